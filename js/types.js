@@ -1,0 +1,242 @@
+/**
+ * The shapes that the package takes and gives. Plain data: everything crosses `postMessage` as it is.
+ *
+ * Offsets are UTF-16 indices into the paste they belong to: `text.slice(start, end)`.
+ * A measure that is undefined is `null`, never 0, NaN or infinity.
+ * @module
+ */
+
+/** @typedef {"person" | "organization" | "place" | "other"} EntityKind */
+/** @typedef {EntityKind | "keyword"} Kind */
+/** @typedef {"sentence" | "paragraph" | "article" | "words"} WindowKind The unit within which two mentions are a pair. */
+/**
+ * A measure of a pair, by the name of its column.
+ * @typedef {"logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count"} PairMeasure
+ */
+/** @typedef {"tfidf" | "yake" | "count" | "articles" | "auto"} KeywordMeasure `auto`: TF-IDF with several articles, YAKE with one. */
+
+/** @typedef {{ start: number, end: number }} Span */
+/**
+ * Where a field of an article stands in the paste, and the rule that found it.
+ * @typedef {Span & { rule: string }} Found
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {"segmenting" | "naming" | "counting"} stage
+ * @property {number} done Bytes or articles done.
+ * @property {number} total
+ */
+
+/**
+ * @typedef {object} CallOptions
+ * @property {AbortSignal} [signal]
+ * @property {(progress: Progress) => void} [onProgress]
+ */
+
+/**
+ * What is counted. Every option has a default; a wrong one gives a `ComentionError` with the code
+ * `invalid-option` that names the option, the value and what is accepted.
+ * @typedef {object} CountOptions
+ * @property {WindowKind} [window] Default `sentence`.
+ * @property {number} [span] For the window `words`: how many words apart at most, 1 to 100. Default 10.
+ * @property {Kind[]} [kinds] Default all kinds of entity, for pairs; all kinds for keywords.
+ * @property {number} [minCount] Fewest windows that hold a pair, or mentions of a keyword. Default 2 (1 with one article).
+ * @property {number} [minArticles] Fewest articles. Default 2 (1 with one article).
+ * @property {string | null} [from] First date (ISO), inclusive; articles without a date are out when given.
+ * @property {string | null} [to] Last date (ISO), inclusive.
+ * @property {boolean} [demonyms] Whether `Chinese` counts for China. Default false.
+ * @property {boolean} [metadata] Whether datelines, bylines and captions count. Default false.
+ * @property {boolean} [duplicates] Whether an article that repeats another counts. Default false.
+ * @property {number} [limit] Most rows, best first. Default 100.
+ */
+/** @typedef {CountOptions & { measure?: KeywordMeasure }} KeywordOptions */
+/** @typedef {CountOptions & { measure?: PairMeasure, apart?: boolean }} PairOptions `apart`: pairs seen together less than expected, instead. */
+/** @typedef {PairOptions & { nodes?: number, resolution?: number, seed?: number }} NetworkOptions `nodes`: most nodes, default 60. */
+
+/**
+ * @typedef {object} Article
+ * @property {number} id Stays the same while other articles come and go.
+ * @property {number} paste Which paste of the corpus it stands in, from 0.
+ * @property {number} start
+ * @property {number} end
+ * @property {string | null} headline
+ * @property {string | null} date ISO, `2021-07-16`.
+ * @property {string | null} time `14:19`.
+ * @property {string | null} source
+ * @property {string | null} byline
+ * @property {{ place: string | null, date: string | null } | null} dateline
+ * @property {string | null} language ISO 639-1.
+ * @property {Span} body
+ * @property {{ rule: string, start: number, end: number }} cut Why the article begins where it begins, and the marker.
+ * @property {Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline", Found>>} found
+ * @property {number | null} duplicateOf The id of the article that it repeats.
+ */
+/**
+ * An article with its counts, as a report lists it; headline and metadata are not counted.
+ * @typedef {Article & { paragraphs: number, sentences: number, words: number }} ArticleRow
+ */
+/**
+ * An article taken apart, as `segment` gives it. `sentences` and `words` cover the whole article,
+ * headline and metadata included; `words` is one typed array of starts and ends.
+ * @typedef {Article & { paragraphs: Span[], sentences: Array<Span & { part: "headline" | "body" | "metadata" | "boilerplate" }>, words: Uint32Array }} SegmentedArticle
+ */
+/** @typedef {{ code: string, message: string, start: number, end: number, paste: number }} Notice Something odd in a paste. */
+/** @typedef {{ articles: SegmentedArticle[], notices: Notice[] }} Segmentation */
+
+/**
+ * @typedef {object} Entity
+ * @property {string} id Stable: follows from kind and name.
+ * @property {string} name
+ * @property {EntityKind} kind
+ * @property {number} count Mentions that count under the options.
+ * @property {number} articles Articles with such a mention.
+ * @property {Array<{ surface: string, count: number }>} aliases Every surface, commonest first.
+ * @property {string[]} titles Offices and forms of address seen with it.
+ */
+/** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: "plain" | "demonym" | "metadata" }} Mention */
+/** @typedef {{ entities: Entity[], mentions: Mention[] }} Mentions */
+
+/**
+ * @typedef {object} Keyword
+ * @property {string} id
+ * @property {string} term The commonest surface.
+ * @property {Kind} kind
+ * @property {number} count Mentions.
+ * @property {number} articles
+ * @property {number} score By the measure asked for, higher is better.
+ * @property {number | null} tfidf
+ * @property {number | null} yake Lower is better.
+ * @property {number | null} dp Gries' DP over articles (over paragraphs with one article): 0 even, 1 in one place.
+ * @property {string[]} forms The surfaces that are counted together.
+ */
+
+/**
+ * @typedef {object} Pair
+ * @property {[string, string]} ids
+ * @property {[string, string]} terms
+ * @property {[Kind, Kind]} kinds
+ * @property {number} count Windows with both (n11).
+ * @property {number} n1p Windows with the first.
+ * @property {number} np1 Windows with the second.
+ * @property {number} npp Windows in all.
+ * @property {number} articles Articles with such a window.
+ * @property {number} expected
+ * @property {number | null} pmi
+ * @property {number | null} npmi
+ * @property {number | null} logLikelihood
+ * @property {number | null} pValue
+ * @property {number | null} qValue Benjamini-Hochberg over all pairs tested.
+ * @property {number | null} dice
+ * @property {number | null} jaccard
+ * @property {string | null} firstDate
+ * @property {string | null} lastDate
+ */
+
+/**
+ * @typedef {object} NetworkNode
+ * @property {string} id
+ * @property {string} term
+ * @property {Kind} kind
+ * @property {number} count
+ * @property {number} degree
+ * @property {number} weightedDegree
+ * @property {number} pageRank
+ * @property {number} betweenness
+ * @property {number} community From 0, the largest first.
+ * @property {number} x In [-1, 1].
+ * @property {number} y In [-1, 1].
+ */
+/** @typedef {{ source: string, target: string, weight: number, count: number }} NetworkEdge */
+/** @typedef {{ nodes: NetworkNode[], edges: NetworkEdge[], modularity: number | null }} Network */
+
+/**
+ * @typedef {object} ContextsOptions
+ * @property {string} [term] A term's id or name.
+ * @property {[string, string]} [pair] Two terms' ids or names.
+ * @property {number} [offset] Default 0.
+ * @property {number} [limit] Default 50.
+ */
+/**
+ * A window shown as evidence.
+ * @typedef {object} Context
+ * @property {number} article
+ * @property {number} paste
+ * @property {string | null} headline
+ * @property {string | null} date
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ * @property {Array<{ start: number, end: number, term: string }>} hits Offsets in `text`; `term` is an id.
+ */
+/** @typedef {{ total: number, rows: Context[] }} Contexts */
+
+/**
+ * The arithmetic of a pair.
+ * @typedef {object} Explanation
+ * @property {Pair} pair
+ * @property {{ n11: number, n12: number, n21: number, n22: number, n1p: number, n2p: number, np1: number, np2: number, npp: number }} table
+ * @property {Array<{ measure: string, formula: string, filled: string, value: number | null, source: string }>} steps
+ * @property {boolean} descriptive Whether p is to be read as a description: fewer than 20 articles, windows of one article are not independent.
+ */
+
+/** @typedef {{ bytes: number, articles: number, paragraphs: number, sentences: number, words: number, types: number, windows: number }} Totals */
+/** @typedef {{ periods: string[], rows: Array<{ id: string, term: string, kind: Kind, counts: Uint32Array }> }} Timeline Per day, month or year. */
+
+/**
+ * @typedef {object} Report
+ * @property {string} version
+ * @property {Required<CountOptions>} options The options in force, defaults filled in.
+ * @property {Totals} totals
+ * @property {ArticleRow[]} articles
+ * @property {Notice[]} notices
+ * @property {Entity[]} entities
+ * @property {Keyword[]} keywords
+ * @property {Pair[]} pairs
+ * @property {Network} network
+ */
+
+/**
+ * Many articles, many questions; no question reads the text again.
+ * @typedef {object} Corpus
+ * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>} add
+ * @property {(id: number) => Promise<boolean>} remove
+ * @property {(options?: CountOptions) => Promise<ArticleRow[]>} articles
+ * @property {() => Promise<Notice[]>} notices
+ * @property {(options?: CountOptions) => Promise<Totals>} totals
+ * @property {(options?: CountOptions) => Promise<Entity[]>} entities
+ * @property {(options?: CountOptions & { article?: number }) => Promise<Mention[]>} mentions
+ * @property {(options?: KeywordOptions) => Promise<Keyword[]>} keywords
+ * @property {(options?: PairOptions) => Promise<Pair[]>} pairs
+ * @property {(options?: NetworkOptions) => Promise<Network>} network
+ * @property {(options: ContextsOptions & CountOptions) => Promise<Contexts>} contexts
+ * @property {(options: PairOptions & { pair: [string, string] }) => Promise<Explanation>} explain
+ * @property {(options?: CountOptions & { period?: "day" | "month" | "year" }) => Promise<Timeline>} timeline
+ * @property {(options?: NetworkOptions) => Promise<Report>} report
+ * @property {() => Promise<Uint8Array>} counts The mergeable counts, as bytes.
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Comention
+ * @property {string} version
+ * @property {(text: string, options?: NetworkOptions & CallOptions) => Promise<Report>} analyze
+ * @property {(text: string, options?: CallOptions) => Promise<Segmentation>} segment
+ * @property {(text: string, options?: CountOptions & CallOptions) => Promise<Mentions>} mentions
+ * @property {(text: string, options?: KeywordOptions & CallOptions) => Promise<Keyword[]>} keywords
+ * @property {() => Promise<Corpus>} corpus
+ * @property {(table: { n11: number, n1p: number, np1: number, npp: number }) => Record<string, number | null>} association
+ * @property {(input: { a: number, b: number, sizeA: number, sizeB: number }) => Record<string, number | null>} keyness
+ * @property {(counts: ArrayLike<number>, sizes: ArrayLike<number>) => Record<string, number | null>} dispersion
+ * @property {(pValues: Array<number | null>) => { benjaminiHochberg: Array<number | null>, holm: Array<number | null> }} adjust
+ * @property {(graph: { nodes: number, edges: Array<[number, number, number]>, partition?: number[] }) => Record<string, unknown>} graph
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} CreateOptions
+ * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [wasm] Where the engine is; by default beside the package.
+ * @property {boolean} [worker] Whether to run in a worker; default true in browsers, false in Node.
+ */
+
+export {};

@@ -1,0 +1,5 @@
+//! Languages: which one a text is in, and the packs of data that the rooms below consult.
+
+pub mod pack;
+
+pub use pack::{Flags, Pack};

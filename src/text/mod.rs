@@ -1,0 +1,5 @@
+//! Text without any language: the vocabulary of interned words, folding of keys, UTF-16 offsets.
+
+pub mod vocabulary;
+
+pub use vocabulary::{TypeId, Vocabulary};

@@ -1,0 +1,68 @@
+//! `data/<lang>/*.txt` to `data/<lang>.pack`: one sorted text with a flag per list.
+//!
+//! A list has one entry a line, `entry` or `entry TAB value`; lines that begin with `#` and blank lines
+//! are passed over. Of two lists that give an entry a value, the first in `Flags::LISTS` wins.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use comention::lang::Flags;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
+}
+
+/// Writes the pack of every language folder.
+pub fn write() -> Result<(), String> {
+    for (path, text) in built()? {
+        let old = fs::read_to_string(&path).unwrap_or_default();
+        if old != text {
+            fs::write(&path, &text).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+        println!("{}: {} entries, {} bytes", path.display(), text.lines().count() - 1, text.len());
+    }
+    Ok(())
+}
+
+/// The path and text of every pack, as they should be.
+pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(data())
+        .map_err(|e| format!("data: {e}"))?
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders.iter().map(|folder| Ok((folder.with_extension("pack"), pack(folder)?))).collect()
+}
+
+fn pack(folder: &Path) -> Result<String, String> {
+    let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
+    let mut entries: BTreeMap<String, (u32, String)> = BTreeMap::new();
+    for (list, flag) in Flags::LISTS {
+        let path = folder.join(format!("{list}.txt"));
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for line in text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let (entry, value) = line.split_once('\t').unwrap_or((line, ""));
+            let slot = entries.entry(entry.to_string()).or_default();
+            slot.0 |= flag.0;
+            if slot.1.is_empty() {
+                slot.1 = value.to_string();
+            }
+        }
+    }
+    for file in fs::read_dir(folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if let Some(list) = name.strip_suffix(".txt")
+            && !Flags::LISTS.iter().any(|(known, _)| *known == list)
+        {
+            return Err(format!("{}: no such list", file.path().display()));
+        }
+    }
+    let mut out = format!("comention-pack 1 {language}\n");
+    for (entry, (flags, value)) in entries {
+        let tab = if value.is_empty() { "" } else { "\t" };
+        out.push_str(&format!("{entry}\t{flags:x}{tab}{value}\n"));
+    }
+    Ok(out)
+}
