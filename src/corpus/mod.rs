@@ -1,1 +1,314 @@
-//! To be built.
+//! The index: articles, sentences, and the places where every word and every entity is mentioned.
+//!
+//! Adding a paste is the only pass over text. Every question is answered from here without reading
+//! text again, and every answer can name the windows that it comes from.
+//! Absent from here: measures.
+
+pub mod duplicate;
+pub mod entity;
+pub mod lexeme;
+
+use crate::error::Error;
+use crate::lang::Packs;
+use crate::mention::{self, Role};
+use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
+use crate::span::{Range, Span, to_u32};
+use crate::text::{TypeId, Vocabulary, utf16::Utf16};
+
+pub use entity::{Entities, EntityId};
+pub use lexeme::{LexemeId, Lexemes};
+
+/// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
+pub const PASTE_LIMIT: u64 = 1 << 31;
+
+/// The number of an article: given in the order of adding, never given again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// One paste as it came, and what it came apart into.
+#[derive(Debug)]
+pub struct Paste {
+    /// The text, as given.
+    pub text: String,
+    /// From its bytes to UTF-16 offsets.
+    pub utf16: Utf16,
+    /// Its parts.
+    pub segmentation: Segmentation,
+}
+
+/// Where a term is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// In the paste.
+    pub span: Span,
+    /// Into the paste's sentences.
+    pub sentence: u32,
+    /// Into the paste's tokens: the first word.
+    pub token: u32,
+    /// What is mentioned.
+    pub entity: EntityId,
+    /// Whether it counts without being switched on.
+    pub role: Role,
+}
+
+/// An article of the corpus.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its number.
+    pub id: ArticleId,
+    /// Which paste it stands in.
+    pub paste: u32,
+    /// Into the paste's articles.
+    pub index: u32,
+    /// Into [`Corpus::mentions`].
+    pub mentions: Range,
+    /// Words in headline and body.
+    pub words: u32,
+    /// Words in body sentences, and how many sentences and paragraphs they make.
+    pub body: BodySize,
+    /// What its text is recognised by when it comes again.
+    pub sketch: duplicate::Sketch,
+    /// Offices and forms of address seen with entities here.
+    pub titles: Vec<(EntityId, String)>,
+    /// Whether it is still part of the corpus.
+    pub live: bool,
+}
+
+/// The size of an article's running text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BodySize {
+    /// Paragraphs of running text.
+    pub paragraphs: u32,
+    /// Sentences of running text.
+    pub sentences: u32,
+    /// Words of running text.
+    pub words: u32,
+}
+
+/// Articles and where everything in them is mentioned.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    packs: Packs,
+    pastes: Vec<Paste>,
+    records: Vec<Record>,
+    mentions: Vec<Mention>,
+    vocabulary: Vocabulary,
+    entities: Entities,
+    lexemes: Lexemes,
+    scratch: mention::Scratch,
+    /// Grows with every change, so that what was derived from an earlier state can be told.
+    revision: u32,
+}
+
+/// What [`Corpus::add`] is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Taking the paste apart; measured in bytes.
+    Segmenting,
+    /// Finding names; measured in articles.
+    Naming,
+}
+
+impl Corpus {
+    /// An empty corpus that knows English.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a paste apart and adds its articles, of which there may be none; returns their range in
+    /// [`Corpus::records`]. `progress` gets the stage, how much of it is done, and how much there is.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes.
+    pub fn add(&mut self, text: String, progress: &mut dyn FnMut(Stage, usize, usize)) -> Result<Range, Error> {
+        let bytes = text.len() as u64;
+        if bytes > PASTE_LIMIT {
+            return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
+        }
+        let total = text.len();
+        let packs = self.packs.all();
+        let segmentation = segment::segment(&text, &packs, &mut self.vocabulary, &mut |done| {
+            progress(Stage::Segmenting, done, total);
+        });
+        let paste = to_u32(self.pastes.len());
+        let first = self.records.len();
+        let count = segmentation.articles.len();
+        for (index, article) in segmentation.articles.iter().enumerate() {
+            if index % 64 == 0 {
+                progress(Stage::Naming, index, count);
+            }
+            let language = article.language.as_ref().map_or("", |f| f.value.as_str());
+            let pack = self.packs.for_language(language);
+            let found = mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch);
+            let types = article.tokens.of(&segmentation.tokens.types);
+            self.lexemes.extend(types, &self.vocabulary, &pack);
+            let ids: Vec<EntityId> = found.entities.iter().map(|e| self.entities.add(e)).collect();
+            let start = self.mentions.len();
+            for m in &found.mentions {
+                if let Some(&entity) = ids.get(m.entity as usize) {
+                    self.mentions.push(Mention {
+                        span: m.span,
+                        sentence: m.sentence,
+                        token: m.token,
+                        entity,
+                        role: m.role,
+                    });
+                }
+            }
+            let titles = ids
+                .iter()
+                .zip(&found.entities)
+                .flat_map(|(&id, e)| e.titles.iter().map(move |t| (id, t.clone())))
+                .collect();
+            let (words, body) = sizes(article, &segmentation);
+            self.records.push(Record {
+                id: ArticleId(to_u32(self.records.len())),
+                paste,
+                index: to_u32(index),
+                mentions: Range::new(start, self.mentions.len()),
+                words,
+                body,
+                sketch: duplicate::sketch(article, &segmentation, &self.vocabulary),
+                titles,
+                live: true,
+            });
+        }
+        progress(Stage::Naming, count, count);
+        self.pastes.push(Paste { utf16: Utf16::new(&text), text, segmentation });
+        self.revision += 1;
+        Ok(Range::new(first, self.records.len()))
+    }
+
+    /// Takes an article out; `false` where there is none with this number.
+    pub fn remove(&mut self, id: ArticleId) -> bool {
+        match self.records.get_mut(id.0 as usize) {
+            Some(record) if record.live => {
+                record.live = false;
+                self.revision += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Changes whenever an answer may.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// The language packs.
+    #[must_use]
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// Every article that was ever added, removed ones too, by number.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The articles of the corpus.
+    pub fn live(&self) -> impl Iterator<Item = &Record> + Clone {
+        self.records.iter().filter(|r| r.live)
+    }
+
+    /// The pastes, in the order of adding.
+    #[must_use]
+    pub fn pastes(&self) -> &[Paste] {
+        &self.pastes
+    }
+
+    /// What each paste had of oddities, with the number of the paste.
+    pub fn notices(&self) -> impl Iterator<Item = (u32, &Notice)> {
+        self.pastes.iter().enumerate().flat_map(|(i, p)| p.segmentation.notices.iter().map(move |n| (to_u32(i), n)))
+    }
+
+    /// The word forms.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The entities.
+    #[must_use]
+    pub fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
+    /// The lexemes.
+    #[must_use]
+    pub fn lexemes(&self) -> &Lexemes {
+        &self.lexemes
+    }
+
+    /// The article, its paste, and everything in it.
+    #[must_use]
+    pub fn view<'a>(&'a self, record: &'a Record) -> Option<View<'a>> {
+        let paste = self.pastes.get(record.paste as usize)?;
+        let article = paste.segmentation.articles.get(record.index as usize)?;
+        Some(View { record, paste, article, mentions: record.mentions.of(&self.mentions) })
+    }
+}
+
+/// One article with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// Its record.
+    pub record: &'a Record,
+    /// The paste that it stands in.
+    pub paste: &'a Paste,
+    /// Its parts.
+    pub article: &'a Article,
+    /// Its mentions, in order of position.
+    pub mentions: &'a [Mention],
+}
+
+impl<'a> View<'a> {
+    /// Its sentences, with their numbers in the paste.
+    pub fn sentences(self) -> impl Iterator<Item = (u32, &'a Sentence)> + Clone {
+        let first = self.article.sentences.start;
+        self.article.sentences.of(&self.paste.segmentation.sentences).iter().zip(first..).map(|(s, i)| (i, s))
+    }
+
+    /// Its date, else the date of its dateline.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        let own = self.article.date.as_ref().map(|f| f.value);
+        own.or_else(|| self.article.dateline.as_ref().and_then(|d| d.date.as_ref()).map(|f| f.value))
+    }
+
+    /// Its language, empty where it could not be told.
+    #[must_use]
+    pub fn language(self) -> &'a str {
+        self.article.language.as_ref().map_or("", |f| f.value.as_str())
+    }
+
+    /// The word forms of a range of the paste's tokens.
+    #[must_use]
+    pub fn types(self, tokens: Range) -> &'a [TypeId] {
+        tokens.of(&self.paste.segmentation.tokens.types)
+    }
+}
+
+fn sizes(article: &Article, segmentation: &Segmentation) -> (u32, BodySize) {
+    let mut words = 0;
+    let mut body = BodySize::default();
+    for paragraph in article.paragraphs.of(&segmentation.paragraphs) {
+        let sentences = paragraph.sentences.of(&segmentation.sentences);
+        let here: usize = sentences.iter().map(|s| s.tokens.len()).sum();
+        match paragraph.part {
+            Part::Headline => words += to_u32(here),
+            Part::Body => {
+                words += to_u32(here);
+                body.words += to_u32(here);
+                body.sentences += to_u32(sentences.len());
+                body.paragraphs += 1;
+            }
+            Part::Metadata | Part::Boilerplate => {}
+        }
+    }
+    (words, body)
+}

@@ -1,1 +1,17 @@
-//! To be built.
+//! Windows, and how many of them hold what.
+//!
+//! [`tally`] counts terms and pairs over the windows of the articles in scope; [`Counts`] is the same
+//! made portable and mergeable. Absent from here: measures.
+
+pub mod counts;
+pub mod phrase;
+pub mod scope;
+pub mod tally;
+pub mod term;
+pub mod window;
+
+pub use counts::Counts;
+pub use scope::Scope;
+pub use tally::{PairCount, Tally, TermCount, tally};
+pub use term::{Term, Terms};
+pub use window::{Hit, Window, WindowAt};

@@ -2,4 +2,4 @@
 
 pub mod pack;
 
-pub use pack::{Flags, Pack};
+pub use pack::{Flags, Pack, Packs};

@@ -163,6 +163,41 @@ pub fn english() -> Pack<'static> {
     Pack { language: "en", body }
 }
 
+/// The packs that are loaded; English always is.
+#[derive(Clone, Debug, Default)]
+pub struct Packs {
+    others: Vec<String>,
+}
+
+impl Packs {
+    /// Adds a pack, or puts it in the place of the one for the same language.
+    ///
+    /// # Errors
+    /// [`Error::Format`] when the text is no pack.
+    pub fn add(&mut self, text: String) -> Result<(), Error> {
+        let language = Pack::new(&text)?.language().to_string();
+        self.others.retain(|other| Pack::new(other).is_ok_and(|p| p.language() != language));
+        self.others.push(text);
+        Ok(())
+    }
+
+    /// All packs, English first.
+    #[must_use]
+    pub fn all(&self) -> Vec<Pack<'_>> {
+        std::iter::once(english()).chain(self.others.iter().filter_map(|text| Pack::new(text).ok())).collect()
+    }
+
+    /// The pack for a language, else an empty one for it.
+    #[must_use]
+    pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
+        if language == "en" {
+            return english();
+        }
+        let loaded = self.others.iter().filter_map(|text| Pack::new(text).ok()).find(|p| p.language() == language);
+        loaded.unwrap_or(Pack { language, body: "" })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,8 @@
 //! Absent from here: counting.
 
 #![allow(missing_docs)] // lifted when the room is built
+pub mod term;
+
 use crate::lang::Pack;
 use crate::segment::{Article, Segmentation};
 use crate::span::Span;

@@ -1,1 +1,14 @@
-//! To be built.
+//! Numbers only: tables, association, keyness, dispersion, multiple testing.
+//!
+//! Every measure is a pure function; what is undefined is `None`, never 0, NaN or infinity.
+//! Absent from here: what a term is.
+
+pub mod adjust;
+pub mod association;
+pub mod dispersion;
+pub mod formula;
+pub mod keyness;
+mod special;
+pub mod table;
+
+pub use special::chi_squared_tail;

@@ -1,1 +1,137 @@
-//! To be built.
+//! The edge to JavaScript, and the only room that knows it: options in, columns out, progress, errors.
+
+mod columns;
+mod numbers;
+
+use js_sys::{Error as JsError, Function, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::corpus::{ArticleId, Corpus, Stage};
+use crate::error::Error;
+use crate::report::columns::Value;
+use crate::report::query::Query;
+use crate::report::{self, Options, articles};
+
+/// Called once by the loader: from here on a panic prints where it happened.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A JavaScript `Error` with `code`, and for an option its name, the value and what is accepted.
+pub(crate) fn to_error(error: &Error) -> JsValue {
+    let js = JsError::new(&error.to_string());
+    let set = |name: &str, value: &str| {
+        // Setting a property of a fresh error cannot fail.
+        let _ = Reflect::set(&js, &JsValue::from_str(name), &JsValue::from_str(value));
+    };
+    set("code", error.code());
+    if let Error::Option { option, value, accepted } = error {
+        set("option", option);
+        set("value", value);
+        set("accepted", accepted);
+    }
+    js.into()
+}
+
+/// Marks the time that something took, for the browser's profiler; where there is no profiler, nothing.
+fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = Reflect::get(&js_sys::global(), &JsValue::from_str("performance"))
+        .ok()
+        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok());
+    let mark = format!("comention:{name}");
+    if let Some(p) = &performance {
+        let _ = p.mark(&mark);
+    }
+    let done = work();
+    if let Some(p) = &performance {
+        let _ = p.measure_with_start_mark(&mark, &mark);
+        p.clear_marks_with_mark_name(&mark);
+    }
+    done
+}
+
+fn options(value: JsValue) -> Result<Options, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Options::new());
+    }
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|e| to_error(&Error::option("options", e.to_string(), "an object of plain values")))
+}
+
+/// A corpus, and the room that text comes in by.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    corpus: Corpus,
+    inbox: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine with an empty corpus.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Engine {
+        Engine::default()
+    }
+
+    /// The version of the engine.
+    #[must_use]
+    pub fn version() -> String {
+        report::VERSION.into()
+    }
+
+    /// Where to write UTF-8, with room for so many bytes; what was written before is kept when asked for more.
+    pub fn reserve(&mut self, bytes: usize) -> *mut u8 {
+        if self.inbox.len() < bytes {
+            self.inbox.resize(bytes, 0);
+        }
+        self.inbox.as_mut_ptr()
+    }
+
+    /// Adds the text that was written to the reserved bytes; gives the articles added.
+    /// `progress(stage, done, total)` is called now and then.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when the text is too large.
+    pub fn add(&mut self, bytes: usize, progress: Option<Function>) -> Result<JsValue, JsValue> {
+        let mut inbox = std::mem::take(&mut self.inbox);
+        inbox.truncate(bytes);
+        inbox.shrink_to_fit();
+        // The encoder writes valid UTF-8; should it ever not, what is broken becomes U+FFFD.
+        let text = String::from_utf8(inbox).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        let mut tell = |stage: Stage, done: usize, total: usize| {
+            if let Some(f) = &progress {
+                let name = match stage {
+                    Stage::Segmenting => "segmenting",
+                    Stage::Naming => "naming",
+                };
+                // What the listener throws is its own affair.
+                let _ = f.call3(&JsValue::NULL, &name.into(), &(done as f64).into(), &(total as f64).into());
+            }
+        };
+        let added = timed("add", || self.corpus.add(text, &mut tell)).map_err(|e| to_error(&e))?;
+        let everything = Query::new("articles", &Options::new()).map_err(|e| to_error(&e))?;
+        let rows: Vec<_> = articles::rows(&self.corpus, &everything)
+            .into_iter()
+            .filter(|r| added.iter().any(|i| i == r.view.record.id.0 as usize))
+            .collect();
+        Ok(columns::to_js(&Value::Table(articles::table(&rows))))
+    }
+
+    /// Takes an article out; `false` where there is none with this number.
+    pub fn remove(&mut self, article: u32) -> bool {
+        self.corpus.remove(ArticleId(article))
+    }
+
+    /// Answers a question about the corpus: see `report::ask`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` that names the option that was wrong.
+    pub fn ask(&self, question: &str, settings: JsValue) -> Result<JsValue, JsValue> {
+        let settings = options(settings)?;
+        let answer = timed(question, || report::ask(&self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
+        Ok(timed("columns", || columns::to_js(&answer)))
+    }
+}

@@ -1,0 +1,138 @@
+//! The network of the strongest pairs.
+
+use crate::count::term::KINDS;
+use crate::mention::Kind;
+use crate::network::{Edge, Graph};
+use crate::report::columns::{Column, Table, Value};
+use crate::report::pairs::Row;
+use crate::report::query::{PairMeasure, Query};
+use crate::span::to_u32;
+
+/// A node.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Id of the term.
+    pub id: String,
+    /// Its name.
+    pub term: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// Windows that hold it.
+    pub count: u64,
+    /// Edges at it.
+    pub degree: u32,
+    /// Sum of their weights.
+    pub weighted_degree: f64,
+    /// PageRank with damping 0.85 over weights.
+    pub page_rank: f64,
+    /// Betweenness (Brandes 2001), unweighted, normalised.
+    pub betweenness: f64,
+    /// Its community: from 0, the largest first.
+    pub community: u32,
+    /// Where it is drawn, in [-1, 1].
+    pub place: (f64, f64),
+}
+
+/// A network of terms.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Network {
+    /// In the order in which the ranked pairs bring them in.
+    pub nodes: Vec<Node>,
+    /// Two nodes, the weight (the measure that ranks the pairs) and windows with both.
+    pub edges: Vec<(u32, u32, f64, u64)>,
+    /// Modularity of the communities; `None` without edges.
+    pub modularity: Option<f64>,
+}
+
+/// The network of the ranked pairs: their terms until there are `nodes` of them, and every pair between
+/// two of these. Pairs whose measure is undefined or not above 0 make no edge.
+#[must_use]
+pub fn build(pairs: &[Row], query: &Query) -> Network {
+    let mut out = Network::default();
+    for row in pairs {
+        let weight = match query.pair_measure {
+            PairMeasure::LogLikelihood => row.values.log_likelihood,
+            PairMeasure::Npmi => row.values.npmi,
+            PairMeasure::Pmi => row.values.pmi,
+            PairMeasure::Dice => row.values.dice,
+            PairMeasure::Jaccard => row.values.jaccard,
+            PairMeasure::Count => Some(row.table.n11 as f64),
+        };
+        let Some(weight) = weight.filter(|w| *w > 0.0) else { continue };
+        let known = row.ids.each_ref().map(|id| out.nodes.iter().position(|n| n.id == *id));
+        let missing = known.iter().filter(|k| k.is_none()).count();
+        if out.nodes.len() + missing > query.nodes {
+            continue;
+        }
+        let mut ends = [0u32; 2];
+        for (i, (end, known)) in ends.iter_mut().zip(known).enumerate() {
+            *end = to_u32(known.unwrap_or(out.nodes.len()));
+            if known.is_none() {
+                out.nodes.push(Node {
+                    id: row.ids.get(i).cloned().unwrap_or_default(),
+                    term: row.terms.get(i).cloned().unwrap_or_default(),
+                    kind: row.kinds.get(i).copied().unwrap_or(Kind::Other),
+                    count: row.margins.get(i).copied().unwrap_or(0),
+                    degree: 0,
+                    weighted_degree: 0.0,
+                    page_rank: 0.0,
+                    betweenness: 0.0,
+                    community: 0,
+                    place: (0.0, 0.0),
+                });
+            }
+        }
+        let [a, b] = ends;
+        out.edges.push((a, b, weight, row.table.n11));
+    }
+    measure(&mut out, query);
+    out
+}
+
+fn measure(network: &mut Network, query: &Query) {
+    let edges = network.edges.iter().map(|(a, b, weight, _)| Edge { a: *a, b: *b, weight: *weight }).collect();
+    let Ok(graph) = Graph::new(network.nodes.len(), edges) else { return };
+    let communities = graph.communities(query.resolution, query.seed);
+    network.modularity = graph.modularity(&communities, query.resolution);
+    let columns =
+        (graph.degree(), graph.weighted_degree(), graph.page_rank(), graph.betweenness(), graph.layout(query.seed));
+    let rows = columns.0.into_iter().zip(columns.1).zip(columns.2).zip(columns.3).zip(columns.4).zip(communities);
+    for (node, (((((degree, weighted), rank), between), place), community)) in network.nodes.iter_mut().zip(rows) {
+        node.degree = degree;
+        node.weighted_degree = weighted;
+        node.page_rank = rank;
+        node.betweenness = between;
+        node.place = place;
+        node.community = community;
+    }
+}
+
+/// The network as columns.
+#[must_use]
+pub fn value(network: &Network) -> Value {
+    let number = |f: &dyn Fn(&Node) -> f64| network.nodes.iter().map(|n| Some(f(n))).collect::<Vec<_>>().into_iter();
+    let id = |at: u32| network.nodes.get(at as usize).map_or("", |n| n.id.as_str());
+    let whole = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let nodes = Table::new(network.nodes.len())
+        .text("id", network.nodes.iter().map(|n| n.id.as_str()))
+        .text("term", network.nodes.iter().map(|n| n.term.as_str()))
+        .with("kind", Column::Choice(KINDS, network.nodes.iter().map(|n| n.kind as u8).collect()))
+        .u32("count", network.nodes.iter().map(|n| whole(n.count)))
+        .u32("degree", network.nodes.iter().map(|n| n.degree))
+        .f64("weightedDegree", number(&|n| n.weighted_degree))
+        .f64("pageRank", number(&|n| n.page_rank))
+        .f64("betweenness", number(&|n| n.betweenness))
+        .u32("community", network.nodes.iter().map(|n| n.community))
+        .f64("x", number(&|n| n.place.0))
+        .f64("y", number(&|n| n.place.1));
+    let edges = Table::new(network.edges.len())
+        .text("source", network.edges.iter().map(|e| id(e.0)))
+        .text("target", network.edges.iter().map(|e| id(e.1)))
+        .f64("weight", network.edges.iter().map(|e| Some(e.2)))
+        .u32("count", network.edges.iter().map(|e| whole(e.3)));
+    Value::Object(vec![
+        ("nodes", Value::Table(nodes)),
+        ("edges", Value::Table(edges)),
+        ("modularity", Value::Number(network.modularity)),
+    ])
+}

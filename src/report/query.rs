@@ -1,0 +1,390 @@
+//! Options: what may be asked, with every default, and an error for whatever is not accepted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::count::term::KINDS;
+use crate::count::{Scope, Window};
+use crate::error::Error;
+use crate::mention::Kind;
+use crate::segment::Date;
+
+/// A value as the caller gave it.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Setting {
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// Several values.
+    List(Vec<Setting>),
+    /// Nothing: the default is meant.
+    Null(()),
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Setting::Bool(b) => write!(f, "{b}"),
+            Setting::Number(n) => write!(f, "{n}"),
+            Setting::Text(t) => write!(f, "{:?}", t.chars().take(60).collect::<String>()),
+            Setting::Null(()) => f.write_str("null"),
+            Setting::List(items) => {
+                f.write_str("[")?;
+                for (i, item) in items.iter().take(8).enumerate() {
+                    write!(f, "{}{item}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str(if items.len() > 8 { ", ...]" } else { "]" })
+            }
+        }
+    }
+}
+
+/// Options by name.
+pub type Options = BTreeMap<String, Setting>;
+
+/// A measure that pairs are ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairMeasure {
+    /// Log-likelihood G2 (Dunning 1993).
+    LogLikelihood,
+    /// Normalised pointwise mutual information (Bouma 2009).
+    Npmi,
+    /// Pointwise mutual information (Church & Hanks 1990).
+    Pmi,
+    /// Dice's coefficient.
+    Dice,
+    /// Jaccard's index.
+    Jaccard,
+    /// Windows with both.
+    Count,
+}
+
+/// Their names, in the order of [`PairMeasure`].
+pub const PAIR_MEASURES: &[&str] = &["logLikelihood", "npmi", "pmi", "dice", "jaccard", "count"];
+
+/// A measure that keywords are ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeywordMeasure {
+    /// The ranking that suits what is there: see [`crate::report::keywords`].
+    Auto,
+    /// TF-IDF with idf = ln(N / df).
+    TfIdf,
+    /// YAKE (Campos et al. 2020).
+    Yake,
+    /// Mentions.
+    Count,
+    /// Articles.
+    Articles,
+}
+
+/// Their names, in the order of [`KeywordMeasure`].
+pub const KEYWORD_MEASURES: &[&str] = &["auto", "tfidf", "yake", "count", "articles"];
+
+/// How long a period of a timeline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// A question's options, checked, with defaults filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// `window`, `span`: the unit within which two mentions are a pair. Default: sentence.
+    pub window: Window,
+    /// `from`, `to`, `demonyms`, `metadata`, `duplicates`: what counts.
+    pub scope: Scope,
+    /// `kinds`; `None` where not given.
+    pub kinds: Option<Vec<Kind>>,
+    /// `minCount`; `None` where not given.
+    pub min_count: Option<u32>,
+    /// `minArticles`; `None` where not given.
+    pub min_articles: Option<u32>,
+    /// `limit`: most rows. Default 100.
+    pub limit: usize,
+    /// `measure`, for pairs. Default: log-likelihood.
+    pub pair_measure: PairMeasure,
+    /// `measure` of the question `keywords`. Default: auto.
+    pub keyword_measure: KeywordMeasure,
+    /// `apart`: pairs seen together less than expected. Default false.
+    pub apart: bool,
+    /// `nodes`: most nodes of the network. Default 60.
+    pub nodes: usize,
+    /// `resolution` of communities: more makes them smaller. Default 1.
+    pub resolution: f64,
+    /// `seed` of communities and layout. Default 1.
+    pub seed: u64,
+    /// `term`: an id or a name.
+    pub term: Option<String>,
+    /// `pair`: two ids or names.
+    pub pair: Option<[String; 2]>,
+    /// `offset`: rows to pass over. Default 0.
+    pub offset: usize,
+    /// `article`: its number.
+    pub article: Option<u32>,
+    /// `period` of a timeline. Default: month.
+    pub period: Period,
+}
+
+/// Every option, for the error that an unknown one gets.
+const NAMES: &[&str] = &[
+    "window",
+    "span",
+    "kinds",
+    "minCount",
+    "minArticles",
+    "from",
+    "to",
+    "demonyms",
+    "metadata",
+    "duplicates",
+    "limit",
+    "measure",
+    "apart",
+    "nodes",
+    "resolution",
+    "seed",
+    "term",
+    "pair",
+    "offset",
+    "article",
+    "period",
+];
+
+impl Query {
+    /// Checks the options of a question; absent ones and `null` take their defaults.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range.
+    pub fn new(question: &str, options: &Options) -> Result<Self, Error> {
+        if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(&name.as_str())) {
+            return Err(Error::option(name, value, format!("no such option; there are {}", NAMES.join(", "))));
+        }
+        let read = Reader(options);
+        let span = read.whole("span", 1, 100)?.unwrap_or(10);
+        let window = match read.choice("window", &["sentence", "paragraph", "article", "words"])?.unwrap_or(0) {
+            0 => Window::Sentence,
+            1 => Window::Paragraph,
+            2 => Window::Article,
+            _ => Window::Words(span),
+        };
+        let keywords = question == "keywords";
+        let pair_measure = match if keywords { None } else { read.choice("measure", PAIR_MEASURES)? } {
+            None | Some(0) => PairMeasure::LogLikelihood,
+            Some(1) => PairMeasure::Npmi,
+            Some(2) => PairMeasure::Pmi,
+            Some(3) => PairMeasure::Dice,
+            Some(4) => PairMeasure::Jaccard,
+            Some(_) => PairMeasure::Count,
+        };
+        let keyword_measure = match if keywords { read.choice("measure", KEYWORD_MEASURES)? } else { None } {
+            None | Some(0) => KeywordMeasure::Auto,
+            Some(1) => KeywordMeasure::TfIdf,
+            Some(2) => KeywordMeasure::Yake,
+            Some(3) => KeywordMeasure::Count,
+            Some(_) => KeywordMeasure::Articles,
+        };
+        let scope = Scope {
+            from: read.date("from")?,
+            to: read.date("to")?,
+            demonyms: read.flag("demonyms")?,
+            metadata: read.flag("metadata")?,
+            duplicates: read.flag("duplicates")?,
+        };
+        if let (Some(from), Some(to)) = (scope.from, scope.to)
+            && from > to
+        {
+            return Err(Error::option("to", to, format!("a date that is not before `from` ({from})")));
+        }
+        Ok(Query {
+            window,
+            scope,
+            kinds: read.kinds()?,
+            min_count: read.whole("minCount", 1, 1_000_000)?,
+            min_articles: read.whole("minArticles", 1, 1_000_000)?,
+            limit: read.whole("limit", 1, 1_000_000)?.unwrap_or(100) as usize,
+            pair_measure,
+            keyword_measure,
+            apart: read.flag("apart")?,
+            nodes: read.whole("nodes", 1, 5_000)?.unwrap_or(60) as usize,
+            resolution: read.number("resolution", 0.01, 100.0)?.unwrap_or(1.0),
+            seed: read.whole("seed", 0, u32::MAX)?.unwrap_or(1).into(),
+            term: read.text("term")?,
+            pair: read.pair()?,
+            offset: read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize,
+            article: read.whole("article", 0, u32::MAX)?,
+            period: match read.choice("period", &["day", "month", "year"])? {
+                Some(0) => Period::Day,
+                None | Some(1) => Period::Month,
+                Some(_) => Period::Year,
+            },
+        })
+    }
+
+    /// The kinds asked for, else all kinds of entity.
+    #[must_use]
+    pub fn kinds_of_pairs(&self) -> Vec<Kind> {
+        self.kinds.clone().unwrap_or_else(|| vec![Kind::Person, Kind::Organization, Kind::Place, Kind::Other])
+    }
+
+    /// Fewest windows of a pair: 2 unless asked otherwise.
+    #[must_use]
+    pub fn pair_floor(&self) -> u32 {
+        self.min_count.unwrap_or(2)
+    }
+
+    /// Fewest articles of a pair: 2 unless asked otherwise, 1 where there is only one article.
+    #[must_use]
+    pub fn article_floor(&self, articles: usize) -> u32 {
+        self.min_articles.unwrap_or(if articles > 1 { 2 } else { 1 })
+    }
+}
+
+struct Reader<'a>(&'a Options);
+
+/// A name without what callers may write differently: `log-likelihood` is `logLikelihood`.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| *c != '-' && *c != '_').flat_map(char::to_lowercase).collect()
+}
+
+impl Reader<'_> {
+    fn get(&self, name: &str) -> Option<&Setting> {
+        self.0.get(name).filter(|s| !matches!(s, Setting::Null(())))
+    }
+
+    fn flag(&self, name: &str) -> Result<bool, Error> {
+        match self.get(name) {
+            None => Ok(false),
+            Some(Setting::Bool(b)) => Ok(*b),
+            Some(other) => Err(Error::option(name, other, "true or false")),
+        }
+    }
+
+    fn number(&self, name: &str, low: f64, high: f64) -> Result<Option<f64>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Number(n)) if (low..=high).contains(n) => Ok(Some(*n)),
+            Some(other) => Err(Error::option(name, other, format!("a number from {low} to {high}"))),
+        }
+    }
+
+    fn whole(&self, name: &str, low: u32, high: u32) -> Result<Option<u32>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Number(n)) if n.fract() == 0.0 && (f64::from(low)..=f64::from(high)).contains(n) => {
+                Ok(Some(*n as u32))
+            }
+            Some(other) => Err(Error::option(name, other, format!("a whole number from {low} to {high}"))),
+        }
+    }
+
+    fn text(&self, name: &str) -> Result<Option<String>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Text(t)) => Ok(Some(t.clone())),
+            Some(other) => Err(Error::option(name, other, "a text")),
+        }
+    }
+
+    fn choice(&self, name: &str, names: &[&str]) -> Result<Option<usize>, Error> {
+        let accepted = || format!("one of {}", names.join(", "));
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Text(t)) => match names.iter().position(|n| folded(n) == folded(t)) {
+                Some(at) => Ok(Some(at)),
+                None => Err(Error::option(name, Setting::Text(t.clone()), accepted())),
+            },
+            Some(other) => Err(Error::option(name, other, accepted())),
+        }
+    }
+
+    fn date(&self, name: &str) -> Result<Option<Date>, Error> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Text(t)) if let Some(date) = Date::from_iso(t) => Ok(Some(date)),
+            Some(other) => Err(Error::option(name, other, "a date such as \"2021-07-16\"")),
+        }
+    }
+
+    fn kinds(&self) -> Result<Option<Vec<Kind>>, Error> {
+        const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
+        let accepted = || format!("a list of {}", KINDS.join(", "));
+        match self.get("kinds") {
+            None => Ok(None),
+            Some(Setting::List(items)) => {
+                let mut kinds = Vec::new();
+                for item in items {
+                    let kind = match item {
+                        Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
+                        _ => None,
+                    };
+                    kinds.push(kind.ok_or_else(|| Error::option("kinds", item, accepted()))?);
+                }
+                kinds.sort_unstable();
+                kinds.dedup();
+                Ok(Some(kinds))
+            }
+            Some(other) => Err(Error::option("kinds", other, accepted())),
+        }
+    }
+
+    fn pair(&self) -> Result<Option<[String; 2]>, Error> {
+        match self.get("pair") {
+            None => Ok(None),
+            Some(Setting::List(items)) if let [Setting::Text(a), Setting::Text(b)] = items.as_slice() => {
+                Ok(Some([a.clone(), b.clone()]))
+            }
+            Some(other) => Err(Error::option("pair", other, "a list of two terms, by id or name")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(options: &[(&str, Setting)]) -> String {
+        let options = options.iter().map(|(name, value)| ((*name).to_string(), value.clone())).collect();
+        Query::new("pairs", &options).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_wrong_option_is_named_with_its_value_and_what_is_accepted() {
+        let text = |t: &str| Setting::Text(t.into());
+        for (name, value, message) in [
+            (
+                "window",
+                text("page"),
+                "option `window`: got \"page\", expected one of sentence, paragraph, article, words",
+            ),
+            ("limit", Setting::Number(0.5), "option `limit`: got 0.5, expected a whole number from 1 to 1000000"),
+            ("demonyms", text("yes"), "option `demonyms`: got \"yes\", expected true or false"),
+            ("from", text("July"), "option `from`: got \"July\", expected a date such as \"2021-07-16\""),
+            ("pair", text("Wang"), "option `pair`: got \"Wang\", expected a list of two terms, by id or name"),
+            (
+                "kinds",
+                Setting::List(vec![text("company")]),
+                "option `kinds`: got \"company\", expected a list of person, organization, place, other, keyword",
+            ),
+        ] {
+            assert_eq!(error(&[(name, value)]), message);
+        }
+        assert!(
+            error(&[("windw", text("sentence"))]).starts_with("option `windw`: got \"sentence\", expected no such")
+        );
+    }
+
+    #[test]
+    fn names_of_measures_may_be_written_with_hyphens() {
+        let options = [("measure".to_string(), Setting::Text("log-likelihood".into()))].into();
+        assert_eq!(Query::new("pairs", &options).unwrap().pair_measure, PairMeasure::LogLikelihood);
+    }
+}

@@ -1,0 +1,77 @@
+//! From byte offsets to the UTF-16 offsets that JavaScript counts in.
+
+/// Bytes between two checkpoints.
+const STEP: usize = 256;
+
+/// How many UTF-16 units a text has.
+#[must_use]
+pub fn length(text: &str) -> u32 {
+    if text.is_ascii() {
+        return crate::span::to_u32(text.len());
+    }
+    units(text.as_bytes())
+}
+
+/// Units that begin in the bytes: one a character, one more a character of four bytes.
+fn units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|b| u32::from(b & 0xc0 != 0x80) + u32::from(*b >= 0xf0)).sum()
+}
+
+/// Checkpoints of a text; a text in ASCII needs none.
+#[derive(Clone, Debug, Default)]
+pub struct Utf16 {
+    /// Units before byte `i * STEP`; empty for ASCII.
+    before: Vec<u32>,
+}
+
+impl Utf16 {
+    /// The checkpoints of a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::default();
+        }
+        let mut sum = 0;
+        let before = text
+            .as_bytes()
+            .chunks(STEP)
+            .map(|chunk| {
+                let here = sum;
+                sum += units(chunk);
+                here
+            })
+            .collect();
+        Utf16 { before }
+    }
+
+    /// The UTF-16 offset of a byte of the same text.
+    #[must_use]
+    pub fn offset(&self, text: &str, byte: u32) -> u32 {
+        if self.before.is_empty() {
+            return byte;
+        }
+        let byte = (byte as usize).min(text.len());
+        // The last checkpoint covers the end of a text whose length is a multiple of the step.
+        let at = (byte / STEP).min(self.before.len() - 1);
+        let rest = text.as_bytes().get(at * STEP..byte).unwrap_or(&[]);
+        self.before.get(at).copied().unwrap_or(0) + units(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_agree_with_counting() {
+        let long = "a\u{e9}\u{1f600}\u{5d0}\u{fffd} ".repeat(200);
+        for text in ["", "plain", "caf\u{e9} \u{1f600}!", "\u{5e9}\u{5dc}\u{5d5}\u{5dd}", &long] {
+            let index = Utf16::new(text);
+            for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let expected = text[..byte].encode_utf16().count();
+                assert_eq!(index.offset(text, byte as u32) as usize, expected, "byte {byte} of {text:?}");
+            }
+            assert_eq!(length(text) as usize, text.encode_utf16().count());
+        }
+    }
+}
