@@ -116,6 +116,12 @@ impl<'a> Pack<'a> {
         }
     }
 
+    /// A pack without entries.
+    #[must_use]
+    pub fn empty(language: &'a str) -> Self {
+        Pack { language, body: "" }
+    }
+
     /// The language, as an ISO 639-1 code.
     #[must_use]
     pub fn language(&self) -> &'a str {
@@ -194,8 +200,18 @@ impl Packs {
             return english();
         }
         let loaded = self.others.iter().filter_map(|text| Pack::new(text).ok()).find(|p| p.language() == language);
-        loaded.unwrap_or(Pack { language, body: "" })
+        loaded.unwrap_or(Pack::empty(language))
     }
+}
+
+/// What is needed before the language is known (months, agencies, buttons of pages), for all languages.
+static UNDETERMINED: &str = include_str!("../../data/und.pack");
+
+/// The pack for text whose language is not known yet.
+#[must_use]
+pub fn undetermined() -> Pack<'static> {
+    let (_, body) = UNDETERMINED.split_once('\n').unwrap_or(("", ""));
+    Pack { language: "und", body }
 }
 
 #[cfg(test)]

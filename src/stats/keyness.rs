@@ -66,7 +66,8 @@ pub fn keyness(f: &Frequencies) -> [(&'static str, Option<f64>); 11] {
     let g2 = if both { association::log_likelihood(&table) } else { None };
     let e = |size: f64| size * (a + b) / (size_a + size_b);
     let excess = (a * size_b - b * size_a) / (size_a + size_b);
-    let two = if a + b == 0.0 { 0.0 } else { 2.0 * (divergence(a, e(size_a), excess) + divergence(b, e(size_b), -excess)) };
+    let two =
+        if a + b == 0.0 { 0.0 } else { 2.0 * (divergence(a, e(size_a), excess) + divergence(b, e(size_b), -excess)) };
     let half = |n: f64| if n == 0.0 { 0.5 } else { n };
     let million = |n: f64, size: f64, k: f64| n * 1e6 / size + k;
     let simple = |k: f64| defined(million(a, size_a, k) / million(b, size_b, k));
