@@ -19,7 +19,7 @@ async function open(address) {
 
 /** @type {import("./protocol.js").Connect} */
 function connect(onMessage, onCrash) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url));
+  const worker = new Worker(new URL("./worker-node.js", import.meta.url));
   worker.on("message", onMessage);
   worker.on("error", onCrash);
   return { post: (message) => worker.postMessage(message), end: () => void worker.terminate() };

@@ -6,6 +6,7 @@
  * @property {(op: string, args: any, options?: import("./types.js").CallOptions) => Promise<any>} request
  * @property {() => void} close
  */
+import { operations, start } from "./engine.js";
 import { ComentionError, plain, revived } from "./errors.js";
 
 export const aborted = () => new ComentionError("aborted", "the call was aborted");
@@ -13,18 +14,17 @@ export const closed = () => new ComentionError("closed", "this object was closed
 
 /**
  * A transport to the engine in this thread. It cannot be interrupted: an abort counts before it begins.
- * @param {import("./engine.js").Operations} operations
+ * @param {import("./engine.js").Operations} engine
  * @returns {Transport}
  */
-export function localTransport(operations) {
+export function localTransport(engine) {
   return {
     generation: () => 0,
     async request(op, args, { signal, onProgress } = {}) {
       if (signal?.aborted) throw aborted();
-      /** @param {any} stage @param {number} done @param {number} total */
-      const progress = onProgress && ((stage, done, total) => onProgress({ stage, done, total }));
+      const progress = onProgress && ((/** @type {any} */ stage, /** @type {number} */ done, /** @type {number} */ total) => onProgress({ stage, done, total }));
       try {
-        return /** @type {any} */ (operations)[op](args, progress);
+        return /** @type {any} */ (engine)[op](args, progress);
       } catch (error) {
         throw revived(plain(error));
       }
@@ -138,11 +138,11 @@ export function serve(post) {
   return async (/** @type {any} */ { id, op, args, progress }) => {
     try {
       if (op === "start") {
-        ready = import("./engine.js").then(async ({ start, operations }) => operations(await start(args.module)));
+        ready = start(args.module).then(operations);
         await ready;
         return post({ id, ok: true });
       }
-      const operations = await /** @type {Promise<any>} */ (ready);
+      const engine = /** @type {any} */ (await ready);
       let last = 0;
       /** At most some thirty reports a second: a message costs more than the work between two of them.
        * @param {string} stage @param {number} done @param {number} total */
@@ -152,7 +152,7 @@ export function serve(post) {
         last = now;
         post({ id, progress: { stage, done, total } });
       };
-      post({ id, ok: true, value: operations[op](args, progress ? report : undefined) });
+      post({ id, ok: true, value: engine[op](args, progress ? report : undefined) });
     } catch (error) {
       post({ id, ok: false, error: plain(error) });
     }

@@ -13,7 +13,7 @@ pub fn write() -> Result<(), String> {
     Bindgen::new()
         .input_path(&input)
         .web(true)
-        .and_then(|b| b.typescript(false).omit_default_module_path(true).generate(&out))
+        .and_then(|b| b.typescript(true).omit_default_module_path(true).generate(&out))
         .map_err(|e| format!("{}: {e:#}", input.display()))?;
     println!("pkg/: glue for {}", input.display());
     Ok(())
