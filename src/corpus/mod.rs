@@ -127,8 +127,7 @@ impl Corpus {
             return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
         }
         let total = text.len();
-        let packs = self.packs.all();
-        let segmentation = segment::segment(&text, &packs, &mut self.vocabulary, &mut |done| {
+        let segmentation = segment::segment(&text, &self.packs, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
         let paste = to_u32(self.pastes.len());

@@ -106,7 +106,7 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     if shape == Shape::Capitals {
         flags = flags.with(pack.flags(bare));
     }
-    let ordinary = shape != Shape::Lower && ordinary(folded, pack);
+    let ordinary = shape == Shape::Capital && flags == Flags::NONE && ordinary(folded, pack);
     let lower = if shape == Shape::Capital || shape == Shape::Capitals { vocabulary.find(folded) } else { None };
     Word { known: true, shape, flags, possessive: cut as u8, lower, ordinary }
 }

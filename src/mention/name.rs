@@ -164,8 +164,8 @@ fn bridges(
     let starts = left.first().map_or(Flags::NONE, |t| t.word.flags);
     let listed = |end: usize| {
         let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
-        let joined = Span::new(a.span.start, b.bare().end).of(text).to_lowercase();
-        pack.flags(&joined).any(NAMED)
+        let joined = Span::new(a.span.start, b.bare().end).of(text);
+        joined.len() <= 80 && pack.flags(&folded(joined)).any(NAMED)
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
@@ -207,21 +207,40 @@ fn bridges(
     }
 }
 
-fn joined(text: &str, tokens: &[Token], first: usize, end: usize) -> String {
-    let (Some(a), Some(b)) = (tokens.get(first), end.checked_sub(1).and_then(|i| tokens.get(i))) else {
-        return String::new();
-    };
-    Span::new(a.span.start, b.bare().end).of(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What the pack's lists say of several words together, folded or as written.
 pub(crate) fn listed<'p>(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'p>) -> (Flags, &'p str) {
-    let written = joined(text, tokens, first, end);
-    let capitals = pack.lookup(&written);
-    if capitals.0 != Flags::NONE && capitals.0.any(NAMED) {
-        return capitals;
+    let own = tokens.get(first..end).unwrap_or(&[]);
+    let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
+    let written = Span::new(a.span.start, b.bare().end).of(text);
+    if own.len() == 1 && a.word.shape == Shape::Capitals {
+        let capitals = pack.lookup(written);
+        if capitals.0.any(NAMED) {
+            return capitals;
+        }
     }
-    pack.lookup(&written.to_lowercase().replace('’', "'"))
+    // No list has an entry this long.
+    if written.len() > 80 {
+        return (Flags::NONE, "");
+    }
+    pack.lookup(&folded(written))
+}
+
+/// In lower case, with plain apostrophes and single blanks.
+fn folded(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    for c in written.chars() {
+        match c {
+            '’' => out.push('\''),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
 }
 
 /// Cuts a run into the names it holds.

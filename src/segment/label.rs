@@ -65,6 +65,12 @@ fn another_name(rest: &str) -> bool {
     rest.contains(" and ") && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
+/// The beginning of a line in lower case, `most` bytes or a little less.
+fn beginning(line: &str, most: usize) -> String {
+    let end = (0..=most.min(line.len())).rev().find(|i| line.is_char_boundary(*i)).unwrap_or(0);
+    line.get(..end).unwrap_or("").to_lowercase()
+}
+
 /// Whether a line is a person's name and nothing else.
 pub(crate) fn bare_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -87,10 +93,19 @@ pub(crate) struct Stamp {
 
 /// A line that is about the article: a date or time with little else, an agency, a source.
 pub(crate) fn stamp(line: &str, pack: &Pack<'_>) -> Option<Stamp> {
-    if line.chars().count() > 120 {
+    if line.len() > 360 || line.chars().count() > 120 {
         return None;
     }
-    let mut out = Stamp { date: date::find(line, pack), time: date::time(line), ..Stamp::default() };
+    let digits = line.bytes().any(|b| b.is_ascii_digit());
+    // Without a number only a source, a byline or words such as `an hour ago` can make it one.
+    let words = line.split_whitespace().take(8).count();
+    if !digits && words == 8 {
+        return None;
+    }
+    let mut out = Stamp::default();
+    if digits {
+        (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
     // `来源：新华网`, `Source: Reuters`
     for lead in ["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "]
     {
@@ -149,7 +164,7 @@ fn relative(line: &str) -> bool {
 
 /// Credits at the end, captions and editors: about the article, not of it.
 pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
-    let folded = line.to_lowercase();
+    let folded = beginning(line, 48);
     let folded = folded.trim_start_matches(['(', '[', '*', '_', '（', ' ']);
     const LEADS: &[&str] = &[
         "reporting by",
@@ -185,13 +200,14 @@ pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
         return true;
     }
     // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`
+    if !line.ends_with([')', '）']) {
+        return false;
+    }
     let Some(open) = line.rfind(['(', '（']) else { return false };
     let inner = line.get(open..).unwrap_or("").trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '.' | ' '));
-    line.ends_with([')', '）'])
-        && inner.split_once(['/', '／']).is_some_and(|(a, b)| {
-            agency(a.trim_end_matches(" Photo").trim_end_matches(" photo"), pack).is_some() && !b.is_empty()
-        })
-        && line.len() < 600
+    inner.split_once(['/', '／']).is_some_and(|(a, b)| {
+        agency(a.trim_end_matches(" Photo").trim_end_matches(" photo"), pack).is_some() && !b.is_empty()
+    }) && line.len() < 600
 }
 
 /// Menus, buttons, advertisements, links to other pages.
@@ -279,7 +295,7 @@ pub(crate) fn boilerplate(line: &str, pack: &Pack<'_>) -> bool {
 
 /// Whether everything from this line on is the end of the page: tags of an export, links to other stories.
 pub(crate) fn closes(line: &str) -> bool {
-    let folded = line.to_lowercase();
+    let folded = beginning(line, 40);
     tag(line).is_some_and(|(name, _)| name == "END")
         || folded.starts_with("copyright ")
         || folded.starts_with("all rights reserved")

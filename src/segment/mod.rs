@@ -16,8 +16,7 @@ mod word;
 use article::Cut;
 use line::Line;
 
-use crate::lang::pack::undetermined;
-use crate::lang::{Pack, detect};
+use crate::lang::{Packs, detect};
 use crate::span::{Range, Span};
 use crate::text::{TypeId, Vocabulary};
 
@@ -199,13 +198,13 @@ pub struct Segmentation {
 /// `progress` is called now and then with the bytes done.
 pub fn segment(
     text: &str,
-    packs: &[Pack<'_>],
+    packs: &Packs,
     vocabulary: &mut Vocabulary,
     progress: &mut dyn FnMut(usize),
 ) -> Segmentation {
     let mut out = Segmentation::default();
     let lines = line::lines(text);
-    let undetermined = undetermined();
+    let undetermined = packs.undetermined();
     let (cuts, promised) = article::cuts(text, &lines, &undetermined);
     out.promised = promised;
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
@@ -228,17 +227,17 @@ fn one(
     text: &str,
     lines: &[Line],
     cut: &Cut,
-    packs: &[Pack<'_>],
+    packs: &Packs,
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
-    let head = head::read(text, lines, cut, &undetermined());
+    let head = head::read(text, lines, cut, &packs.undetermined());
     let language =
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");
-    let pack = packs.iter().find(|p| p.language() == name).cloned().unwrap_or(Pack::empty(name));
+    let pack = packs.for_language(name);
     let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
     let mut spans = Vec::new();
     let mut body: Option<Span> = None;

@@ -105,7 +105,9 @@ fn word_before(inner: &str, at: usize) -> &str {
         .char_indices()
         .rev()
         .take(40)
-        .find(|(_, c)| c.is_whitespace() || "([{\"“'‘«/—–".contains(*c))
+        .find(|(_, c)| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '{' | '"' | '“' | '\'' | '‘' | '«' | '/' | '—' | '–')
+        })
         .map_or_else(|| if head.len() > 160 { head.len() } else { 0 }, |(i, c)| i + c.len_utf8());
     head.get(start..).unwrap_or("")
 }
@@ -113,7 +115,13 @@ fn word_before(inner: &str, at: usize) -> &str {
 /// The next word: letters and digits after blanks and opening marks.
 fn word_after(inner: &str, at: usize) -> &str {
     let rest = inner.get(at..).unwrap_or("");
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "([{\"“'‘«„¿¡—–-*_".contains(c));
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '{' | '"' | '“' | '\'' | '‘' | '«' | '„' | '¿' | '¡' | '—' | '–' | '-' | '*' | '_'
+            )
+    });
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(rest.len());
     rest.get(..end).unwrap_or("")
 }
