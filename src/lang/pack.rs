@@ -243,10 +243,11 @@ impl Packs {
         Ok(())
     }
 
-    /// The pack for a language, else an empty one for it.
+    /// The pack for a language, else an empty one for it. Latin text too short to tell its language (an
+    /// empty name) is read as English.
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
-        if language == "en" {
+        if language == "en" || language.is_empty() {
             return Pack { slots: &self.english, ..english() };
         }
         let mut others = self.others.iter().filter_map(|(text, slots)| Some(Pack { slots, ..Pack::new(text).ok()? }));

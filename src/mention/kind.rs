@@ -130,6 +130,9 @@ fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess {
         if matches!(word, "the" | "The") && !says {
             return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
         }
+        if length == 1 && word == "of" && !says {
+            return guess(Kind::Place, 3);
+        }
         if length == 1 && matches!(word, "in" | "near" | "across" | "throughout" | "outside") {
             return guess(Kind::Place, 5);
         }
@@ -144,6 +147,11 @@ fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess {
         && (c.end..c.end + 5)
             .filter_map(|i| tokens.get(i))
             .any(|t| t.word.shape == Shape::Lower && (t.word.flags.any(Flags::OFFICE) || t.span.of(text) == "who"));
+    // `Halden Cement`: an ordinary word at the end is what a company makes, not a family name.
+    let own = tokens.get(c.first..c.end).unwrap_or(&[]);
+    if length >= 2 && !apposed && own.last().is_some_and(|t| t.word.flags.any(Flags::COMMON) || t.word.ordinary) {
+        return guess(Kind::Organization, 3);
+    }
     if (2..=3).contains(&length) && !has_of {
         return guess(Kind::Person, if says || says_before || apposed { 6 } else { 3 });
     }

@@ -76,6 +76,14 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
         }
         return !common || followed && !t.word.ordinary && !(evidence.lower)(t);
     }
+    // `The Globe and Mail`, inside a sentence.
+    if stop
+        && t.gap == Gap::Blank
+        && t.word.shape == Shape::Capital
+        && next.is_some_and(|n| n.gap == Gap::Blank && n.capital())
+    {
+        return true;
+    }
     !(stop && t.word.shape != Shape::Capitals && !flags.any(NAMED))
         && !(short && stop && t.word.shape == Shape::Capitals && t.gap == Gap::Break)
 }
@@ -91,7 +99,11 @@ pub(crate) fn candidates(
     out.clear();
     let mut at = 0;
     while let Some(t) = tokens.get(at) {
-        if !namey(t, tokens.get(at + 1), evidence) {
+        // `New York` begins with a word that is no name by itself.
+        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
+        let begins = second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        if !begins && !namey(t, tokens.get(at + 1), evidence) {
             at += 1;
             continue;
         }
@@ -173,12 +185,12 @@ fn bridges(
                 return true;
             }
             let office = head.any(Flags::OFFICE.with(Flags::HONORIFIC));
-            let person = starts.any(Flags::GIVEN) && left.len() > 1;
+            let person =
+                left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::ORG_WORD);
             let place = next.word.flags.any(Flags::COUNTRY) && head.any(Flags::PLACE.with(Flags::COUNTRY));
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
-            let heads = head.any(HEADS) || small.first() == Some(&"of") && !head.any(NAMED);
-            heads && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+            head.any(HEADS) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
         }
         ["and"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");

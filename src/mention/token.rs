@@ -125,9 +125,8 @@ fn loud(tokens: &[Token]) -> bool {
         // Title case leaves short function words small; sentence case leaves long ones, too.
         small += u32::from(t.word.shape == Shape::Lower && t.span.len() > 4);
     }
-    let headline = tokens.first().is_some_and(|t| t.part != Part::Body);
+    let headline = tokens.first().is_some_and(|t| t.part == Part::Headline);
     all >= 4
         && (shouted * 10 >= all * 7
-            || (headline || all <= 14) && capitals * 10 >= all * 6 && small == 0
-            || headline && capitals * 100 >= all * 72)
+            || headline && (capitals * 10 >= all * 6 && small == 0 || capitals * 100 >= all * 72))
 }

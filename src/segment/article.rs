@@ -24,7 +24,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
     let Some(first) = lines.first() else { return (Vec::new(), None) };
     let start = Cut { line: 0, rule: "start of paste", marker: Span::new(first.span.start, first.span.start) };
     let (numbered, promised) = numbered(text, lines);
-    let mut found = if numbered.is_empty() { markers(text, lines, pack) } else { numbered };
+    let mut found = markers(text, lines, &numbered, pack);
     if found.first().is_none_or(|c| c.line > 0) {
         found.insert(0, start);
     }
@@ -75,8 +75,8 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
     (cuts, promised)
 }
 
-/// Where else an article begins.
-fn markers(text: &str, lines: &[Line], pack: &Pack<'_>) -> Vec<Cut> {
+/// Where an article begins: at the numbered headings, and by the other signs.
+fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
     let spaced = spaced_heads(text, lines, pack);
@@ -89,7 +89,9 @@ fn markers(text: &str, lines: &[Line], pack: &Pack<'_>) -> Vec<Cut> {
         let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
         let head =
             if l.gap > 0 || ruled.is_some() || l.page || i == 0 { head_at(text, lines, i, pack) } else { Head::None };
-        let cut = if line::dump(own).is_some() {
+        let cut = if let Ok(at) = numbered.binary_search_by_key(&i, |c| c.line) {
+            numbered.get(at).map(|c| (c.rule, c.marker))
+        } else if line::dump(own).is_some() {
             Some(("dump line", l.span))
         } else if line::rule(own).is_some() {
             None
@@ -117,7 +119,7 @@ fn markers(text: &str, lines: &[Line], pack: &Pack<'_>) -> Vec<Cut> {
             None
         };
         if let Some((rule, marker)) = cut {
-            if i > 0 || rule == "dump line" || rule == "heading" {
+            if i > 0 || matches!(rule, "dump line" | "heading" | "numbered heading") {
                 cuts.push(Cut { line: i, rule, marker });
             }
             (body, begun) = (false, i);

@@ -291,7 +291,7 @@ fn notices(text: &str, out: &mut Segmentation) {
         tell("no-text", "The paste holds no words.".into(), everything);
     }
     if let Some(promised) = out.promised
-        && promised as usize != out.articles.len()
+        && promised as usize > out.articles.len()
     {
         let found = out.articles.len();
         tell(

@@ -77,6 +77,9 @@ pub fn gries_dp(parts: &[(u64, u64)], words: u64) -> Option<f64> {
         return None;
     }
     let share = |n: u64, all: u64| n as f64 / all as f64;
+    // In an order of their own, so that the order of the corpus does not show in the last bit.
+    let mut parts = parts.to_vec();
+    parts.sort_unstable();
     let here: f64 = parts.iter().map(|(n, size)| (share(*n, mentions) - share(*size, words)).abs()).sum();
     let listed: u64 = parts.iter().map(|(_, size)| size).sum();
     Some((here + share(words.saturating_sub(listed), words)) / 2.0)
