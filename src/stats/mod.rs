@@ -7,6 +7,8 @@ pub mod adjust;
 pub mod association;
 pub mod dispersion;
 pub mod formula;
+mod hypergeometric;
+pub mod interval;
 pub mod keyness;
 mod special;
 pub mod table;
