@@ -321,3 +321,231 @@ pub fn association(t: &Table) -> [(&'static str, Option<f64>); 30] {
         ("conservativeLogRatio", conservative_log_ratio(t, ALPHA)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn value(t: &Table, name: &str) -> Option<f64> {
+        association(t).into_iter().find(|(n, _)| *n == name).unwrap().1
+    }
+
+    /// Cells n11, n12, n21, n22; the measure; its value to six digits.
+    type Row = ([u64; 4], &'static [(&'static str, f64)]);
+
+    /// The first table is the worked example of the Python package association-measures; the third, three
+    /// of eleven sentences together, shows how little one article can say.
+    const WORKED: &[Row] = &[
+        (
+            [1, 15333, 1, 176_663],
+            &[
+                ("expected", 0.159_731),
+                ("pmi", 2.646_285),
+                ("npmi", 0.150_779),
+                ("logLikelihood", 2.448_757),
+                ("logLikelihoodP", 0.117_618),
+                ("chiSquared", 4.803_981),
+                ("tScore", 0.840_269),
+                ("zScore", 2.102_442),
+                ("logDice", 1.095_365),
+                ("cosine", 0.005_710),
+                ("deltaP12", 0.420_139),
+                ("logRatioWalter", 3.526_159),
+                ("fisherGreater", 0.153_353),
+            ],
+        ),
+        (
+            [6, 4, 3, 27],
+            &[
+                ("expected", 2.25),
+                ("pmi", 1.415_037),
+                ("npmi", 0.517_010),
+                ("logLikelihood", 9.687_896),
+                ("logLikelihoodP", 0.001_855),
+                ("chiSquared", 10.752_688),
+                ("tScore", 1.530_931),
+                ("zScore", 2.5),
+                ("dice", 0.631_579),
+                ("jaccard", 0.461_538),
+                ("logDice", 13.337_035),
+                ("cosine", 0.632_456),
+                ("deltaP21", 0.5),
+                ("deltaP12", 0.537_634),
+                ("logRatioWalter", 2.431_505),
+                ("fisherGreater", 0.003_314),
+            ],
+        ),
+        (
+            [3, 1, 2, 5],
+            &[
+                ("pmi", 0.722_466),
+                ("logLikelihood", 2.283_748),
+                ("logLikelihoodP", 0.130_736),
+                ("logRatioWalter", 1.222_392),
+                ("fisherGreater", 0.196_970),
+                ("fisherTwoSided", 0.242_424),
+            ],
+        ),
+    ];
+
+    fn of_cells([n11, n12, n21, n22]: [u64; 4]) -> Table {
+        Table::new(n11, n11 + n12, n11 + n21, n11 + n12 + n21 + n22).unwrap()
+    }
+
+    #[test]
+    fn worked_examples() {
+        for (cells, values) in WORKED {
+            for (name, expected) in *values {
+                let got = value(&of_cells(*cells), name).unwrap();
+                assert!((got - expected).abs() < 1e-6, "{name} of {cells:?}: got {got}, expected {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn measures_of_pairs_that_are_almost_independent_keep_their_digits() {
+        // From the formulas at 60 digits.
+        let table = Table::new(107_627_477_984, 517_027_802_430, 832_662_982_366, 4_000_000_000_000).unwrap();
+        for (name, expected) in [
+            ("pmi", -5.036_152_974_866_094e-12),
+            ("npmi", -9.655_420_352_294_134e-13),
+            ("logLikelihood", 1.902_162_480_196_607_8e-12),
+            ("logOddsRatio", -5.062_908_432_983_837e-12),
+            ("deltaP21", -8.345_332_109_046_243e-13),
+            ("tScore", -1.145_212_174_725_159e-6),
+        ] {
+            let got = value(&table, name).unwrap();
+            assert!((got / expected - 1.0).abs() < 1e-12, "{name}: got {got:e}, expected {expected:e}");
+        }
+    }
+
+    #[test]
+    fn what_is_undefined_is_none() {
+        // Names of the measures that are undefined, and all others are not.
+        let never = "pmi tScore logDice mi2 mi3";
+        let always = "chiSquared chiSquaredP phi deltaP21 deltaP12 npmi logRatioWalter conservativeLogRatio";
+        let nowhere = "pmi npmi chiSquared chiSquaredP phi tScore zScore logDice cosine lift deltaP21 minSensitivity \
+                       simpson mi2 mi3 simpleLogLikelihood logRatioWalter conservativeLogRatio";
+        let first_everywhere = "chiSquared chiSquaredP phi deltaP21 logRatioWalter conservativeLogRatio";
+        let everything = association(&Table::default()).map(|(name, _)| name).join(" ");
+        for (counts, undefined) in [
+            ([0, 4, 5, 11], never),
+            ([11, 11, 11, 11], always),
+            ([0, 0, 5, 11], nowhere),
+            ([5, 11, 5, 11], first_everywhere),
+            ([0, 0, 0, 0], &everything),
+        ] {
+            let [n11, n1p, np1, npp] = counts;
+            let table = Table::new(n11, n1p, np1, npp).unwrap();
+            let undefined: Vec<&str> = undefined.split_whitespace().collect();
+            for (name, got) in association(&table) {
+                assert_eq!(got.is_none(), undefined.contains(&name), "{name} of {counts:?}: got {got:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn values_at_the_ends() {
+        let together = Table::new(5, 5, 5, 100).unwrap();
+        let apart = Table::new(0, 5, 5, 100).unwrap();
+        for (name, at_most, at_least) in [
+            ("npmi", 1.0, -1.0),
+            ("dice", 1.0, 0.0),
+            ("jaccard", 1.0, 0.0),
+            ("cosine", 1.0, 0.0),
+            ("phi", 1.0, -5.0 / 95.0),
+            ("deltaP21", 1.0, -5.0 / 95.0),
+            ("minSensitivity", 1.0, 0.0),
+            ("localMi", 5.0 * log2(20.0), 0.0),
+        ] {
+            assert!((value(&together, name).unwrap() - at_most).abs() < 1e-14, "{name} together");
+            assert!((value(&apart, name).unwrap() - at_least).abs() < 1e-14, "{name} apart");
+        }
+        assert_eq!(value(&together, "logDice"), Some(14.0));
+        assert_eq!(value(&apart, "fisherGreater"), Some(1.0));
+    }
+
+    #[test]
+    fn an_estimate_of_the_log_ratio_that_the_interval_leaves_is_conservative() {
+        // 60 of 100 against 1000 of 11000: the interval is (0.4972, 0.6967), its logits -0.0112 and 0.8317.
+        let table = Table::new(60, 1000, 100, 12000).unwrap();
+        let bound = conservative_log_ratio(&table, 0.05).unwrap();
+        let (low, _) = crate::stats::interval::clopper_pearson(60, 100, 0.95).unwrap();
+        assert!((bound - log2(11.0 * low / (1.0 - low))).abs() < 1e-12);
+        assert!(0.0 < bound && bound < log_ratio(&table).unwrap());
+        assert!(conservative_log_ratio(&table, 1e-6).unwrap() < bound);
+        assert_eq!(conservative_log_ratio(&Table::new(3, 4, 5, 11).unwrap(), 0.05), Some(0.0));
+        let apart = Table::new(0, 500, 100, 1000).unwrap();
+        assert!(conservative_log_ratio(&apart, 0.05).unwrap() < 0.0);
+        for alpha in [0.0, 1.0, -1.0, f64::NAN] {
+            assert_eq!(conservative_log_ratio(&table, alpha), None);
+        }
+    }
+
+    #[test]
+    fn association_strength_is_observed_over_expected_links() {
+        assert_eq!(association_strength(3.0, 6.0, 4.0, 20.0), Some(2.5));
+        assert_eq!(association_strength(0.0, 0.0, 4.0, 20.0), None);
+    }
+
+    fn tables() -> impl Strategy<Value = Table> {
+        let cell = || prop_oneof![Just(0u64), 0..10u64, 0..1000u64, 0..10_000_000u64];
+        [cell(), cell(), cell(), cell()].prop_map(of_cells)
+    }
+
+    proptest! {
+        #[test]
+        fn exchanging_first_and_second_changes_directed_measures_alone(table in tables()) {
+            let directed = ["deltaP21", "deltaP12", "logRatioWalter", "conservativeLogRatio"];
+            for ((name, one), (_, other)) in association(&table).into_iter().zip(association(&table.flipped())) {
+                if directed.contains(&name) {
+                    continue;
+                }
+                let same = match (one, other) {
+                    (Some(x), Some(y)) => (x - y).abs() <= 1e-12 * x.abs().max(1e-3),
+                    (x, y) => x == y,
+                };
+                prop_assert!(same, "{} of {:?}: {:?} {:?}", name, table, one, other);
+            }
+            prop_assert_eq!(delta_p21(&table), delta_p12(&table.flipped()));
+        }
+
+        #[test]
+        fn every_value_is_a_number_in_its_range(table in tables()) {
+            let within = |name: &str, low: f64, high: f64| {
+                let got = value(&table, name);
+                prop_assert!(got.is_none_or(|x| low <= x && x <= high), "{} of {:?}: {:?}", name, table, got);
+                Ok(())
+            };
+            for (name, got) in association(&table) {
+                prop_assert!(got.is_none_or(f64::is_finite), "{} of {:?}: {:?}", name, table, got);
+            }
+            let a_bit = 1.0 + 1e-12;
+            for name in ["npmi", "phi", "deltaP21", "deltaP12"] {
+                within(name, -a_bit, a_bit)?;
+            }
+            for name in ["dice", "jaccard", "cosine", "minSensitivity", "simpson"] {
+                within(name, 0.0, a_bit)?;
+            }
+            for name in ["logLikelihoodP", "chiSquaredP", "fisherGreater", "fisherTwoSided"] {
+                within(name, 0.0, 1.0)?;
+            }
+            for name in ["expected", "ppmi", "logLikelihood", "chiSquared", "lift", "simpleLogLikelihood"] {
+                within(name, 0.0, f64::INFINITY)?;
+            }
+            within("logDice", f64::NEG_INFINITY, 14.0)?;
+        }
+
+        #[test]
+        fn attraction_has_one_sign(table in tables()) {
+            let attract = table.determinant() > 0;
+            for name in ["pmi", "npmi", "phi", "tScore", "zScore", "deltaP21", "deltaP12"] {
+                if let Some(x) = value(&table, name) {
+                    prop_assert_eq!(x > 0.0, attract, "{} of {:?}: {}", name, table, x);
+                }
+            }
+        }
+    }
+}

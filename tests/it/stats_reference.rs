@@ -43,7 +43,7 @@ impl Tally {
         for (name, expected) in row["values"].as_object().unwrap() {
             let what = format!("{name} of {what}");
             match got.iter().find(|(n, _)| n == name) {
-                Some((_, got)) => self.compare(&what, *got, expected, 1e-9, 1e-307),
+                Some((_, got)) => self.compare(&what, *got, expected, 1e-9, 1e-30),
                 None => self.wrong.push(format!("{what}: there is no such measure")),
             }
         }
