@@ -11,6 +11,8 @@ mod community;
 mod layout;
 mod quadtree;
 
+pub use backbone::Incidence;
+
 use crate::error::Error;
 use crate::span::to_u32;
 

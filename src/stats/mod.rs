@@ -10,6 +10,7 @@ pub mod formula;
 mod hypergeometric;
 pub mod interval;
 pub mod keyness;
+pub mod poisson_binomial;
 mod special;
 pub mod table;
 
