@@ -54,12 +54,6 @@ pub fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
 
-/// The angle of the point (`x`, `y`) in radians, in [-pi, pi].
-#[must_use]
-pub fn atan2(y: f64, x: f64) -> f64 {
-    libm::atan2(y, x)
-}
-
 /// Complementary error function.
 #[must_use]
 pub fn erfc(x: f64) -> f64 {

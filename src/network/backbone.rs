@@ -2,7 +2,7 @@
 
 use super::Graph;
 use crate::error::Error;
-use crate::num::pow;
+use crate::num::{exp, ln_1p};
 use crate::stats::poisson_binomial::at_least;
 
 impl Graph {
@@ -17,7 +17,7 @@ impl Graph {
         let at = |from: u32, to: u32| {
             let (k, s) = (degree[from as usize], strength[from as usize]);
             let weight = self.links.find(from as usize, to).map_or(0.0, |at| self.links.weights[at]);
-            if k < 2 { 1.0 } else { pow((1.0 - weight / s).max(0.0), f64::from(k - 1)) }
+            if k < 2 { 1.0 } else { exp(f64::from(k - 1) * ln_1p(-weight / s)) }
         };
         self.edges.iter().map(|e| at(e.a, e.b).min(at(e.b, e.a))).collect()
     }

@@ -38,7 +38,7 @@ impl Graph {
     /// (Freeman 1977, by Brandes 2001). 0 for graphs of fewer than three nodes.
     #[must_use]
     pub fn betweenness(&self) -> Vec<f64> {
-        self.brandes(|_| 1.0).0
+        self.brandes(&vec![1.0; self.links.to.len()]).0
     }
 
     /// The same where a link of weight w has length 1 / w.
@@ -47,24 +47,23 @@ impl Graph {
     /// implementations: agreement with them is worth more than joining paths that differ in rounding.
     #[must_use]
     pub fn betweenness_by_length(&self) -> Vec<f64> {
-        self.brandes(|weight| 1.0 / weight).0
+        self.brandes(&self.links.weights.iter().map(|w| 1.0 / w).collect::<Vec<_>>()).0
     }
 
     /// For each edge, as given, the share of shortest paths between any two nodes that run along it, in
     /// [0, 1]; every link has length 1. Links that hold communities together are high (Girvan & Newman 2002).
     #[must_use]
     pub fn edge_betweenness(&self) -> Vec<f64> {
-        let along = self.brandes(|_| 1.0).1;
+        let along = self.brandes(&vec![1.0; self.links.to.len()]).1;
         let one_way = |from: u32, to: u32| self.links.find(from as usize, to).map_or(0.0, |at| along[at]);
         let pairs = (self.nodes() * self.nodes().saturating_sub(1)).max(1) as f64;
         self.edges.iter().map(|e| (one_way(e.a, e.b) + one_way(e.b, e.a)) / pairs).collect()
     }
 
-    /// Betweenness of nodes, and for each link one way the number of shortest paths along it (a path that
+    /// Betweenness of nodes by the lengths of the links, and for each link one way the number of shortest paths along it (a path that
     /// shares its ends with others counts as its share).
-    fn brandes(&self, length: impl Fn(f64) -> f64) -> (Vec<f64>, Vec<f64>) {
+    fn brandes(&self, lengths: &[f64]) -> (Vec<f64>, Vec<f64>) {
         let n = self.nodes();
-        let lengths: Vec<f64> = self.links.weights.iter().map(|w| length(*w)).collect();
         let (mut between, mut along) = (vec![0.0; n], vec![0.0; lengths.len()]);
         let mut distance = vec![f64::INFINITY; n];
         let mut paths = vec![0.0; n];

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::{Graph, Links};
+use crate::order::order;
 use crate::rng::Rng;
 use crate::span::to_u32;
 
@@ -18,15 +19,15 @@ const LEAST: f64 = 1e-12;
 impl Graph {
     /// Newman's modularity of a partition (a community for every node) with a resolution: the share of
     /// weight inside communities less what is expected; in [-0.5, 1] at resolution 1 (Newman 2006).
-    /// `None` without links or when the partition has another length.
+    /// `None` without links, or when the partition has another length or a community that is not below the
+    /// number of nodes.
     #[must_use]
     pub fn modularity(&self, partition: &[u32], resolution: f64) -> Option<f64> {
-        if partition.len() != self.nodes() || self.edges.is_empty() {
+        let n = self.nodes();
+        if partition.len() != n || partition.iter().any(|g| *g as usize >= n) || self.edges.is_empty() {
             return None;
         }
-        let partition = by_size(partition);
-        let count = partition.iter().max().map_or(0, |m| *m as usize + 1);
-        let (mut inside, mut strength) = (vec![0.0; count], vec![0.0; count]);
+        let (mut inside, mut strength) = (vec![0.0; n], vec![0.0; n]);
         for (i, group) in partition.iter().enumerate() {
             for (j, weight) in self.links.of(i) {
                 strength[*group as usize] += weight;
@@ -97,15 +98,18 @@ impl Graph {
 
 /// Numbers the groups by size, the largest first, ties by their smallest member.
 fn by_size(partition: &[u32]) -> Vec<u32> {
-    let mut members: Vec<(u32, usize)> = partition.iter().copied().zip(0..).collect();
-    members.sort_unstable();
-    let mut groups: Vec<&[(u32, usize)]> = members.chunk_by(|a, b| a.0 == b.0).collect();
-    groups.sort_by_key(|members| (std::cmp::Reverse(members.len()), members.first().map(|m| m.1)));
-    let mut out = vec![0; partition.len()];
-    for (number, members) in (0u32..).zip(groups) {
-        members.iter().for_each(|(_, i)| out[*i] = number);
+    let count = partition.iter().max().map_or(0, |g| *g as usize + 1);
+    // Of each group the size and its smallest member.
+    let mut groups = vec![(0, partition.len()); count];
+    for (i, g) in partition.iter().enumerate() {
+        let (size, smallest) = &mut groups[*g as usize];
+        *size += 1;
+        *smallest = i.min(*smallest);
     }
-    out
+    let sorted = order(count, &mut |g, h| groups[h].0.cmp(&groups[g].0).then(groups[g].1.cmp(&groups[h].1)));
+    let mut number = vec![0; count];
+    (0u32..).zip(sorted).for_each(|(new, old)| number[old as usize] = new);
+    partition.iter().map(|g| number[*g as usize]).collect()
 }
 
 fn shuffled(n: usize, rng: &mut Rng) -> Vec<usize> {
@@ -296,8 +300,9 @@ mod tests {
         assert_eq!(one.modularity(&[0], 1.0), None);
         assert_eq!(graph(3, []).modularity(&[0, 1, 2], 1.0), None);
         assert_eq!(one.modularity(&[0, 0, 0], 1.0), Some(0.0));
+        assert_eq!(one.modularity(&[0, 3, 0], 1.0), None);
         // The numbers of communities are only names.
-        assert_eq!(one.modularity(&[7, u32::MAX, 7], 1.0), one.modularity(&[0, 1, 0], 1.0));
+        assert_eq!(one.modularity(&[2, 1, 2], 1.0), one.modularity(&[0, 2, 0], 1.0));
         assert_eq!(one.modularity(&[0, 1, 2], 1.0), Some(-0.5));
     }
 
@@ -320,8 +325,8 @@ mod tests {
 
     #[test]
     fn communities_are_numbered_by_size_then_smallest_node() {
-        assert_eq!(by_size(&[5, 9, 9, 5, 2]), [0, 1, 1, 0, 2]);
-        assert_eq!(by_size(&[3, 1, 1]), [1, 0, 0]);
+        assert_eq!(by_size(&[3, 4, 4, 3, 2]), [0, 1, 1, 0, 2]);
+        assert_eq!(by_size(&[2, 1, 1]), [1, 0, 0]);
         assert!(by_size(&[]).is_empty());
     }
 
@@ -341,7 +346,7 @@ mod tests {
             prop_assert_eq!(&found, &by_size(&found));
             let quality = graph.modularity(&found, 1.0).unwrap_or(0.0);
             for i in 0..graph.nodes() {
-                for to in 0..=graph.nodes() {
+                for to in 0..graph.nodes() {
                     let mut other = found.clone();
                     other[i] = to as u32;
                     prop_assert!(graph.modularity(&other, 1.0).unwrap_or(0.0) <= quality + 1e-9);

@@ -2,7 +2,7 @@
 
 use super::Graph;
 use super::quadtree::Quadtree;
-use crate::num::{atan2, cos, ln_1p, sin};
+use crate::num::ln_1p;
 use crate::rng::Rng;
 
 /// Steps of the simulation.
@@ -13,8 +13,8 @@ const MANY: usize = 500;
 const PUSH: f64 = 6.0;
 /// How hard a node is drawn to the middle.
 const GRAVITY: f64 = 0.6;
-/// The angle by which the start turns from node to node: no two are ever in line.
-const GOLDEN: f64 = 2.399_963_229_728_653;
+/// Cosine and sine of the golden angle, by which the start turns from node to node: no two are ever in line.
+const TURN: Point = (-0.737_368_878_078_319_7, 0.675_490_294_261_523_8);
 
 type Point = (f64, f64);
 
@@ -28,10 +28,12 @@ impl Graph {
     pub fn layout(&self, seed: u64) -> Vec<Point> {
         let n = self.nodes();
         let mut rng = Rng::new(seed);
+        let mut turn = (1.0, 0.0);
         let mut at: Vec<Point> = (0..n)
             .map(|i| {
-                let (radius, angle) = (((i + 1) as f64).sqrt(), i as f64 * GOLDEN);
-                (radius * cos(angle) + rng.unit() * 0.1, radius * sin(angle) + rng.unit() * 0.1)
+                let radius = ((i + 1) as f64).sqrt();
+                turn = (turn.0 * TURN.0 - turn.1 * TURN.1, turn.0 * TURN.1 + turn.1 * TURN.0);
+                (radius * turn.0 + rng.unit() * 0.1, radius * turn.1 + rng.unit() * 0.1)
             })
             .collect();
         let mass: Vec<f64> = self.degree().into_iter().map(|d| 1.0 + f64::from(d)).collect();
@@ -112,8 +114,11 @@ fn lay_flat(at: &mut [Point]) {
         xy += p.0 * p.1;
         yy += p.1 * p.1;
     }
-    let angle = 0.5 * atan2(2.0 * xy, xx - yy);
-    let (c, s) = (cos(angle), sin(angle));
+    // The main axis lies at half the angle of (xx - yy, 2 xy).
+    let (dx, dy) = (xx - yy, 2.0 * xy);
+    let length = (dx * dx + dy * dy).sqrt();
+    let twice = if length > 0.0 { dx / length } else { 1.0 };
+    let (c, s) = (((1.0 + twice) / 2.0).sqrt(), ((1.0 - twice) / 2.0).max(0.0).sqrt().copysign(dy));
     for p in at {
         *p = (p.0 * c + p.1 * s, p.1 * c - p.0 * s);
     }

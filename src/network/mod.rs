@@ -14,6 +14,7 @@ mod quadtree;
 pub use backbone::Incidence;
 
 use crate::error::Error;
+use crate::order::order;
 use crate::span::to_u32;
 
 /// An undirected link.
@@ -58,12 +59,15 @@ struct Links {
 impl Links {
     /// Links both ways between pairs of different nodes; those between the same two add up.
     fn new(nodes: usize, pairs: impl Iterator<Item = (u32, u32, f64)>) -> Self {
-        let mut all: Vec<(u32, u32, f64)> = pairs.flat_map(|(a, b, w)| [(a, b, w), (b, a, w)]).collect();
+        let all: Vec<(u32, u32, f64)> = pairs.flat_map(|(a, b, w)| [(a, b, w), (b, a, w)]).collect();
         // By weight as well, so that sums do not depend on the order of the edges.
-        all.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(x.2.total_cmp(&y.2)));
+        let sorted = order(all.len(), &mut |i, j| {
+            let (x, y) = (all[i], all[j]);
+            (x.0, x.1).cmp(&(y.0, y.1)).then(x.2.total_cmp(&y.2))
+        });
         let mut links = Links { starts: vec![0; nodes + 1], to: Vec::new(), weights: Vec::new() };
         let mut last = None;
-        for (from, to, weight) in all {
+        for (from, to, weight) in sorted.into_iter().map(|i| all[i as usize]) {
             if last == Some((from, to)) {
                 if let Some(sum) = links.weights.last_mut() {
                     *sum += weight;

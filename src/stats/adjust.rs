@@ -3,12 +3,15 @@
 //! The family is everything that was tested, before any cut by rank. What is undefined (`None`) takes no
 //! part and stays undefined.
 
-/// The places of the defined values, ascending by value, ties in order of place.
+use crate::order::order;
+
+/// The places of the defined values and these, ascending by value, ties in order of place.
 fn ascending(p: &[Option<f64>]) -> Vec<(usize, f64)> {
-    let mut order: Vec<(usize, f64)> =
+    let known: Vec<(usize, f64)> =
         p.iter().enumerate().filter_map(|(i, p)| Some((i, p.filter(|p| !p.is_nan())?))).collect();
-    order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    order
+    let value = |i: usize| known.get(i).map_or(0.0, |k| k.1);
+    let sorted = order(known.len(), &mut |i, j| value(i).total_cmp(&value(j)));
+    sorted.into_iter().filter_map(|i| known.get(i as usize).copied()).collect()
 }
 
 fn put(len: usize, rows: impl Iterator<Item = (usize, f64)>) -> Vec<Option<f64>> {

@@ -1,6 +1,7 @@
 //! How sure a number is: exact intervals of a share, and percentile intervals from resampling.
 
 use crate::num::{exp, ln, ln_1p};
+use crate::order::order;
 use crate::rng::Rng;
 use crate::span::to_u32;
 use crate::stats::special::{divergence, stirling, tail};
@@ -95,13 +96,15 @@ pub fn resample(n: usize, rng: &mut Rng) -> Vec<u32> {
 /// ```
 #[must_use]
 pub fn percentile_interval(values: &[Option<f64>], level: f64) -> Option<(f64, f64)> {
-    let mut known: Vec<f64> = values.iter().copied().flatten().filter(|v| !v.is_nan()).collect();
+    let known: Vec<f64> = values.iter().copied().flatten().filter(|v| !v.is_nan()).collect();
     if known.is_empty() || known.len() * 2 < values.len() || !(level > 0.0 && level < 1.0) {
         return None;
     }
-    known.sort_unstable_by(f64::total_cmp);
+    let value = |i: usize| known.get(i).copied().unwrap_or(f64::NAN);
+    let rows = order(known.len(), &mut |i, j| value(i).total_cmp(&value(j)));
+    let sorted: Vec<f64> = rows.into_iter().map(|i| value(i as usize)).collect();
     let tail = (1.0 - level) / 2.0;
-    Some((quantile(&known, tail)?, quantile(&known, 1.0 - tail)?))
+    Some((quantile(&sorted, tail)?, quantile(&sorted, 1.0 - tail)?))
 }
 
 /// The quantile `p` of ascending values.
