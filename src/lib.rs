@@ -5,6 +5,7 @@
 
 pub mod error;
 pub mod num;
+pub mod order;
 pub mod rng;
 pub mod span;
 

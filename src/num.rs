@@ -30,6 +30,12 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
+/// `e` to the power of `x`, less 1.
+#[must_use]
+pub fn exp_m1(x: f64) -> f64 {
+    libm::expm1(x)
+}
+
 /// `x` to the power of `y`.
 #[must_use]
 pub fn pow(x: f64, y: f64) -> f64 {

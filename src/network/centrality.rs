@@ -1,27 +1,29 @@
-//! Which nodes matter.
+//! Which nodes and links matter.
 
 use std::collections::BinaryHeap;
 
 use super::Graph;
+use crate::span::to_u32;
+
+/// The share of rank that follows links; the rest is spread evenly.
+const DAMPING: f64 = 0.85;
 
 impl Graph {
-    /// PageRank over weights: damping 0.85, dangling mass spread evenly; sums to 1 (Brin & Page 1998).
+    /// PageRank over weights, in (0, 1) with sum 1: damping 0.85, the rank of nodes without links spread
+    /// evenly, until the ranks change by less than 1e-14 a node in all (Brin & Page 1998).
     #[must_use]
     pub fn page_rank(&self) -> Vec<f64> {
         let n = self.nodes();
-        if n == 0 {
-            return Vec::new();
-        }
         let strength = self.weighted_degree();
         let even = 1.0 / n as f64;
         let mut rank = vec![even; n];
-        for _ in 0..1000 {
+        // 0.85^300 is below 1e-21: no graph needs more.
+        for _ in 0..300 {
             let dangling: f64 = (0..n).filter(|i| strength[*i] == 0.0).map(|i| rank[i]).sum();
-            let mut next = vec![(0.15 + 0.85 * dangling) * even; n];
-            for (i, links) in self.links.iter().enumerate() {
-                for (j, weight) in links {
-                    next[*j as usize] += 0.85 * rank[i] * weight / strength[i];
-                }
+            let mut next = vec![((1.0 - DAMPING) + DAMPING * dangling) * even; n];
+            for i in 0..n {
+                let give = DAMPING * rank[i];
+                self.links.of(i).for_each(|(j, weight)| next[j] += give * (weight / strength[i]));
             }
             let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
             rank = next;
@@ -32,61 +34,83 @@ impl Graph {
         rank
     }
 
-    /// The share of shortest paths between others that pass a node, in [0, 1]; every link has length 1
-    /// (Brandes 2001). 0 for graphs of fewer than three nodes.
+    /// The share of shortest paths between two others that pass a node, in [0, 1]; every link has length 1
+    /// (Freeman 1977, by Brandes 2001). 0 for graphs of fewer than three nodes.
     #[must_use]
     pub fn betweenness(&self) -> Vec<f64> {
-        self.brandes(|_| 1.0)
+        self.brandes(&vec![1.0; self.links.to.len()]).0
     }
 
     /// The same where a link of weight w has length 1 / w.
+    ///
+    /// Lengths are equal when they are to the last bit, summed from the first node on, as in other
+    /// implementations: agreement with them is worth more than joining paths that differ in rounding.
     #[must_use]
     pub fn betweenness_by_length(&self) -> Vec<f64> {
-        self.brandes(|weight| 1.0 / weight)
+        self.brandes(&self.links.weights.iter().map(|w| 1.0 / w).collect::<Vec<_>>()).0
     }
 
-    fn brandes(&self, length: impl Fn(f64) -> f64) -> Vec<f64> {
+    /// For each edge, as given, the share of shortest paths between any two nodes that run along it, in
+    /// [0, 1]; every link has length 1. Links that hold communities together are high (Girvan & Newman 2002).
+    #[must_use]
+    pub fn edge_betweenness(&self) -> Vec<f64> {
+        let along = self.brandes(&vec![1.0; self.links.to.len()]).1;
+        let one_way = |from: u32, to: u32| self.links.find(from as usize, to).map_or(0.0, |at| along[at]);
+        let pairs = (self.nodes() * self.nodes().saturating_sub(1)).max(1) as f64;
+        self.edges.iter().map(|e| (one_way(e.a, e.b) + one_way(e.b, e.a)) / pairs).collect()
+    }
+
+    /// Betweenness of nodes by the lengths of the links, and for each link one way the number of shortest paths along it (a path that
+    /// shares its ends with others counts as its share).
+    fn brandes(&self, lengths: &[f64]) -> (Vec<f64>, Vec<f64>) {
         let n = self.nodes();
-        let mut between = vec![0.0; n];
+        let (mut between, mut along) = (vec![0.0; n], vec![0.0; lengths.len()]);
+        let mut distance = vec![f64::INFINITY; n];
+        let mut paths = vec![0.0; n];
+        let mut share = vec![0.0; n];
+        // When a node was done, from 1; 0 while it is not.
+        let mut turn = vec![0usize; n];
+        let mut order: Vec<usize> = Vec::with_capacity(n);
+        let mut heap = BinaryHeap::new();
         for source in 0..n {
-            let mut distance = vec![f64::INFINITY; n];
-            let mut paths = vec![0.0; n];
-            let mut before: Vec<Vec<u32>> = vec![Vec::new(); n];
-            let mut done = vec![false; n];
-            let mut order = Vec::with_capacity(n);
-            let mut heap = BinaryHeap::new();
+            distance.fill(f64::INFINITY);
+            turn.fill(0);
+            share.fill(0.0);
+            order.clear();
             distance[source] = 0.0;
             paths[source] = 1.0;
-            heap.push(Next { distance: 0.0, node: crate::span::to_u32(source) });
+            heap.push(Next { distance: 0.0, node: to_u32(source) });
             while let Some(Next { distance: here, node }) = heap.pop() {
                 let v = node as usize;
-                if std::mem::replace(&mut done[v], true) {
+                if turn[v] > 0 {
                     continue;
                 }
                 order.push(v);
-                for (to, weight) in &self.links[v] {
-                    let (w, there) = (*to as usize, here + length(*weight));
-                    if done[w] {
+                turn[v] = order.len();
+                for at in self.links.range(v) {
+                    let (w, there) = (self.links.to[at] as usize, here + lengths[at]);
+                    if turn[w] > 0 {
                         continue;
                     }
-                    // Equal to the last bit, as in other implementations: agreement with them is worth more
-                    // than joining paths whose sums of 1/w differ in rounding.
-                    if there.total_cmp(&distance[w]).is_eq() {
-                        paths[w] += paths[v];
-                        before[w].push(node);
-                    } else if there < distance[w] {
+                    if there < distance[w] {
                         distance[w] = there;
                         paths[w] = paths[v];
-                        before[w] = vec![node];
-                        heap.push(Next { distance: there, node: *to });
+                        heap.push(Next { distance: there, node: self.links.to[at] });
+                    } else if there.total_cmp(&distance[w]).is_eq() {
+                        paths[w] += paths[v];
                     }
                 }
             }
-            let mut share = vec![0.0; n];
-            for w in order.into_iter().rev() {
-                for v in &before[w] {
-                    let v = *v as usize;
-                    share[v] += paths[v] / paths[w] * (1.0 + share[w]);
+            // The farthest first: each hands what passes it to those before it on shortest paths.
+            for w in order.iter().rev().copied() {
+                for back in self.links.range(w) {
+                    let v = self.links.to[back] as usize;
+                    let before = turn[v] > 0 && turn[v] < turn[w];
+                    if before && (distance[v] + lengths[back]).total_cmp(&distance[w]).is_eq() {
+                        let part = paths[v] / paths[w] * (1.0 + share[w]);
+                        share[v] += part;
+                        along[back] += part;
+                    }
                 }
                 if w != source {
                     between[w] += share[w];
@@ -94,23 +118,23 @@ impl Graph {
             }
         }
         let pairs = (n.saturating_sub(1) * n.saturating_sub(2)).max(1) as f64;
-        between.iter().map(|b| b / pairs).collect()
+        between.iter_mut().for_each(|b| *b /= pairs);
+        (between, along)
     }
 
-    /// The share of a node's pairs of neighbours that are linked, in [0, 1]; 0 below two neighbours (Watts
-    /// & Strogatz 1998).
+    /// The share of a node's pairs of neighbours that are linked, in [0, 1], without weights; 0 below two
+    /// neighbours (Watts & Strogatz 1998).
     #[must_use]
     pub fn clustering(&self) -> Vec<f64> {
-        let mut near = vec![false; self.nodes()];
-        let mut out = Vec::with_capacity(self.nodes());
-        for links in &self.links {
-            links.iter().for_each(|(n, _)| near[*n as usize] = true);
-            let closed: usize = links
-                .iter()
-                .map(|(n, _)| self.links[*n as usize].iter().filter(|(m, _)| near[*m as usize]).count())
-                .sum();
-            links.iter().for_each(|(n, _)| near[*n as usize] = false);
-            let pairs = links.len() * links.len().saturating_sub(1);
+        let n = self.nodes();
+        let mut near = vec![false; n];
+        let mut out = Vec::with_capacity(n);
+        for i in 0..n {
+            self.links.of(i).for_each(|(j, _)| near[j] = true);
+            let closed: usize = self.links.of(i).map(|(j, _)| self.links.of(j).filter(|(k, _)| near[*k]).count()).sum();
+            self.links.of(i).for_each(|(j, _)| near[j] = false);
+            let degree = self.links.range(i).len();
+            let pairs = degree * degree.saturating_sub(1);
             out.push(if pairs == 0 { 0.0 } else { closed as f64 / pairs as f64 });
         }
         out
@@ -135,5 +159,64 @@ impl Ord for Next {
 impl PartialOrd for Next {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Edge;
+    use super::*;
+
+    fn graph(nodes: usize, edges: &[(u32, u32, f64)]) -> Graph {
+        let edges = edges.iter().map(|(a, b, weight)| Edge { a: *a, b: *b, weight: *weight });
+        Graph::new(nodes, edges.collect()).unwrap()
+    }
+
+    fn near(got: &[f64], expected: &[f64]) {
+        assert_eq!(got.len(), expected.len());
+        assert!(got.iter().zip(expected).all(|(g, e)| (g - e).abs() < 1e-12), "got {got:?}, expected {expected:?}");
+    }
+
+    #[test]
+    fn rank_of_a_star_by_hand() {
+        // The middle x of a star with three tips y: x = 0.0375 + 0.85 * 3 y, y = 0.0375 + 0.85 x / 3.
+        let middle = (0.0375 + 2.55 * 0.0375) / (1.0 - 0.85 * 0.85);
+        let tip = (1.0 - middle) / 3.0;
+        near(&graph(4, &[(0, 1, 2.0), (0, 2, 2.0), (0, 3, 2.0)]).page_rank(), &[middle, tip, tip, tip]);
+        // The heavier link gives more.
+        let rank = graph(3, &[(0, 1, 3.0), (0, 2, 1.0)]).page_rank();
+        assert!(rank[1] > rank[2]);
+    }
+
+    #[test]
+    fn rank_of_nodes_without_links_is_spread_evenly() {
+        near(&graph(4, &[]).page_rank(), &[0.25; 4]);
+        let rank = graph(3, &[(0, 1, 1.0)]).page_rank();
+        assert!((rank.iter().sum::<f64>() - 1.0).abs() < 1e-14);
+        assert!(rank[2] < rank[0]);
+    }
+
+    #[test]
+    fn paths_through_the_middle() {
+        let path = graph(5, &[(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 4, 1.0)]);
+        near(&path.betweenness(), &[0.0, 3.0 / 6.0, 4.0 / 6.0, 3.0 / 6.0, 0.0]);
+        near(&path.edge_betweenness(), &[0.4, 0.6, 0.6, 0.4]);
+        // Two shortest ways round a square share what passes.
+        let square = graph(4, &[(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)]);
+        near(&square.betweenness(), &[1.0 / 6.0; 4]);
+    }
+
+    #[test]
+    fn a_strong_link_is_short() {
+        // From 0 to 2 the way over 1 has length 1/4 + 1/4, the straight one 1.
+        let graph = graph(3, &[(0, 1, 4.0), (1, 2, 4.0), (0, 2, 1.0)]);
+        near(&graph.betweenness(), &[0.0; 3]);
+        near(&graph.betweenness_by_length(), &[0.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn neighbours_that_are_linked() {
+        let graph = graph(5, &[(0, 1, 1.0), (0, 2, 1.0), (0, 3, 1.0), (1, 2, 1.0)]);
+        near(&graph.clustering(), &[1.0 / 3.0, 1.0, 1.0, 0.0, 0.0]);
     }
 }

@@ -1,14 +1,21 @@
 //! Graphs of numbers: centrality, communities, backbone, layout. Absent from here: text.
 //!
-//! Own code, since no crate at hand has weights, communities and a small size together.
+//! Own code: petgraph has no communities, backbone or layout and no betweenness by length, and the crates
+//! that do have some of these bring more bytes than all of this.
 
 #![allow(clippy::indexing_slicing)] // indices are checked once, when the graph is made; no text reaches them
 
+mod backbone;
 mod centrality;
 mod community;
 mod layout;
+mod quadtree;
+
+pub use backbone::Incidence;
 
 use crate::error::Error;
+use crate::order::order;
+use crate::span::to_u32;
 
 /// An undirected link.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,78 +29,184 @@ pub struct Edge {
 }
 
 /// An undirected weighted graph without loops.
+///
+/// Every result follows from the nodes' numbers, the links and their weights alone: in which order the
+/// edges are given changes nothing.
+///
+/// ```
+/// use comention::network::{Edge, Graph};
+/// // Two triangles with a bridge.
+/// let edges = [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (2, 3)];
+/// let edges = edges.map(|(a, b)| Edge { a, b, weight: 1.0 }).to_vec();
+/// let graph = Graph::new(6, edges).unwrap();
+/// assert_eq!(graph.weighted_degree(), [2.0, 2.0, 3.0, 3.0, 2.0, 2.0]);
+/// assert_eq!(graph.communities(1.0, 1), [0, 0, 0, 1, 1, 1]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     edges: Vec<Edge>,
-    /// For each node its neighbours and the weights, in the order of the edges.
-    links: Vec<Vec<(u32, f64)>>,
+    links: Links,
 }
+
+/// The neighbours of every node: those of node `i` are at `starts[i]..starts[i + 1]`, by their numbers.
+#[derive(Clone, Debug, Default)]
+struct Links {
+    starts: Vec<usize>,
+    to: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl Links {
+    /// Links both ways between pairs of different nodes; those between the same two add up.
+    fn new(nodes: usize, pairs: impl Iterator<Item = (u32, u32, f64)>) -> Self {
+        let all: Vec<(u32, u32, f64)> = pairs.flat_map(|(a, b, w)| [(a, b, w), (b, a, w)]).collect();
+        // By weight as well, so that sums do not depend on the order of the edges.
+        let sorted = order(all.len(), &mut |i, j| {
+            let (x, y) = (all[i], all[j]);
+            (x.0, x.1).cmp(&(y.0, y.1)).then(x.2.total_cmp(&y.2))
+        });
+        let mut links = Links { starts: vec![0; nodes + 1], to: Vec::new(), weights: Vec::new() };
+        let mut last = None;
+        for (from, to, weight) in sorted.into_iter().map(|i| all[i as usize]) {
+            if last == Some((from, to)) {
+                if let Some(sum) = links.weights.last_mut() {
+                    *sum += weight;
+                }
+            } else {
+                links.to.push(to);
+                links.weights.push(weight);
+                links.starts[from as usize + 1] = links.to.len();
+                last = Some((from, to));
+            }
+        }
+        // A node without links starts and ends where the one before it ends.
+        for i in 1..=nodes {
+            links.starts[i] = links.starts[i].max(links.starts[i - 1]);
+        }
+        links
+    }
+
+    fn nodes(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// The places of a node's links in the columns.
+    fn range(&self, node: usize) -> std::ops::Range<usize> {
+        self.starts[node]..self.starts[node + 1]
+    }
+
+    /// A node's neighbours and the weights of the links to them.
+    fn of(&self, node: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.range(node).map(|at| (self.to[at] as usize, self.weights[at]))
+    }
+
+    fn strength(&self, node: usize) -> f64 {
+        self.weights[self.range(node)].iter().sum()
+    }
+
+    /// Where the link from one node to another is.
+    fn find(&self, from: usize, to: u32) -> Option<usize> {
+        let range = self.range(from);
+        self.to[range.clone()].binary_search(&to).ok().map(|at| range.start + at)
+    }
+}
+
+/// The most nodes of a graph.
+pub const MOST_NODES: usize = 1_000_000;
 
 impl Graph {
     /// The graph of `nodes` nodes, numbered from 0, with these edges; two edges between the same nodes add up.
     ///
     /// # Errors
-    /// [`Error::Option`] for an edge to a node that is not there, a loop, or a weight that is not a number above 0.
+    /// [`Error::Option`] for more than [`MOST_NODES`] nodes, an edge to a node that is not there, a loop, or
+    /// a weight that is not a number above 0.
     pub fn new(nodes: usize, edges: Vec<Edge>) -> Result<Self, Error> {
+        if nodes > MOST_NODES {
+            return Err(Error::option("nodes", nodes, format!("at most {MOST_NODES}")));
+        }
         for (i, e) in edges.iter().enumerate() {
-            if e.a.max(e.b) as usize >= nodes {
-                return Err(Error::option(
-                    "edges",
-                    format!("an edge to node {} (edge {i})", e.a.max(e.b)),
-                    format!("nodes below {nodes}"),
-                ));
+            let wrong = |what: String, accepted: String| Err(Error::option("edges", what, accepted));
+            let far = e.a.max(e.b);
+            if far as usize >= nodes {
+                return wrong(format!("an edge to node {far} (edge {i})"), format!("nodes below {nodes}"));
             }
             if e.a == e.b {
-                return Err(Error::option(
-                    "edges",
-                    format!("a loop at node {} (edge {i})", e.a),
-                    "two different nodes",
-                ));
+                return wrong(format!("a loop at node {} (edge {i})", e.a), "two different nodes".into());
             }
             if !(e.weight > 0.0 && e.weight.is_finite()) {
-                return Err(Error::option("edges", format!("the weight {} (edge {i})", e.weight), "a number above 0"));
+                return wrong(format!("the weight {} (edge {i})", e.weight), "a number above 0".into());
             }
         }
-        let mut links: Vec<Vec<(u32, f64)>> = vec![Vec::new(); nodes];
-        for e in &edges {
-            for (from, to) in [(e.a, e.b), (e.b, e.a)] {
-                let list = &mut links[from as usize];
-                match list.iter_mut().find(|(n, _)| *n == to) {
-                    Some((_, weight)) => *weight += e.weight,
-                    None => list.push((to, e.weight)),
-                }
-            }
-        }
+        let links = Links::new(nodes, edges.iter().map(|e| (e.a, e.b, e.weight)));
         Ok(Graph { edges, links })
     }
 
     /// How many nodes there are.
     #[must_use]
     pub fn nodes(&self) -> usize {
-        self.links.len()
+        self.links.nodes()
     }
 
-    /// Neighbours of each node.
+    /// How many neighbours each node has.
     #[must_use]
     pub fn degree(&self) -> Vec<u32> {
-        self.links.iter().map(|l| crate::span::to_u32(l.len())).collect()
+        (0..self.nodes()).map(|i| to_u32(self.links.range(i).len())).collect()
     }
 
-    /// Sum of the weights at each node.
+    /// Sum of the weights at each node, 0 or more.
     #[must_use]
     pub fn weighted_degree(&self) -> Vec<f64> {
-        self.links.iter().map(|l| l.iter().map(|(_, w)| w).sum()).collect()
+        (0..self.nodes()).map(|i| self.links.strength(i)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edges(list: &[(u32, u32, f64)]) -> Vec<Edge> {
+        list.iter().map(|(a, b, weight)| Edge { a: *a, b: *b, weight: *weight }).collect()
     }
 
-    /// For each edge the smaller of both ends' (1 - w / s)^(k - 1), in [0, 1]; 1 at an end with one link
-    /// (the disparity filter: Serrano, Boguñá & Vespignani 2009).
-    #[must_use]
-    pub fn disparity_alpha(&self) -> Vec<f64> {
-        let (degree, strength) = (self.degree(), self.weighted_degree());
-        let at = |node: u32, weight: f64| {
-            let (k, s) = (degree[node as usize], strength[node as usize]);
-            if k < 2 { 1.0 } else { crate::num::pow(1.0 - weight / s, f64::from(k - 1)) }
-        };
-        self.edges.iter().map(|e| at(e.a, e.weight).min(at(e.b, e.weight))).collect()
+    #[test]
+    fn edges_that_do_not_fit_are_refused_with_their_place() {
+        for (nodes, edge, message) in [
+            (2, (0, 2, 1.0), "option `edges`: got an edge to node 2 (edge 1), expected nodes below 2"),
+            (2, (1, 1, 1.0), "option `edges`: got a loop at node 1 (edge 1), expected two different nodes"),
+            (2, (0, 1, 0.0), "option `edges`: got the weight 0 (edge 1), expected a number above 0"),
+            (2, (0, 1, f64::NAN), "option `edges`: got the weight NaN (edge 1), expected a number above 0"),
+            (2, (0, 1, f64::INFINITY), "option `edges`: got the weight inf (edge 1), expected a number above 0"),
+            (9_000_000, (0, 1, 1.0), "option `nodes`: got 9000000, expected at most 1000000"),
+        ] {
+            let error = Graph::new(nodes, edges(&[(0, 1, 1.0), edge])).unwrap_err();
+            assert_eq!(error.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn edges_between_the_same_nodes_add_up() {
+        let graph = Graph::new(4, edges(&[(0, 1, 1.0), (3, 0, 2.0), (1, 0, 0.5)])).unwrap();
+        assert_eq!(graph.degree(), [2, 1, 0, 1]);
+        assert_eq!(graph.weighted_degree(), [3.5, 1.5, 0.0, 2.0]);
+    }
+
+    #[test]
+    fn a_graph_without_nodes_has_no_results() {
+        let graph = Graph::new(0, Vec::new()).unwrap();
+        assert!(graph.degree().is_empty() && graph.page_rank().is_empty() && graph.betweenness().is_empty());
+        assert!(graph.clustering().is_empty() && graph.layout(1).is_empty() && graph.communities(1.0, 1).is_empty());
+        assert_eq!(graph.modularity(&[], 1.0), None);
+    }
+
+    #[test]
+    fn the_order_and_direction_of_edges_change_nothing() {
+        let list = [(0, 1, 0.1), (1, 2, 0.2), (2, 0, 0.3), (2, 3, 0.7), (3, 4, 1.1), (1, 0, 0.4)];
+        let one = Graph::new(5, edges(&list)).unwrap();
+        let turned: Vec<_> = list.iter().rev().map(|(a, b, w)| (*b, *a, *w)).collect();
+        let other = Graph::new(5, edges(&turned)).unwrap();
+        assert_eq!(one.page_rank(), other.page_rank());
+        assert_eq!(one.betweenness_by_length(), other.betweenness_by_length());
+        assert_eq!(one.communities(1.0, 3), other.communities(1.0, 3));
+        assert_eq!(one.layout(3), other.layout(3));
     }
 }

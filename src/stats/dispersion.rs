@@ -7,11 +7,14 @@ use crate::num::log2;
 /// where undefined (no mention, no words, fewer than two parts where two are needed).
 ///
 /// - `range`: parts with a mention.
-/// - `dp`: half the sum of |share of mentions - share of words|, 0 even, near 1 in one place (Gries 2008).
+/// - `dp`: half the sum of |share of mentions - share of words|, in [0, 1): 0 even, near 1 in one place
+///   (Gries 2008).
 /// - `dpNorm`: dp / (1 - smallest share of words), in [0, 1] (Lijffijt & Gries 2012).
-/// - `juillandD`: 1 - (deviation / mean of the rates) / sqrt(n - 1), deviation over the population
-///   (Juilland & Chang-Rodríguez 1964).
-/// - `carrollD2`: entropy of the rates over log2 n (Carroll 1970).
+/// - `juillandD`: 1 - (deviation / mean of the rates) / sqrt(n - 1), deviation over the population, in
+///   [0, 1]: 1 even, 0 in one place (Juilland & Chang-Rodríguez 1964).
+/// - `carrollD2`: entropy of the rates over log2 n, in [0, 1]: 1 even, 0 in one place (Carroll 1970).
+///
+/// The last two are over rates, and undefined where a part has no words.
 ///
 /// # Errors
 /// [`Error::Option`] when the lists differ in length.
@@ -19,9 +22,7 @@ use crate::num::log2;
 /// ```
 /// use comention::stats::dispersion::dispersion;
 /// let rows = dispersion(&[0, 0, 1, 2, 5], &[10, 10, 10, 10, 10]).unwrap();
-/// assert_eq!(rows[0], ("range", Some(3.0)));
-/// assert!((rows[1].1.unwrap() - 0.475).abs() < 1e-12); // dp
-/// assert!((rows[2].1.unwrap() - 0.59375).abs() < 1e-12); // dpNorm
+/// assert_eq!(rows[..3], [("range", Some(3.0)), ("dp", Some(0.475)), ("dpNorm", Some(0.59375))]);
 /// ```
 pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Option<f64>); 5], Error> {
     if counts.len() != sizes.len() {
@@ -31,70 +32,120 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
             format!("as many as sizes ({})", sizes.len()),
         ));
     }
-    let mentions: u64 = counts.iter().sum();
-    let words: u64 = sizes.iter().sum();
-    let range = counts.iter().filter(|n| **n > 0).count();
-    if mentions == 0 || words == 0 {
-        return Ok([("range", Some(0.0)), ("dp", None), ("dpNorm", None), ("juillandD", None), ("carrollD2", None)]);
-    }
     let parts: Vec<(u64, u64)> = counts.iter().copied().zip(sizes.iter().copied()).collect();
-    let dp =
-        parts.iter().map(|(n, size)| (*n as f64 / mentions as f64 - *size as f64 / words as f64).abs()).sum::<f64>()
-            / 2.0;
-    let smallest = sizes.iter().min().map_or(0.0, |s| *s as f64 / words as f64);
-    let norm = if smallest < 1.0 { Some(dp / (1.0 - smallest)) } else { None };
-    // A part without words has no rate; the two measures over rates are then undefined.
+    let words = total(sizes.iter().copied());
+    let mentioned = total(counts.iter().copied()) > 0;
     let rates: Option<Vec<f64>> =
-        if sizes.contains(&0) { None } else { Some(parts.iter().map(|(n, size)| *n as f64 / *size as f64).collect()) };
-    let rates = rates.filter(|r| r.len() > 1);
-    let juilland = rates.as_ref().map(|rates| {
-        let n = rates.len() as f64;
-        let mean = rates.iter().sum::<f64>() / n;
-        let deviation = (rates.iter().map(|r| (r - mean) * (r - mean)).sum::<f64>() / n).sqrt();
-        1.0 - deviation / mean / (n - 1.0).sqrt()
-    });
-    let carroll = rates.as_ref().map(|rates| {
-        let sum: f64 = rates.iter().sum();
-        let entropy: f64 = rates.iter().filter(|r| **r > 0.0).map(|r| -(r / sum) * log2(r / sum)).sum();
-        entropy / log2(rates.len() as f64)
-    });
+        parts.iter().map(|(n, size)| (*size > 0).then_some(*n as f64 / *size as f64)).collect();
+    let rates = rates.filter(|r| mentioned && r.len() > 1);
+    let dp = differences(&parts, words);
+    let smallest = sizes.iter().copied().min().map_or(0, u128::from);
     Ok([
-        ("range", Some(range as f64)),
-        ("dp", Some(dp)),
-        ("dpNorm", norm),
-        ("juillandD", juilland),
-        ("carrollD2", carroll),
+        ("range", Some(counts.iter().filter(|n| **n > 0).count() as f64)),
+        ("dp", dp.map(|(sum, mentions)| sum / (2.0 * mentions * words as f64))),
+        (
+            "dpNorm",
+            dp.filter(|_| smallest < words).map(|(sum, mentions)| sum / (2.0 * mentions * (words - smallest) as f64)),
+        ),
+        ("juillandD", rates.as_deref().map(juilland)),
+        ("carrollD2", rates.as_deref().map(carroll)),
     ])
 }
 
-/// Gries' DP from the parts that hold the term alone: (mentions, words) of each, and the words of all.
+fn total(numbers: impl Iterator<Item = u64>) -> u128 {
+    numbers.map(u128::from).sum()
+}
+
+/// The sum of |n words - size mentions| over the parts, and the mentions. Whole numbers: an even spread is
+/// exactly 0. `None` without mentions or words.
+fn differences(parts: &[(u64, u64)], words: u128) -> Option<(f64, f64)> {
+    let mentions = total(parts.iter().map(|(n, _)| *n));
+    if mentions == 0 || words == 0 {
+        return None;
+    }
+    let difference = |(n, size): &(u64, u64)| (u128::from(*n) * words).abs_diff(u128::from(*size) * mentions) as f64;
+    Some((parts.iter().map(difference).sum(), mentions as f64))
+}
+
+/// Juilland's D of two rates or more, not all 0.
+///
+/// With S the sum of the rates and C that of the products of every two, the squared coefficient of
+/// variation over n - 1 is 1 - q, where q = n / (n - 1) 2 C / S^2: so D = 1 - sqrt(1 - q), which needs no
+/// difference of near equals.
+fn juilland(rates: &[f64]) -> f64 {
+    let n = rates.len() as f64;
+    let (mut sum, mut products) = (0.0, 0.0);
+    for rate in rates {
+        products += rate * sum;
+        sum += rate;
+    }
+    let q = (n / (n - 1.0) * 2.0 * products / (sum * sum)).min(1.0);
+    q / (1.0 + (1.0 - q).sqrt())
+}
+
+/// Carroll's D2 of two rates or more, not all 0.
+fn carroll(rates: &[f64]) -> f64 {
+    let sum: f64 = rates.iter().sum();
+    let terms = rates.iter().filter(|r| **r > 0.0).map(|r| r / sum * log2(sum / r));
+    terms.fold(0.0, |all, term| all + term) / log2(rates.len() as f64)
+}
+
+/// Gries' DP from the parts that hold the term alone: (mentions, words) of each, and the words of all; as
+/// `dp` of [`dispersion`].
 ///
 /// The parts without it add the rest of the words, so they need not be listed. `None` without mentions or words.
 #[must_use]
 pub fn gries_dp(parts: &[(u64, u64)], words: u64) -> Option<f64> {
-    let mentions: u64 = parts.iter().map(|(n, _)| n).sum();
-    if mentions == 0 || words == 0 {
-        return None;
-    }
-    let share = |n: u64, all: u64| n as f64 / all as f64;
-    // In an order of their own, so that the order of the corpus does not show in the last bit.
-    let mut parts = parts.to_vec();
-    parts.sort_unstable();
-    let here: f64 = parts.iter().map(|(n, size)| (share(*n, mentions) - share(*size, words)).abs()).sum();
-    let listed: u64 = parts.iter().map(|(_, size)| size).sum();
-    Some((here + share(words.saturating_sub(listed), words)) / 2.0)
+    let (here, mentions) = differences(parts, words.into())?;
+    let listed = total(parts.iter().map(|(_, size)| *size));
+    let elsewhere = u128::from(words).saturating_sub(listed) as f64 * mentions;
+    Some((here + elsewhere) / (2.0 * mentions * words as f64))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn values(counts: &[u64], sizes: &[u64]) -> [Option<f64>; 5] {
+        dispersion(counts, sizes).unwrap().map(|(_, v)| v)
+    }
+
     #[test]
     fn the_sparse_form_of_dp_is_the_same_number() {
         let (counts, sizes) = ([0, 3, 0, 1, 4], [7, 10, 21, 5, 9]);
-        let full = dispersion(&counts, &sizes).unwrap()[1].1.unwrap();
         let parts: Vec<(u64, u64)> = counts.into_iter().zip(sizes).filter(|(n, _)| *n > 0).collect();
-        assert!((gries_dp(&parts, 52).unwrap() - full).abs() < 1e-15);
+        assert_eq!(gries_dp(&parts, 52), values(&counts, &sizes)[1]);
         assert_eq!(gries_dp(&[], 52), None);
+        assert_eq!(gries_dp(&[(3, 0)], 0), None);
+    }
+
+    #[test]
+    fn even_and_in_one_place() {
+        assert_eq!(values(&[1, 2, 4], &[10, 20, 40]), [3.0, 0.0, 0.0, 1.0, 1.0].map(Some));
+        assert_eq!(values(&[7, 0, 0], &[10, 10, 10]), [Some(1.0), Some(2.0 / 3.0), Some(1.0), Some(0.0), Some(0.0)]);
+    }
+
+    #[test]
+    fn values_from_the_literature() {
+        // Deviation of (0, 0, 1, 2, 5) over the population: D = 0.420399 (tlda, R).
+        let d = values(&[0, 0, 1, 2, 5], &[10, 10, 10, 10, 10])[3].unwrap();
+        assert!((d - 0.420_399).abs() < 1e-6, "{d}");
+        // Half of the mentions in each of two of four parts: log2 2 / log2 4.
+        assert_eq!(values(&[3, 3, 0, 0], &[5, 5, 5, 5])[4], Some(0.5));
+    }
+
+    #[test]
+    fn what_is_undefined_is_none() {
+        for (counts, sizes, expected) in [
+            (&[][..], &[][..], [Some(0.0), None, None, None, None]),
+            (&[0, 0], &[3, 4], [Some(0.0), None, None, None, None]),
+            (&[2], &[9], [Some(1.0), Some(0.0), None, None, None]),
+            (&[0, 0], &[0, 0], [Some(0.0), None, None, None, None]),
+            (&[1, 0], &[9, 0], [Some(1.0), Some(0.0), Some(0.0), None, None]),
+        ] {
+            assert_eq!(values(counts, sizes), expected, "{counts:?} {sizes:?}");
+        }
+        let error = dispersion(&[1], &[1, 2]).unwrap_err();
+        assert_eq!(error.to_string(), "option `counts`: got 1 counts, expected as many as sizes (2)");
     }
 }

@@ -7,7 +7,10 @@ pub mod adjust;
 pub mod association;
 pub mod dispersion;
 pub mod formula;
+mod hypergeometric;
+pub mod interval;
 pub mod keyness;
+pub mod poisson_binomial;
 mod special;
 pub mod table;
 

@@ -1,14 +1,23 @@
-//! Tails and quantiles that the measures need.
+//! Sums and logarithms that keep their digits, and the tails that the measures need.
 
-use crate::num::{erfc, exp, ln, ln_1p, ln_gamma};
+use std::f64::consts::{LN_2, PI};
 
-/// The upper tail of chi-squared with one degree of freedom; 1 at 0 or below.
+use crate::num::{erfc, ln, ln_1p, log2};
+
+/// The upper tail of chi-squared with one degree of freedom, in [0, 1]; 1 at 0 or below, 0 where it is
+/// smaller than a double can say (beyond about 1,480).
+///
+/// ```
+/// use comention::stats::chi_squared_tail;
+/// assert!((chi_squared_tail(3.841_458_820_694_124) - 0.05).abs() < 1e-15);
+/// assert_eq!(chi_squared_tail(0.0), 1.0);
+/// ```
 #[must_use]
 pub fn chi_squared_tail(x: f64) -> f64 {
     if x <= 0.0 { 1.0 } else { erfc((x / 2.0).sqrt()) }
 }
 
-/// `x ln(x / y) - (x - y)`, at least 0, where `difference` is `x - y`.
+/// `x ln(x / y) - (x - y)`, at least 0, where `difference` is `x - y`; `y` at `x` = 0.
 ///
 /// The differences of a table's cells add up to 0, so G2 is twice the sum of these; unlike `x ln(x / y)`
 /// they do not cancel each other. Near `x = y` the logarithm is a series in the relative difference.
@@ -29,170 +38,111 @@ pub(crate) fn divergence(x: f64, y: f64, difference: f64) -> f64 {
     y * sum
 }
 
-/// The logarithm of the binomial coefficient.
-#[cfg(test)]
-fn ln_choose(n: u64, k: u64) -> f64 {
-    // A difference of large ln-gammas loses digits; the product over the smaller side does not.
-    let k = k.min(n - k);
-    if k <= 64 {
-        let product = |i: u64| ln((n - k + i) as f64 / i as f64);
-        return (1..=k).map(product).sum();
+/// `ln(x / y)`, `None` where either is 0. Near `x = y` the quotient would round the digits away that the
+/// logarithm is made of, so there it is `ln(1 + (x - y) / y)` with a difference of whole numbers.
+pub(crate) fn ln_ratio(x: u128, y: u128) -> Option<f64> {
+    if x == 0 || y == 0 {
+        return None;
     }
-    let f = |m: u64| ln_gamma(m as f64 + 1.0);
-    f(n) - f(k) - f(n - k)
+    let (small, large) = (x.min(y), x.max(y));
+    if large - small > small / 2 {
+        return Some(ln(x as f64 / y as f64));
+    }
+    let d = (large - small) as f64;
+    Some(ln_1p(if x >= y { d / y as f64 } else { -d / y as f64 }))
 }
 
-/// The hypergeometric probabilities of every possible `n11`, given the margins: the smallest `n11`, and
-/// the probabilities relative to the mode's. They are built from the mode outwards by ratios, which keeps
-/// every digit; what is below 1e-300 of the mode is 0.
-pub(crate) struct Hypergeometric {
-    low: u64,
-    weights: Vec<f64>,
-    total: f64,
+/// `log2(x / y)`, `None` where either is 0; see [`ln_ratio`].
+pub(crate) fn log2_ratio(x: u128, y: u128) -> Option<f64> {
+    let near = x.abs_diff(y) <= x.min(y) / 2;
+    // Powers of two apart: the logarithm to the base 2 is exact.
+    if near { Some(ln_ratio(x, y)? / LN_2) } else { ln_ratio(x, y).map(|_| log2(x as f64 / y as f64)) }
 }
 
-/// Most values of `n11` that are laid out; beyond it only those around the mode, where all the weight is.
-const SUPPORT: u64 = 4_000_000;
-
-impl Hypergeometric {
-    pub(crate) fn new(n1p: u64, np1: u64, npp: u64) -> Self {
-        let low = (n1p + np1).saturating_sub(npp);
-        let high = n1p.min(np1);
-        let mode = (((n1p + 1) as u128 * (np1 + 1) as u128) / (npp as u128 + 2)) as u64;
-        let mode = mode.clamp(low, high);
-        let step = |k: u64| {
-            // P(k + 1) / P(k)
-            ((n1p - k) as f64 * (np1 - k) as f64) / ((k + 1) as f64 * (npp + k + 1 - n1p - np1) as f64)
-        };
-        let mut down = Vec::new();
-        let mut weight = 1.0f64;
-        let mut k = mode;
-        while k > low && weight > 1e-300 && mode - k < SUPPORT {
-            k -= 1;
-            weight /= step(k);
-            down.push(weight);
-        }
-        let first = k;
-        let mut weights: Vec<f64> = down.into_iter().rev().collect();
-        weights.push(1.0);
-        let (mut weight, mut k) = (1.0f64, mode);
-        while k < high && weight > 1e-300 && k - mode < SUPPORT {
-            weight *= step(k);
-            k += 1;
-            weights.push(weight);
-        }
-        let total = sum_small_first(&weights);
-        Hypergeometric { low: first, weights, total }
-    }
-
-    fn weight(&self, k: u64) -> f64 {
-        k.checked_sub(self.low).and_then(|i| self.weights.get(i as usize)).copied().unwrap_or(0.0)
-    }
-
-    /// P(X >= k).
-    pub(crate) fn upper(&self, k: u64) -> f64 {
-        let from = k.saturating_sub(self.low) as usize;
-        let tail = self.weights.get(from..).unwrap_or(&[]);
-        (sum_small_first(tail) / self.total).min(1.0)
-    }
-
-    /// The sum of probabilities that are no larger than that of `k`, within 1e-7 of it.
-    pub(crate) fn no_likelier(&self, k: u64) -> f64 {
-        let bound = self.weight(k) * (1.0 + 1e-7);
-        let tail: Vec<f64> = self.weights.iter().copied().filter(|w| *w <= bound).collect();
-        (sum_small_first(&tail) / self.total).min(1.0)
-    }
-}
-
-/// A sum that adds the small first, so that they are not lost.
-fn sum_small_first(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted.iter().sum()
-}
-
-/// The regularised incomplete beta function I_x(a, b), by Lentz's continued fraction.
-fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
-    if x <= 0.0 {
+/// `ln(n!) - (n ln n - n)`: the part of Stirling's formula after its powers; 0 at `n` = 0.
+pub(crate) fn stirling(n: u64) -> f64 {
+    if n == 0 {
         return 0.0;
     }
-    if x >= 1.0 {
-        return 1.0;
+    let x = n as f64;
+    if n < 16 {
+        let factorial: f64 = (1..=n).map(|i| i as f64).product();
+        return ln(factorial) - (x * ln(x) - x);
     }
-    let front = exp(ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * ln(x) + b * ln_1p(-x));
-    if x > (a + 1.0) / (a + b + 2.0) {
-        return 1.0 - beta_cdf_fraction(1.0 - x, b, a) * front / b;
-    }
-    beta_cdf_fraction(x, a, b) * front / a
+    let square = x * x;
+    // The next term is 691 / (360360 x^11), below 1e-16 from 16 on.
+    let series = (1.0 / 12.0
+        - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - 1.0 / (1188.0 * square)) / square) / square) / square)
+        / x;
+    0.5 * ln(2.0 * PI * x) + series
 }
 
-fn beta_cdf_fraction(x: f64, a: f64, b: f64) -> f64 {
-    let tiny = 1e-300;
-    let guard = |v: f64| if v.abs() < tiny { tiny } else { v };
-    let mut c = 1.0;
-    let mut d = 1.0 / guard(1.0 - (a + b) * x / (a + 1.0));
-    let mut h = d;
-    for m in 1..=10_000 {
-        let m = f64::from(m);
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / guard(1.0 + even * d);
-        c = guard(1.0 + even / c);
-        h *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / guard(1.0 + odd * d);
-        c = guard(1.0 + odd / c);
-        let delta = d * c;
-        h *= delta;
-        if (delta - 1.0).abs() < 1e-15 {
+/// `1 + step(0) + step(0) step(1) + ...`: a tail relative to its largest term, until what is added no
+/// longer shows or `step` gives 0.
+pub(crate) fn tail(mut step: impl FnMut(u64) -> f64) -> f64 {
+    let (mut sum, mut term) = (1.0, 1.0);
+    for i in 0.. {
+        term *= step(i);
+        sum += term;
+        if term <= sum * 1e-17 || term.is_nan() {
             break;
         }
     }
-    h
-}
-
-/// The x at which I_x(a, b) is `p`, by bisection to the last bit that matters.
-pub(crate) fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
-    let (mut low, mut high) = (0.0f64, 1.0f64);
-    for _ in 0..200 {
-        let middle = f64::midpoint(low, high);
-        if middle <= low || middle >= high {
-            break;
-        }
-        if beta_cdf(middle, a, b) < p {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
-}
-
-/// The probability of exactly `k` of `n`, logarithm; for tests of the ratios above.
-#[cfg(test)]
-fn ln_hypergeometric(k: u64, n1p: u64, np1: u64, npp: u64) -> f64 {
-    ln_choose(n1p, k) + ln_choose(npp - n1p, np1 - k) - ln_choose(npp, np1)
+    sum
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn ratios_agree_with_binomial_coefficients() {
-        let h = Hypergeometric::new(10, 9, 40);
-        for k in 0..=9 {
-            let expected = exp(ln_hypergeometric(k, 10, 9, 40));
-            let got = h.weight(k) / h.total;
-            assert!((got - expected).abs() < 1e-12 * expected.max(1e-3), "{k}: {got} {expected}");
-        }
+    fn near(got: f64, expected: f64) {
+        assert!((got - expected).abs() <= 1e-14 * expected.abs(), "got {got}, expected {expected}");
     }
 
     #[test]
-    fn quantiles_invert_the_distribution() {
-        // Clopper-Pearson for 6 of 9 at one-sided 5 %: 0.345 (any table of binomial limits).
-        assert!((beta_quantile(0.05, 6.0, 4.0) - 0.344_941).abs() < 1e-5);
-        for (p, a, b) in [(0.001, 1.0, 1.0), (0.5, 30.0, 2.0), (0.999, 500.0, 3000.0)] {
-            assert!((beta_cdf(beta_quantile(p, a, b), a, b) - p).abs() < 1e-9);
+    fn the_tail_of_chi_squared_at_its_usual_critical_values() {
+        // Any table of chi-squared with one degree of freedom.
+        for (x, p) in [(2.705_543_454_095_404, 0.1), (6.634_896_601_021_213, 0.01), (10.827_566_170_662_733, 0.001)] {
+            assert!((chi_squared_tail(x) - p).abs() < 1e-14, "{x}");
         }
+        assert_eq!(chi_squared_tail(-1.0), 1.0);
+        assert_eq!(chi_squared_tail(1e6), 0.0);
+    }
+
+    #[test]
+    fn ratios_keep_their_digits_near_one() {
+        // ln(1 + 1e-12) = 1e-12 - 5e-25
+        near(ln_ratio(1_000_000_000_001, 1_000_000_000_000).unwrap(), 1e-12 - 5e-25);
+        near(ln_ratio(1_000_000_000_000, 1_000_000_000_001).unwrap(), -(1e-12 - 5e-25));
+        assert_eq!(log2_ratio(8, 1), Some(3.0));
+        assert_eq!(log2_ratio(1, 1024), Some(-10.0));
+        assert_eq!(log2_ratio(7, 7), Some(0.0));
+        assert_eq!(log2_ratio(0, 7), None);
+        assert_eq!(ln_ratio(7, 0), None);
+    }
+
+    #[test]
+    fn stirling_is_the_same_on_both_sides_of_its_switch() {
+        // ln 15! and ln 16!, from the exact factorials.
+        for (n, factorial) in [(15u64, 1_307_674_368_000.0f64), (16, 20_922_789_888_000.0), (1, 1.0)] {
+            let x = n as f64;
+            near(stirling(n) + x * ln(x) - x + 100.0, ln(factorial) + 100.0);
+        }
+        assert_eq!(stirling(0), 0.0);
+    }
+
+    #[test]
+    fn divergence_joins_at_its_switch() {
+        for d in [0.099_999_999, 0.1, -0.099_999_999, -0.1] {
+            let direct = (1.0 + d) * ln_1p(d) - d;
+            assert!((divergence(1.0 + d, 1.0, d) - direct).abs() < 1e-15, "{d}");
+        }
+        assert_eq!(divergence(0.0, 3.0, -3.0), 3.0);
+    }
+
+    #[test]
+    fn a_tail_is_a_sum_of_products() {
+        assert_eq!(tail(|_| 0.5), 2.0);
+        assert_eq!(tail(|i| if i < 2 { 1.0 } else { 0.0 }), 3.0);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Bottom up, as in ARCHITECTURE.md; rooms of one line may use each other.
 const FLOORS: &[&[&str]] = &[
-    &["span", "error", "num", "rng"],
+    &["span", "error", "num", "rng", "order"],
     &["stats"],
     &["text"],
     &["lang"],
