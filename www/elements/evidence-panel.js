@@ -58,7 +58,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
   }
   aliases(id) {
     const entity = state.report.entities.find((e) => e.id === id);
-    if (!entity) return null;
+    if (!entity) return h("div");
     const titles = entity.titles.length ? h("p", { class: "note" }, entity.titles.join("; ")) : null;
     return h("div", {}, titles, h("p", { class: "surfaces" }, ...entity.aliases.slice(0, 12).map((a) => h("span", {}, `${a.surface} `, h("b", {}, String(a.count))))));
   }
@@ -91,7 +91,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
         h("dt", { class: s.measure }, s.formula),
         h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
       ])),
-      descriptive && h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)));
+      !descriptive ? null : h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)));
   }
 });
 
