@@ -148,8 +148,12 @@ mod tests {
         let names = ["Sergey Lavrov", "SERGEY LAVROV", "Sergey Lavrov", "Sergey LAVROV"];
         let mut forward = Entities::default();
         let mut backward = Entities::default();
-        names.iter().for_each(|n| drop(forward.add(&entity(n, Kind::Person))));
-        names.iter().rev().for_each(|n| drop(backward.add(&entity(n, Kind::Person))));
+        for name in names {
+            forward.add(&entity(name, Kind::Person));
+        }
+        for name in names.iter().rev() {
+            backward.add(&entity(name, Kind::Person));
+        }
         assert_eq!(forward.name(EntityId(0)), "Sergey Lavrov");
         assert_eq!(backward.name(EntityId(0)), "Sergey Lavrov");
     }

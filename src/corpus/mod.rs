@@ -127,8 +127,7 @@ impl Corpus {
             return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
         }
         let total = text.len();
-        let packs = self.packs.all();
-        let segmentation = segment::segment(&text, &packs, &mut self.vocabulary, &mut |done| {
+        let segmentation = segment::segment(&text, &self.packs, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
         let paste = to_u32(self.pastes.len());
@@ -280,10 +279,10 @@ impl<'a> View<'a> {
         own.or_else(|| self.article.dateline.as_ref().and_then(|d| d.date.as_ref()).map(|f| f.value))
     }
 
-    /// Its language, empty where it could not be told.
+    /// The language that it was read as: English where it could not be told.
     #[must_use]
     pub fn language(self) -> &'a str {
-        self.article.language.as_ref().map_or("", |f| f.value.as_str())
+        self.article.language.as_ref().map_or("en", |f| f.value.as_str())
     }
 
     /// The word forms of a range of the paste's tokens.

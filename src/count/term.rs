@@ -187,11 +187,9 @@ impl Terms {
         }
         let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();
         let mut gram: Gram = [LexemeId::NONE; 3];
-        let mut count = 0;
-        for word in words.split(' ') {
+        for (count, word) in words.split(' ').enumerate() {
             let (Some(place), Some(lexeme)) = (gram.get_mut(count), corpus.lexemes().find(word)) else { return false };
             *place = lexeme;
-            count += 1;
         }
         self.add_phrases(corpus, std::iter::once(gram));
         true

@@ -1,5 +1,6 @@
 //! Languages: which one a text is in, and the packs of data that the rooms below consult.
 
+pub mod detect;
 pub mod pack;
 
 pub use pack::{Flags, Pack, Packs};

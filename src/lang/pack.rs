@@ -91,21 +91,23 @@ impl Flags {
 }
 
 /// A loaded pack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Pack<'a> {
     language: &'a str,
     body: &'a str,
+    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free. Empty: not indexed.
+    slots: &'a [u32],
 }
 
 impl<'a> Pack<'a> {
-    /// Reads the head of a pack.
+    /// Reads the head of a pack. Lookups search it in place.
     ///
     /// # Errors
     /// [`Error::Format`] when the first line is not `comention-pack 1 <lang>`.
     pub fn new(text: &'a str) -> Result<Self, Error> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
         match head.strip_prefix("comention-pack 1 ") {
-            Some(language) => Ok(Pack { language: language.trim(), body }),
+            Some(language) => Ok(Pack { language: language.trim(), body, slots: &[] }),
             None => Err(Error::Format {
                 what: "language pack",
                 found: format!(
@@ -114,6 +116,12 @@ impl<'a> Pack<'a> {
                 ),
             }),
         }
+    }
+
+    /// A pack without entries.
+    #[must_use]
+    pub fn empty(language: &'a str) -> Self {
+        Pack { language, body: "", slots: &[] }
     }
 
     /// The language, as an ISO 639-1 code.
@@ -125,6 +133,30 @@ impl<'a> Pack<'a> {
     /// What the lists say of an entry, and its value where a list gives one (else empty).
     #[must_use]
     pub fn lookup(&self, entry: &str) -> (Flags, &'a str) {
+        let line = if self.slots.is_empty() { self.search(entry) } else { self.indexed(entry) };
+        let Some(line) = line else { return (Flags::NONE, "") };
+        let (flags, value) = line.split_once('\t').unwrap_or((line, ""));
+        (Flags(u32::from_str_radix(flags, 16).unwrap_or(0)), value)
+    }
+
+    /// What follows the entry on its line.
+    fn indexed(&self, entry: &str) -> Option<&'a str> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(entry) & mask;
+        loop {
+            let start = *self.slots.get(at)?;
+            let line = self.body.as_bytes().get(start as usize..)?;
+            if line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes()) {
+                let from = start as usize + entry.len() + 1;
+                let rest = self.body.get(from..)?;
+                return rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The same by halving the sorted lines.
+    fn search(&self, entry: &str) -> Option<&'a str> {
         let (mut low, mut high) = (0usize, self.body.len());
         let bytes = self.body.as_bytes();
         while low < high {
@@ -132,18 +164,14 @@ impl<'a> Pack<'a> {
             // `low` is always at the start of a line, so the line around `middle` begins at or after it.
             let start = bytes.get(low..middle).and_then(|b| memchr::memrchr(b'\n', b)).map_or(low, |i| low + i + 1);
             let end = bytes.get(middle..).and_then(|b| memchr::memchr(b'\n', b)).map_or(bytes.len(), |i| middle + i);
-            let mut fields = self.body.get(start..end).unwrap_or("").split('\t');
-            let key = fields.next().unwrap_or("");
+            let (key, rest) = self.body.get(start..end)?.split_once('\t')?;
             match key.as_bytes().cmp(entry.as_bytes()) {
-                std::cmp::Ordering::Equal => {
-                    let flags = fields.next().and_then(|f| u32::from_str_radix(f, 16).ok()).unwrap_or(0);
-                    return (Flags(flags), fields.next().unwrap_or(""));
-                }
+                std::cmp::Ordering::Equal => return Some(rest),
                 std::cmp::Ordering::Less => low = (end + 1).min(bytes.len()),
                 std::cmp::Ordering::Greater => high = start,
             }
         }
-        (Flags::NONE, "")
+        None
     }
 
     /// The flags alone.
@@ -153,6 +181,31 @@ impl<'a> Pack<'a> {
     }
 }
 
+/// A hash of an entry (FNV-1a).
+fn hash(entry: &str) -> usize {
+    let h = entry.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    (h ^ (h >> 15)) as usize
+}
+
+/// Where each entry of a pack's body begins, by its hash: three slots for every entry.
+fn index(body: &str) -> Vec<u32> {
+    let entries = memchr::memchr_iter(b'\n', body.as_bytes()).count();
+    let size = (entries * 3).next_power_of_two();
+    let mut slots = vec![u32::MAX; size];
+    let mut start = 0usize;
+    for line in body.lines() {
+        let mut at = hash(line.split('\t').next().unwrap_or("")) & (size - 1);
+        while slots.get(at).is_some_and(|s| *s != u32::MAX) {
+            at = (at + 1) & (size - 1);
+        }
+        if let Some(slot) = slots.get_mut(at) {
+            *slot = crate::span::to_u32(start);
+        }
+        start += line.len() + 1;
+    }
+    slots
+}
+
 /// The English pack, which is part of the engine.
 pub static ENGLISH: &str = include_str!("../../data/en.pack");
 
@@ -160,13 +213,21 @@ pub static ENGLISH: &str = include_str!("../../data/en.pack");
 #[must_use]
 pub fn english() -> Pack<'static> {
     let (_, body) = ENGLISH.split_once('\n').unwrap_or(("", ""));
-    Pack { language: "en", body }
+    Pack { language: "en", body, slots: &[] }
 }
 
-/// The packs that are loaded; English always is.
-#[derive(Clone, Debug, Default)]
+/// The packs that are loaded, indexed; English always is.
+#[derive(Clone, Debug)]
 pub struct Packs {
-    others: Vec<String>,
+    english: Vec<u32>,
+    undetermined: Vec<u32>,
+    others: Vec<(String, Vec<u32>)>,
+}
+
+impl Default for Packs {
+    fn default() -> Self {
+        Packs { english: index(english().body), undetermined: index(undetermined().body), others: Vec::new() }
+    }
 }
 
 impl Packs {
@@ -175,27 +236,39 @@ impl Packs {
     /// # Errors
     /// [`Error::Format`] when the text is no pack.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
-        let language = Pack::new(&text)?.language().to_string();
-        self.others.retain(|other| Pack::new(other).is_ok_and(|p| p.language() != language));
-        self.others.push(text);
+        let pack = Pack::new(&text)?;
+        let (language, slots) = (pack.language().to_string(), index(pack.body));
+        self.others.retain(|(other, _)| Pack::new(other).is_ok_and(|p| p.language() != language));
+        self.others.push((text, slots));
         Ok(())
     }
 
-    /// All packs, English first.
-    #[must_use]
-    pub fn all(&self) -> Vec<Pack<'_>> {
-        std::iter::once(english()).chain(self.others.iter().filter_map(|text| Pack::new(text).ok())).collect()
-    }
-
-    /// The pack for a language, else an empty one for it.
+    /// The pack for a language, else an empty one for it. Latin text too short to tell its language (an
+    /// empty name) is read as English.
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
-        if language == "en" {
-            return english();
+        if language == "en" || language.is_empty() {
+            return Pack { slots: &self.english, ..english() };
         }
-        let loaded = self.others.iter().filter_map(|text| Pack::new(text).ok()).find(|p| p.language() == language);
-        loaded.unwrap_or(Pack { language, body: "" })
+        let mut others = self.others.iter().filter_map(|(text, slots)| Some(Pack { slots, ..Pack::new(text).ok()? }));
+        others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
     }
+
+    /// The pack for text whose language is not known yet.
+    #[must_use]
+    pub fn undetermined(&self) -> Pack<'_> {
+        Pack { slots: &self.undetermined, ..undetermined() }
+    }
+}
+
+/// What is needed before the language is known (months, agencies, buttons of pages), for all languages.
+static UNDETERMINED: &str = include_str!("../../data/und.pack");
+
+/// The pack for text whose language is not known yet.
+#[must_use]
+pub fn undetermined() -> Pack<'static> {
+    let (_, body) = UNDETERMINED.split_once('\n').unwrap_or(("", ""));
+    Pack { language: "und", body, slots: &[] }
 }
 
 #[cfg(test)]
@@ -204,12 +277,16 @@ mod tests {
 
     #[test]
     fn entries_are_found_in_place() {
-        let pack = Pack::new("comention-pack 1 en\nchina\t200\tChina\nhong kong\t600\nthe\t1\n").unwrap();
-        assert_eq!(pack.lookup("china"), (Flags::COUNTRY, "China"));
-        assert_eq!(pack.lookup("hong kong").0, Flags::COUNTRY.with(Flags::PLACE));
-        assert_eq!(pack.flags("the"), Flags::STOP);
-        for absent in ["", "a", "hong", "hong konga", "zebra"] {
-            assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
+        let text = "comention-pack 1 en\nchina\t200\tChina\nhong kong\t600\nthe\t1\n";
+        let found = Pack::new(text).unwrap();
+        let slots = index(found.body);
+        for pack in [found, Pack { slots: &slots, ..found }] {
+            assert_eq!(pack.lookup("china"), (Flags::COUNTRY, "China"));
+            assert_eq!(pack.lookup("hong kong").0, Flags::COUNTRY.with(Flags::PLACE));
+            assert_eq!(pack.flags("the"), Flags::STOP);
+            for absent in ["", "a", "hong", "hong konga", "zebra"] {
+                assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
+            }
         }
     }
 }

@@ -93,6 +93,10 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     }
     candidates.retain(|c| c.articles >= query.min_articles.unwrap_or(1));
     score(corpus, query, &views, &mut candidates);
+    // Over several articles the order of first mention is that of adding, which must not show.
+    if views.len() > 1 {
+        candidates.iter_mut().for_each(|c| c.first = 0);
+    }
     candidates.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

@@ -3,14 +3,27 @@
 //!
 //! Absent from here: names and statistics.
 
-#![allow(missing_docs)] // lifted when the room is built
-use crate::lang::Pack;
+mod article;
+mod date;
+mod dateline;
+mod head;
+mod label;
+mod line;
+mod paragraph;
+mod sentence;
+mod word;
+
+use article::Cut;
+use line::Line;
+
+use crate::lang::{Packs, detect};
 use crate::span::{Range, Span};
 use crate::text::{TypeId, Vocabulary};
 
 /// What part of an article a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The headline.
     Headline,
     /// Running text: what statistics count.
     Body,
@@ -23,15 +36,22 @@ pub enum Part {
 /// A found value, where it stands (in the paste) and the rule that found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<T> {
+    /// What was found.
     pub value: T,
+    /// Where.
     pub span: Span,
+    /// By which rule, in words.
     pub rule: &'static str,
 }
 
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
+    /// Year of the common era.
     pub year: i16,
+    /// 1 to 12.
     pub month: u8,
+    /// 1 to 31.
     pub day: u8,
 }
 
@@ -62,32 +82,46 @@ impl std::fmt::Display for Time {
     }
 }
 
+/// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time {
+    /// 0 to 23.
     pub hour: u8,
+    /// 0 to 59.
     pub minute: u8,
 }
 
 /// `TASHKENT, July 16 (Xinhua) -- `: the whole of it, and its parts. The year may be taken from the article's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dateline {
+    /// The whole of it, up to the text.
     pub span: Span,
+    /// Where it was written.
     pub place: Option<Field<String>>,
+    /// When it was written.
     pub date: Option<Field<Date>>,
+    /// The agency, by its usual name.
     pub agency: Option<Field<String>>,
 }
 
+/// One article of a paste; what the paste does not say is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// From its first to its last character that is not white space, separators excluded.
     pub span: Span,
     /// Why it begins where it begins: the rule, and the marker in the paste (empty span where none).
     pub cut: Field<()>,
+    /// Its headline.
     pub headline: Option<Field<String>>,
+    /// Its date, from its head or a dateline with a year.
     pub date: Option<Field<Date>>,
+    /// The time beside the date.
     pub time: Option<Field<Time>>,
+    /// Agency or paper, by its usual name where that is known.
     pub source: Option<Field<String>>,
+    /// Who wrote it.
     pub byline: Option<Field<String>>,
+    /// What its first paragraph begins with.
     pub dateline: Option<Dateline>,
     /// ISO 639-1.
     pub language: Option<Field<String>>,
@@ -104,23 +138,31 @@ pub struct Article {
 /// A paragraph (headline and metadata lines are paragraphs of their own part).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paragraph {
+    /// From its first to its last character.
     pub span: Span,
+    /// What part of the article it is.
     pub part: Part,
+    /// Into `Segmentation::sentences`.
     pub sentences: Range,
 }
 
 /// A sentence never crosses a paragraph; together they cover all words of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
+    /// From its first to its last character.
     pub span: Span,
+    /// What part of the article it is.
     pub part: Part,
+    /// Into `Segmentation::tokens`.
     pub tokens: Range,
 }
 
 /// Words (UAX #29 segments with a letter or digit; punctuation and blanks are gaps), as two columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
+    /// First byte of each.
     pub starts: Vec<u32>,
+    /// Its form; it ends where the form's length says.
     pub types: Vec<TypeId>,
 }
 
@@ -131,16 +173,22 @@ pub struct Notice {
     pub code: &'static str,
     /// One English sentence, with the numbers in it.
     pub message: String,
+    /// Where.
     pub span: Span,
 }
 
 /// What one paste came apart into.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segmentation {
+    /// In the order of the paste.
     pub articles: Vec<Article>,
+    /// Of all articles.
     pub paragraphs: Vec<Paragraph>,
+    /// Of all articles.
     pub sentences: Vec<Sentence>,
+    /// Of all articles.
     pub tokens: Tokens,
+    /// What was odd.
     pub notices: Vec<Notice>,
     /// How many articles the paste's own markers promise (`1 of 12 DOCUMENTS`), where they do.
     pub promised: Option<u32>,
@@ -150,10 +198,117 @@ pub struct Segmentation {
 /// `progress` is called now and then with the bytes done.
 pub fn segment(
     text: &str,
-    packs: &[Pack<'_>],
+    packs: &Packs,
     vocabulary: &mut Vocabulary,
     progress: &mut dyn FnMut(usize),
 ) -> Segmentation {
-    let _ = (text, packs, vocabulary, progress);
-    Segmentation::default()
+    let mut out = Segmentation::default();
+    let lines = line::lines(text);
+    let undetermined = packs.undetermined();
+    let (cuts, promised) = article::cuts(text, &lines, &undetermined);
+    out.promised = promised;
+    let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
+    for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
+        let own = lines.get(cut.line..end).unwrap_or(&[]);
+        if n % 16 == 0 {
+            progress(own.first().map_or(0, |l| l.span.start as usize));
+        }
+        if let Some(article) = one(text, own, cut, packs, vocabulary, &mut out) {
+            out.articles.push(article);
+        }
+    }
+    progress(text.len());
+    notices(text, &mut out);
+    out
+}
+
+/// One article from its lines; `None` where they hold no word.
+fn one(
+    text: &str,
+    lines: &[Line],
+    cut: &Cut,
+    packs: &Packs,
+    vocabulary: &mut Vocabulary,
+    out: &mut Segmentation,
+) -> Option<Article> {
+    let (first, last) = (lines.first()?, lines.last()?);
+    let span = Span::new(first.span.start, last.span.end);
+    let head = head::read(text, lines, cut, &packs.undetermined());
+    let language =
+        detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
+    let name = language.unwrap_or("");
+    let pack = packs.for_language(name);
+    let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
+    let mut spans = Vec::new();
+    let mut body: Option<Span> = None;
+    for (paragraph, part) in paragraph::paragraphs(text, lines, &head.parts) {
+        let first = out.sentences.len();
+        spans.clear();
+        sentence::sentences(text, paragraph, &pack, &mut spans);
+        for sentence in &spans {
+            let token = out.tokens.starts.len();
+            word::words(text, *sentence, vocabulary, &mut out.tokens);
+            let tokens = Range::new(token, out.tokens.starts.len());
+            out.sentences.push(Sentence { span: *sentence, part, tokens });
+        }
+        out.paragraphs.push(Paragraph { span: paragraph, part, sentences: Range::new(first, out.sentences.len()) });
+        if part == Part::Body {
+            let start = body.map_or(head.body_start.unwrap_or(paragraph.start), |b| b.start);
+            body = Some(Span::new(start, paragraph.end));
+        }
+    }
+    let tokens = Range::new(begun.2, out.tokens.starts.len());
+    if tokens.is_empty() {
+        out.paragraphs.truncate(begun.0);
+        out.sentences.truncate(begun.1);
+        return None;
+    }
+    Some(Article {
+        span,
+        cut: Field { value: (), span: cut.marker, rule: cut.rule },
+        headline: head.headline,
+        date: head.date,
+        time: head.time,
+        source: head.source,
+        byline: head.byline,
+        dateline: head.dateline,
+        language: language.map(|l| Field {
+            value: l.to_string(),
+            span: body.unwrap_or(span),
+            rule: "script and stop words",
+        }),
+        body: body.unwrap_or(Span::new(span.end, span.end)),
+        paragraphs: Range::new(begun.0, out.paragraphs.len()),
+        sentences: Range::new(begun.1, out.sentences.len()),
+        tokens,
+    })
+}
+
+fn notices(text: &str, out: &mut Segmentation) {
+    let mut tell = |code: &'static str, message: String, span: Span| out.notices.push(Notice { code, message, span });
+    let everything = Span::new(0, crate::span::to_u32(text.len()));
+    if out.articles.is_empty() {
+        tell("no-text", "The paste holds no words.".into(), everything);
+    }
+    if let Some(promised) = out.promised
+        && promised as usize > out.articles.len()
+    {
+        let found = out.articles.len();
+        tell(
+            "articles-promised",
+            format!("The markers in the paste promise {promised} articles; {found} were found."),
+            everything,
+        );
+    }
+    let first = |byte: u8| {
+        memchr::memchr(byte, text.as_bytes()).map(|i| Span::new(crate::span::to_u32(i), crate::span::to_u32(i + 1)))
+    };
+    if let Some(span) = first(0) {
+        tell("nul-characters", "The paste holds NUL characters; it may be a binary file.".into(), span);
+    }
+    let broken = text.match_indices('\u{fffd}').count();
+    if let Some(at) = text.find('\u{fffd}').map(crate::span::to_u32) {
+        let message = format!("{broken} characters could not be read and stand as U+FFFD.");
+        tell("unreadable-characters", message, Span::new(at, at + 3));
+    }
 }

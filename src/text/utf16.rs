@@ -68,7 +68,7 @@ mod tests {
         for text in ["", "plain", "caf\u{e9} \u{1f600}!", "\u{5e9}\u{5dc}\u{5d5}\u{5dd}", &long] {
             let index = Utf16::new(text);
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                let expected = text[..byte].encode_utf16().count();
+                let expected = text.get(..byte).unwrap().encode_utf16().count();
                 assert_eq!(index.offset(text, byte as u32) as usize, expected, "byte {byte} of {text:?}");
             }
             assert_eq!(length(text) as usize, text.encode_utf16().count());

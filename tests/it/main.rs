@@ -1,4 +1,27 @@
 //! Tests of the engine from outside: one binary, a module a room.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
+mod engine;
+mod floors;
+mod mentions;
+mod sample;
+mod segmentation;
 mod stats_reference;
+
+use comention::corpus::Corpus;
+
+/// A corpus of these pastes.
+fn corpus(pastes: &[&str]) -> Corpus {
+    let mut corpus = Corpus::new();
+    for paste in pastes {
+        corpus.add((*paste).to_string(), &mut |_, _, _| {}).unwrap();
+    }
+    corpus
+}

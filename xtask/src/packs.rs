@@ -66,3 +66,13 @@ fn pack(folder: &Path) -> Result<String, String> {
     }
     Ok(out)
 }
+
+/// Fails when a committed pack is not what its lists make.
+pub fn check() -> Result<(), String> {
+    for (path, text) in built()? {
+        if fs::read_to_string(&path).unwrap_or_default() != text {
+            return Err(format!("{} is stale: run `cargo xtask packs`", path.display()));
+        }
+    }
+    Ok(())
+}

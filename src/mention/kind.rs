@@ -1,0 +1,166 @@
+//! What a name names: a person, an organisation, a place or something else.
+
+use crate::lang::{Flags, Pack};
+use crate::mention::Kind;
+use crate::mention::lexicon::Shape;
+use crate::mention::name::{Candidate, listed};
+use crate::mention::token::{Gap, Token};
+
+/// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Guess {
+    pub kind: Kind,
+    pub sure: u8,
+    pub usual: String,
+}
+
+fn guess(kind: Kind, sure: u8) -> Guess {
+    Guess { kind, sure, usual: String::new() }
+}
+
+/// The kind of a candidate from its own words and those around it.
+pub(crate) fn kind(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<'_>) -> Guess {
+    let own = tokens.get(c.first..c.end).unwrap_or(&[]);
+    let (flags, value) = listed(text, tokens, c.first, c.end, pack);
+    if c.demonym {
+        return Guess { kind: Kind::Place, sure: 10, usual: value.to_string() };
+    }
+    let named = |kind: Kind, sure: u8| Guess { kind, sure, usual: value.to_string() };
+    if !c.person {
+        if flags.any(Flags::COUNTRY) {
+            return named(Kind::Place, 10);
+        }
+        if flags.any(Flags::ORGANIZATION) && (own.len() > 1 || !flags.any(Flags::GIVEN.with(Flags::FAMILY))) {
+            return named(Kind::Organization, 9);
+        }
+        if flags.any(Flags::OTHER_NAME) {
+            return guess(Kind::Other, 9);
+        }
+        if flags.any(Flags::PLACE)
+            && (own.len() > 1 || !flags.any(Flags::GIVEN.with(Flags::FAMILY)) || located(text, tokens, c))
+        {
+            return named(Kind::Place, 8);
+        }
+    }
+    if c.person {
+        return guess(Kind::Person, 9);
+    }
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return guess(Kind::Other, 0) };
+    let has_of = own.iter().any(|t| t.span.of(text) == "of");
+    let any = |f: Flags| own.iter().any(|t| t.word.flags.any(f) && t.capital());
+    let given = first.word.flags.any(Flags::GIVEN);
+    let personal = own.len() >= 2
+        && own.len() <= 4
+        && given
+        && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD))
+        && !has_of;
+    if personal && !last.word.flags.any(Flags::PLACE_WORD) {
+        return guess(Kind::Person, 8);
+    }
+    // The head of a name with `of` is what stands before it.
+    let head = if has_of { own.iter().take_while(|t| t.span.of(text) != "of").last().unwrap_or(last) } else { last };
+    if head.word.flags.any(Flags::OTHER_WORD) && own.len() > 1 {
+        return guess(Kind::Other, 8);
+    }
+    if head.word.flags.any(Flags::ORG_WORD) && own.len() > 1 {
+        return guess(Kind::Organization, 8);
+    }
+    if own.len() > 1
+        && (head.word.flags.any(Flags::PLACE_WORD)
+            || first.word.flags.any(Flags::PLACE_WORD)
+                && !last.word.flags.any(Flags::FAMILY)
+                && first.gap != Gap::Start)
+    {
+        return guess(Kind::Place, 7);
+    }
+    if any(Flags::ORG_WORD) && own.len() > 1 {
+        return guess(Kind::Organization, 6);
+    }
+    let ampersand = own.iter().skip(1).any(|t| t.gap == Gap::And);
+    if ampersand {
+        return guess(Kind::Organization, 7);
+    }
+    let acronym = |t: &Token| t.word.shape == Shape::Capitals && t.bare().len() > 1;
+    if own.len() == 1 && acronym(first) && !first.loud {
+        return guess(Kind::Organization, 5);
+    }
+    if own.len() >= 2
+        && own.len() <= 4
+        && own.iter().any(|t| t.word.flags.any(Flags::FAMILY))
+        && !has_of
+        && !own.iter().any(acronym)
+    {
+        return guess(Kind::Person, 6);
+    }
+    if own.iter().any(acronym) && own.len() > 1 && !own.iter().any(|t| t.bare().len() == 1) {
+        return guess(Kind::Organization, 4);
+    }
+    if own.len() == 1 && first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !flags.any(Flags::PLACE) {
+        return guess(Kind::Person, 5);
+    }
+    around(text, tokens, c, has_of)
+}
+
+fn previous<'t>(text: &'t str, tokens: &[Token], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
+    let first = tokens.get(c.first)?;
+    let before = c.first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|b| b.sentence == first.sentence)?;
+    Some((before.span.of(text), before.word.flags, first.gap))
+}
+
+/// Whether a preposition of place stands before it.
+fn located(text: &str, tokens: &[Token], c: &Candidate) -> bool {
+    previous(text, tokens, c).is_some_and(|(word, _, gap)| {
+        gap == Gap::Blank
+            && matches!(word, "in" | "near" | "across" | "throughout" | "to" | "from" | "outside" | "into" | "around")
+    })
+}
+
+/// Unknown words: by the company they keep.
+fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess {
+    let length = c.end - c.first;
+    let before = previous(text, tokens, c);
+    let last = c.end.checked_sub(1).and_then(|i| tokens.get(i));
+    let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
+    let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
+    let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
+    if let Some((word, flags, Gap::Blank)) = before {
+        if flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && length <= 4 && !has_of {
+            return guess(Kind::Person, 7);
+        }
+        if matches!(word, "the" | "The") && !says {
+            return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
+        }
+        if length == 1 && word == "of" && !says {
+            return guess(Kind::Place, 3);
+        }
+        if length == 1 && matches!(word, "in" | "near" | "across" | "throughout" | "outside") {
+            return guess(Kind::Place, 5);
+        }
+    }
+    let based = next
+        .is_some_and(|n| n.gap == Gap::Hyphen && matches!(n.span.of(text), "based" | "born" | "controlled" | "held"));
+    if based {
+        return guess(Kind::Place, 6);
+    }
+    // `Marek Svoboda, the leader`; `Bruno Keller, who runs`
+    let apposed = next.is_some_and(|n| n.gap == Gap::Break)
+        && (c.end..c.end + 5)
+            .filter_map(|i| tokens.get(i))
+            .any(|t| t.word.shape == Shape::Lower && (t.word.flags.any(Flags::OFFICE) || t.span.of(text) == "who"));
+    // `Halden Cement`: an ordinary word at the end is what a company makes, not a family name.
+    let own = tokens.get(c.first..c.end).unwrap_or(&[]);
+    if length >= 2 && !apposed && own.last().is_some_and(|t| t.word.flags.any(Flags::COMMON) || t.word.ordinary) {
+        return guess(Kind::Organization, 3);
+    }
+    if (2..=3).contains(&length) && !has_of {
+        return guess(Kind::Person, if says || says_before || apposed { 6 } else { 3 });
+    }
+    if length == 1 && (says || says_before || apposed) {
+        return guess(Kind::Person, 4);
+    }
+    if length == 1 {
+        let to = before.is_some_and(|(word, _, gap)| gap == Gap::Blank && matches!(word, "to" | "from" | "at"));
+        return if to { guess(Kind::Place, 2) } else { guess(Kind::Organization, 1) };
+    }
+    guess(if has_of { Kind::Organization } else { Kind::Other }, 2)
+}

@@ -1,0 +1,373 @@
+//! Which spans are names: runs of capitalised words, cut where titles, demonyms and listed names say so.
+
+use crate::lang::{Flags, Pack};
+use crate::mention::lexicon::Shape;
+use crate::mention::token::{Gap, Token};
+use crate::span::Span;
+
+/// A run of words that names something.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Into the article's tokens.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// A title before it, as it stands.
+    pub title: Option<Span>,
+    /// A form of address or an office says that it is a person.
+    pub person: bool,
+    /// It is an adjective of a country or people.
+    pub demonym: bool,
+}
+
+/// What the article shows of a word form elsewhere.
+pub(crate) struct Evidence<'a> {
+    /// By the number of a form: whether it stands inside a sentence with a capital, and whether in lower case.
+    pub inside: &'a dyn Fn(&Token) -> bool,
+    pub lower: &'a dyn Fn(&Token) -> bool,
+}
+
+const NAMED: Flags = Flags(
+    Flags::GIVEN.0
+        | Flags::FAMILY.0
+        | Flags::COUNTRY.0
+        | Flags::PLACE.0
+        | Flags::ORGANIZATION.0
+        | Flags::OTHER_NAME.0
+        | Flags::DEMONYM.0,
+);
+const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
+const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
+
+/// Whether a word can be of a name where it stands.
+fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
+    let flags = t.word.flags;
+    if !t.capital() {
+        return t.word.shape == Shape::Mixed && t.span.len() > 3;
+    }
+    if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
+        return false;
+    }
+    let short = t.bare().len() == 1;
+    if t.loud {
+        let seen = (evidence.inside)(t);
+        return (seen || flags.any(NAMED) && !flags.any(Flags::STOP.with(Flags::COMMON)))
+            && !(evidence.lower)(t)
+            && !short
+            || flags.any(Flags::COUNTRY.with(Flags::DEMONYM));
+    }
+    let stop = flags.any(Flags::STOP);
+    if t.gap == Gap::Start {
+        if stop || short {
+            return false;
+        }
+        if (evidence.inside)(t) || flags.any(NAMED) && !flags.any(Flags::COMMON) {
+            return true;
+        }
+        // Unknown words that begin a sentence: names unless they are seen to be ordinary words.
+        let followed = next.is_some_and(|n| {
+            matches!(n.gap, Gap::Blank | Gap::Hyphen | Gap::Dot)
+                && n.capital()
+                && !n.word.flags.any(Flags::STOP.with(DATES))
+        });
+        let common = flags.any(Flags::COMMON.with(Flags::SAYING)) || t.word.ordinary || (evidence.lower)(t);
+        if flags.any(Flags::HONORIFIC.with(Flags::OFFICE).with(HEADS)) {
+            return followed;
+        }
+        return !common || followed && !t.word.ordinary && !(evidence.lower)(t);
+    }
+    // `The Globe and Mail`, inside a sentence.
+    if stop
+        && t.gap == Gap::Blank
+        && t.word.shape == Shape::Capital
+        && next.is_some_and(|n| n.gap == Gap::Blank && n.capital())
+    {
+        return true;
+    }
+    !(stop && t.word.shape != Shape::Capitals && !flags.any(NAMED))
+        && !(short && stop && t.word.shape == Shape::Capitals && t.gap == Gap::Break)
+}
+
+/// The candidates of an article in order; none overlap.
+pub(crate) fn candidates(
+    text: &str,
+    tokens: &[Token],
+    pack: &Pack<'_>,
+    evidence: &Evidence<'_>,
+    out: &mut Vec<Candidate>,
+) {
+    out.clear();
+    let mut at = 0;
+    while let Some(t) = tokens.get(at) {
+        // `New York` begins with a word that is no name by itself.
+        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
+        let begins = second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        if !begins && !namey(t, tokens.get(at + 1), evidence) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(text, tokens, at, pack, evidence);
+        split(text, tokens, at, end, pack, out);
+        at = end.max(at + 1);
+    }
+}
+
+/// Longest run, in words.
+const LONGEST: usize = 12;
+
+/// Where the run that begins at `first` ends.
+fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence: &Evidence<'_>) -> usize {
+    let mut end = first + 1;
+    while end - first < LONGEST {
+        let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
+        if last.word.possessive > 0 {
+            break;
+        }
+        let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
+        if !joined {
+            break;
+        }
+        if namey(t, tokens.get(end + 1), evidence) {
+            end += 1;
+            continue;
+        }
+        if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
+            end += 1;
+            continue;
+        }
+        // Small words between capitalised ones.
+        let mut after = end;
+        while after - end < 2
+            && tokens.get(after).is_some_and(|p| {
+                p.word.flags.any(Flags::PARTICLE)
+                    && p.word.shape == Shape::Lower
+                    && matches!(p.gap, Gap::Blank | Gap::Hyphen)
+            })
+        {
+            after += 1;
+        }
+        let Some(next) = tokens.get(after).filter(|n| {
+            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(n, tokens.get(after + 1), evidence)
+        }) else {
+            break;
+        };
+        let small: Vec<&str> = tokens.get(end..after).unwrap_or(&[]).iter().map(|p| p.span.of(text)).collect();
+        let left = tokens.get(first..end).unwrap_or(&[]);
+        if !bridges(text, left, &small, next, tokens, after, pack) {
+            break;
+        }
+        end = after + 1;
+    }
+    end
+}
+
+/// Whether small words join what stands on either side into one name.
+fn bridges(
+    text: &str,
+    left: &[Token],
+    small: &[&str],
+    next: &Token,
+    tokens: &[Token],
+    at: usize,
+    pack: &Pack<'_>,
+) -> bool {
+    let head = left.last().map_or(Flags::NONE, |t| t.word.flags);
+    let starts = left.first().map_or(Flags::NONE, |t| t.word.flags);
+    let listed = |end: usize| {
+        let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
+        let joined = Span::new(a.span.start, b.bare().end).of(text);
+        joined.len() <= 80 && pack.flags(&folded(joined)).any(NAMED)
+    };
+    match small {
+        ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
+            if listed(at) || listed(at + 1) {
+                return true;
+            }
+            let office = head.any(Flags::OFFICE.with(Flags::HONORIFIC));
+            let person =
+                left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::ORG_WORD);
+            let place = next.word.flags.any(Flags::COUNTRY) && head.any(Flags::PLACE.with(Flags::COUNTRY));
+            let acronym =
+                left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
+            head.any(HEADS) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+        }
+        ["and"] => {
+            let inside = left.iter().any(|t| t.span.of(text) == "of");
+            let body = left.iter().any(|t| t.word.flags.any(HEADS));
+            let ends = (at..at + 3)
+                .filter_map(|i| tokens.get(i))
+                .take_while(|t| t.capital())
+                .any(|t| t.word.flags.any(Flags::ORG_WORD));
+            let plain = |f: Flags| !f.any(NAMED);
+            listed(at)
+                || inside && body && plain(next.word.flags) && plain(head)
+                || ends
+                    && left.len() <= 2
+                    && plain(head)
+                    && plain(next.word.flags)
+                    && !body
+                    && !starts.any(Flags::HONORIFIC.with(Flags::OFFICE))
+        }
+        ["the"] | ["the", _] | ["and", _] => false,
+        // de, van, bin, al and the like: inside names of persons and places.
+        _ => {
+            !head.any(Flags::OFFICE)
+                && !left.last().is_some_and(|t| t.word.flags.any(Flags::DEMONYM))
+                && !small.contains(&"and")
+        }
+    }
+}
+
+/// What the pack's lists say of several words together, folded or as written.
+pub(crate) fn listed<'p>(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'p>) -> (Flags, &'p str) {
+    let own = tokens.get(first..end).unwrap_or(&[]);
+    let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
+    let written = Span::new(a.span.start, b.bare().end).of(text);
+    if own.len() == 1 && a.word.shape == Shape::Capitals {
+        let capitals = pack.lookup(written);
+        if capitals.0.any(NAMED) {
+            return capitals;
+        }
+    }
+    // No list has an entry this long.
+    if written.len() > 80 {
+        return (Flags::NONE, "");
+    }
+    pack.lookup(&folded(written))
+}
+
+/// In lower case, with plain apostrophes and single blanks.
+fn folded(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    for c in written.chars() {
+        match c {
+            '’' => out.push('\''),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+/// Cuts a run into the names it holds.
+fn split(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
+    let mut first = first;
+    let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    let whole = listed(text, tokens, first, end, pack).0;
+    let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
+        if first < end {
+            out.push(Candidate { first, end, title, person, demonym });
+        }
+    };
+    if whole.any(NAMED) && end - first > 1 {
+        return push(
+            first,
+            end,
+            None,
+            false,
+            whole.any(Flags::DEMONYM) && !whole.any(Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION)),
+        );
+    }
+    // `China-Russia`, `Sino-Russian`, `U.S.-Soviet`: each for itself.
+    let place = Flags::COUNTRY.with(Flags::DEMONYM).with(Flags::PLACE);
+    let mut i = first + 1;
+    while i < end {
+        let hyphen = tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen);
+        if hyphen && flags(i - 1).any(place) && flags(i).any(place) {
+            split(text, tokens, first, i, pack, out);
+            return split(text, tokens, i, end, pack, out);
+        }
+        i += 1;
+    }
+    // An adjective before a title or person stands for itself; before the rest of an organisation it is of the name.
+    let two = if end - first > 2 && listed(text, tokens, first, first + 2, pack).0.any(Flags::DEMONYM) { 2 } else { 1 };
+    let lead = if two == 2 { Flags::DEMONYM } else { flags(first) };
+    let caps = tokens.get(first).is_some_and(|t| t.word.shape == Shape::Capitals);
+    if lead.any(Flags::DEMONYM) && !lead.any(Flags::COUNTRY.with(Flags::PLACE)) {
+        let rest = first + two;
+        let ends = rest < end
+            && (rest..end).any(|j| flags(j).any(HEADS))
+            && !(rest..end).any(|j| flags(j).any(Flags::OFFICE) && flags(end - 1).any(HEADS) == flags(j).any(HEADS));
+        if !ends {
+            push(first, rest.min(end), None, false, true);
+            if rest < end {
+                split(text, tokens, rest, end, pack, out);
+            }
+            return;
+        }
+    } else if lead.any(Flags::COUNTRY)
+        && (caps || end - first > 2)
+        && (first + 1..end).any(|j| flags(j).any(Flags::OFFICE.with(Flags::HONORIFIC)))
+    {
+        // `U.S. President Joe Biden`
+        push(first, first + 1, None, false, false);
+        return split(text, tokens, first + 1, end, pack, out);
+    }
+    // The longest listed name at the beginning: `Hong Kong Chief Executive Carrie Lam`.
+    for middle in (first + 2..end).rev() {
+        if listed(text, tokens, first, middle, pack).0.any(Flags::COUNTRY) && flags(middle).any(Flags::OFFICE) {
+            push(first, middle, None, false, false);
+            return split(text, tokens, middle, end, pack, out);
+        }
+    }
+    // Titles before a name.
+    let title_end = title(text, tokens, first, end, pack);
+    if title_end > first {
+        let all = tokens.get(first).zip(tokens.get(title_end - 1)).map(|(a, b)| Span::new(a.span.start, b.span.end));
+        if title_end == end {
+            return;
+        }
+        let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);
+        if !rest {
+            // `Minister Pavel Dorn`; `Mr. and Mrs. Xi` comes apart before.
+            return push(title_end, end, all, true, false);
+        }
+        first = title_end.min(first);
+    }
+    push(first, end, None, false, false);
+}
+
+/// Where the titles at the beginning of a run end: after the last office or form of address that is
+/// followed by words that are neither.
+fn title(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>) -> usize {
+    let mut found = first;
+    let mut at = first;
+    let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    while at < end {
+        let mut step = 0;
+        for length in (1..=3usize).rev() {
+            if at + length <= end
+                && (length == 1 && one(at).any(Flags::OFFICE.with(Flags::HONORIFIC))
+                    || length > 1 && listed(text, tokens, at, at + length, pack).0.any(Flags::OFFICE))
+            {
+                step = length;
+                break;
+            }
+        }
+        if step > 0 {
+            at += step;
+            found = at;
+        } else if at - found < 2
+            && at + 1 < end
+            && !one(at).any(Flags::GIVEN.with(Flags::FAMILY))
+            && (at + 1..end.min(at + 3)).any(|j| one(j).any(Flags::OFFICE))
+        {
+            // `Transport Minister`, `NASA Administrator`: words that say of what.
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    // A given name that is also a title, and titles that are companies (`General Motors`), stay.
+    if found == first + 1 && one(first).any(Flags::GIVEN) && end - first >= 2 && !one(first).any(Flags::HONORIFIC) {
+        first
+    } else {
+        found
+    }
+}

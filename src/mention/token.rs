@@ -1,0 +1,132 @@
+//! The words of an article with what stands between them.
+
+use crate::lang::Pack;
+use crate::mention::lexicon::{Lexicon, Shape, Word};
+use crate::segment::{Article, Part, Segmentation};
+use crate::span::{Span, to_u32};
+use crate::text::{TypeId, Vocabulary};
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// The beginning of a sentence, or the end of one inside quotes.
+    Start,
+    /// Blanks.
+    Blank,
+    /// A hyphen without blanks.
+    Hyphen,
+    /// A full stop after an initial or an abbreviation, and a blank.
+    Dot,
+    /// ` & `.
+    And,
+    /// ` (`.
+    Open,
+    /// Anything else.
+    Break,
+}
+
+/// A word of an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub id: TypeId,
+    pub word: Word,
+    pub span: Span,
+    pub gap: Gap,
+    pub sentence: u32,
+    /// Into the segmentation's tokens.
+    pub index: u32,
+    pub part: Part,
+    /// Capitals say nothing here: a headline in title case, a line in capitals.
+    pub loud: bool,
+}
+
+impl Token {
+    /// Without the possessive ending.
+    pub(crate) fn bare(&self) -> Span {
+        Span::new(self.span.start, self.span.end.saturating_sub(self.word.possessive.into()))
+    }
+
+    /// Whether it begins with a capital.
+    pub(crate) fn capital(&self) -> bool {
+        matches!(self.word.shape, Shape::Capital | Shape::Capitals)
+    }
+}
+
+/// Reads the words of an article but for its boilerplate.
+pub(crate) fn tokens(
+    text: &str,
+    article: &Article,
+    all: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    lexicon: &mut Lexicon,
+    out: &mut Vec<Token>,
+) {
+    out.clear();
+    for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
+        if sentence.part == Part::Boilerplate {
+            continue;
+        }
+        let first = out.len();
+        let mut end = sentence.span.start;
+        let starts = sentence.tokens.of(&all.tokens.starts);
+        let types = sentence.tokens.of(&all.tokens.types);
+        for ((index, start), id) in (sentence.tokens.start..).zip(starts).zip(types) {
+            let span = Span::new(*start, start + to_u32(vocabulary.get(*id).len()));
+            let word = lexicon.word(*id, vocabulary, pack);
+            let before = out.last().filter(|_| out.len() > first);
+            let gap = before.map_or(Gap::Start, |b| gap(text, end, span.start, b, vocabulary));
+            out.push(Token { id: *id, word, span, gap, sentence: number, index, part: sentence.part, loud: false });
+            end = span.end;
+        }
+        let own = out.get_mut(first..).unwrap_or(&mut []);
+        if loud(own) {
+            own.iter_mut().for_each(|t| t.loud = true);
+        }
+    }
+}
+
+fn gap(text: &str, end: u32, start: u32, before: &Token, vocabulary: &Vocabulary) -> Gap {
+    match Span::new(end, start).of(text) {
+        " " => Gap::Blank,
+        "-" | "‑" => Gap::Hyphen,
+        " & " | "&" => Gap::And,
+        " (" => Gap::Open,
+        between => {
+            if let Some(rest) = between.strip_prefix('.')
+                && (rest.is_empty() || rest == " ")
+            {
+                let form = vocabulary.get(before.id);
+                let short = form.chars().count() == 1 || form.contains('.');
+                let listed =
+                    before.word.flags.any(crate::lang::Flags::ABBREVIATION.with(crate::lang::Flags::ABBREVIATION_END));
+                return if before.capital() && (short || listed) { Gap::Dot } else { Gap::Break };
+            }
+            if !between.is_empty() && between.chars().all(char::is_whitespace) {
+                return Gap::Blank;
+            }
+            // `... he said. "The ...`: a capital after an opening quote begins a sentence of its own.
+            if between.ends_with(['"', '“', '«', '‘']) || between.contains([':', '.', '!', '?', '…', '•']) {
+                return Gap::Start;
+            }
+            Gap::Break
+        }
+    }
+}
+
+/// Whether most words of a sentence are capitalised, so that a capital does not mark a name.
+fn loud(tokens: &[Token]) -> bool {
+    let weighs = |t: &&Token| t.word.shape != Shape::Number && t.word.possessive == 0;
+    let (mut all, mut capitals, mut shouted, mut small) = (0u32, 0u32, 0u32, 0u32);
+    for t in tokens.iter().filter(weighs) {
+        all += 1;
+        capitals += u32::from(t.capital());
+        shouted += u32::from(t.word.shape == Shape::Capitals && t.span.len() > 1);
+        // Title case leaves short function words small; sentence case leaves long ones, too.
+        small += u32::from(t.word.shape == Shape::Lower && t.span.len() > 4);
+    }
+    let headline = tokens.first().is_some_and(|t| t.part == Part::Headline);
+    all >= 4
+        && (shouted * 10 >= all * 7
+            || headline && (capitals * 10 >= all * 6 && small == 0 || capitals * 100 >= all * 72))
+}

@@ -1,0 +1,309 @@
+//! Dates and times as the news writes them. Nothing is guessed: `05/03/2024` is no date, since it has two readings.
+
+use crate::lang::{Flags, Pack};
+use crate::segment::{Date, Time};
+
+/// A date in a line: where it stands (bytes of the line), and its parts; no year where none is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub year: Option<i16>,
+    pub month: u8,
+    pub day: u8,
+}
+
+impl Found {
+    pub(crate) fn date(self) -> Option<Date> {
+        Some(Date { year: self.year?, month: self.month, day: self.day })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Number(u32),
+    Month(u8),
+    Word,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Piece<'a> {
+    kind: Kind,
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// Longest line that is searched for a date.
+const LONGEST: usize = 400;
+
+fn pieces<'a>(line: &'a str, pack: &Pack<'_>) -> Vec<Piece<'a>> {
+    let mut out = Vec::new();
+    let mut chars = line.char_indices().take_while(|(i, _)| *i < LONGEST).peekable();
+    while let Some((start, c)) = chars.next() {
+        let digit = c.is_ascii_digit();
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some((i, next)) = chars.peek() {
+            let same = if digit { next.is_ascii_digit() } else { next.is_alphabetic() && !cjk(c) && !cjk(*next) };
+            if !same {
+                break;
+            }
+            end = i + next.len_utf8();
+            chars.next();
+        }
+        let text = line.get(start..end).unwrap_or("");
+        let kind = match text.parse::<u32>() {
+            Ok(n) if text.len() <= 4 => Kind::Number(n),
+            _ => match pack.lookup(&text.to_lowercase()) {
+                (flags, value) if flags.any(Flags::MONTH) => value.parse().map_or(Kind::Word, Kind::Month),
+                _ => Kind::Word,
+            },
+        };
+        out.push(Piece { kind, text, start, end });
+    }
+    out
+}
+
+fn cjk(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af)
+}
+
+fn day(n: u32) -> Option<u8> {
+    u8::try_from(n).ok().filter(|d| (1..=31).contains(d))
+}
+
+fn month(n: u32) -> Option<u8> {
+    u8::try_from(n).ok().filter(|m| (1..=12).contains(m))
+}
+
+fn year(piece: Option<&Piece<'_>>) -> Option<i16> {
+    match piece {
+        Some(Piece { kind: Kind::Number(n), text, .. }) if text.len() == 4 && (1600..=2199).contains(n) => {
+            i16::try_from(*n).ok()
+        }
+        _ => None,
+    }
+}
+
+/// The first date of a line.
+pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
+    let pieces = pieces(line, pack);
+    let gap = |a: &Piece<'_>, b: &Piece<'_>| line.get(a.end..b.start).unwrap_or("");
+    for (i, p) in pieces.iter().enumerate() {
+        let rest = pieces.get(i..).unwrap_or(&[]);
+        let found = match rest {
+            // 2021-07-16, 2021/07/16, 2021.07.16
+            [y, m, d, ..]
+                if year(Some(y)).is_some() && matches!(gap(y, m), "-" | "/" | "." | "–") && gap(y, m) == gap(m, d) =>
+            {
+                numbers(y, m, d)
+            }
+            // 2024年03月05日, and with blanks; without a year 3月5日
+            [y, n, m, u, d, v, ..] if n.text == "年" && u.text == "月" && (v.text == "日" || v.text == "号") => {
+                numbers(y, m, d).map(|f| Found { end: v.end, ..f })
+            }
+            [y, n, m, u, d, v, ..] if n.text == "년" && u.text == "월" && v.text == "일" => {
+                numbers(y, m, d).map(|f| Found { end: v.end, ..f })
+            }
+            [m, u, d, v, ..] if u.text == "月" && v.text == "日" => match (m.kind, d.kind) {
+                (Kind::Number(month_n), Kind::Number(day_n)) => month(month_n)
+                    .zip(day(day_n))
+                    .map(|(month, day)| Found { start: m.start, end: v.end, year: None, month, day }),
+                _ => None,
+            },
+            // 16.07.2021; 16/07/2021 only where the first cannot be a month
+            [d, m, y, ..]
+                if year(Some(y)).is_some() && gap(d, m) == gap(m, y) && matches!(gap(d, m), "." | "/" | "-") =>
+            {
+                let dotted = gap(d, m) == ".";
+                let certain = matches!(d.kind, Kind::Number(n) if n > 12) || d.text == m.text;
+                let other = matches!(m.kind, Kind::Number(n) if n > 12);
+                if dotted || certain {
+                    numbers(y, m, d).map(|f| Found { start: d.start, end: y.end, ..f })
+                } else if other {
+                    numbers(y, d, m).map(|f| Found { start: d.start, end: y.end, ..f })
+                } else {
+                    None
+                }
+            }
+            [m, d, ..] if matches!((m.kind, d.kind), (Kind::Month(_), Kind::Number(_))) => month_day(line, rest),
+            [d, ..] if matches!(d.kind, Kind::Number(_)) => day_month(line, rest),
+            _ => None,
+        };
+        if let Some(found) = found {
+            // `1,200 March` is no date, nor is the end of a longer number.
+            let before = line.get(..p.start).unwrap_or("");
+            let glued = before.ends_with(['.', ',', ':', '-', '/', '$', '€', '£'])
+                && before
+                    .trim_end_matches(['.', ',', ':', '-', '/', '$', '€', '£'])
+                    .ends_with(|c: char| c.is_ascii_digit());
+            if !glued {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+fn numbers(y: &Piece<'_>, m: &Piece<'_>, d: &Piece<'_>) -> Option<Found> {
+    match (m.kind, d.kind) {
+        (Kind::Number(mm), Kind::Number(dd)) => {
+            Some(Found { start: y.start, end: d.end, year: Some(year(Some(y))?), month: month(mm)?, day: day(dd)? })
+        }
+        _ => None,
+    }
+}
+
+/// `July 16, 2021`, `Sept. 5 2020`, `July 16`.
+fn month_day(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
+    let (m, d) = (rest.first()?, rest.get(1)?);
+    let (Kind::Month(month), Kind::Number(n)) = (m.kind, d.kind) else { return None };
+    if !matches!(line.get(m.end..d.start)?, " " | ". " | "." | "\u{a0}" | ".\u{a0}" | "  ") {
+        return None;
+    }
+    let day = day(n)?;
+    let mut next = rest.get(2);
+    let mut end = d.end;
+    if let Some(p) = next.filter(|p| matches!(p.text, "st" | "nd" | "rd" | "th") && p.start == d.end) {
+        end = p.end;
+        next = rest.get(3);
+    }
+    let year = next.filter(|p| matches!(line.get(end..p.start), Some(", " | "," | " " | ",  "))).and_then(|p| {
+        let y = year(Some(p))?;
+        end = p.end;
+        Some(y)
+    });
+    // `May 5 people died`: without a year the number must end there.
+    Some(Found { start: m.start, end, year, month, day })
+}
+
+/// `16 July 2021`, `16. Juli 2021`, `5 марта 2024`, `5 de marzo de 2024`, `1er novembre 2012`.
+fn day_month(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
+    let d = rest.first()?;
+    let Kind::Number(n) = d.kind else { return None };
+    let day = day(n)?;
+    let mut at = 1;
+    let ordinal = |p: &Piece<'_>| matches!(p.text, "er" | "st" | "nd" | "rd" | "th" | "º" | "ª");
+    if rest.get(at).is_some_and(|p| ordinal(p) && p.start == d.end) {
+        at += 1;
+    }
+    let of = |p: &Piece<'_>| matches!(p.text, "de" | "of" | "di");
+    if rest.get(at).is_some_and(of) {
+        at += 1;
+    }
+    let m = rest.get(at)?;
+    let Kind::Month(month) = m.kind else { return None };
+    let gap = line.get(rest.get(at - 1)?.end..m.start)?;
+    if !matches!(gap, " " | ". " | "." | "\u{a0}" | "-" | "º ") {
+        return None;
+    }
+    at += 1;
+    if rest.get(at).is_some_and(|p| of(p) || p.text == "del") {
+        at += 1;
+    }
+    let mut end = m.end;
+    let year = rest
+        .get(at)
+        .filter(|p| line.get(m.end..p.start).is_some_and(|g| g.len() <= 8 && !g.contains(';')))
+        .and_then(|p| {
+            let y = year(Some(p))?;
+            end = p.end;
+            Some(y)
+        });
+    Some(Found { start: d.start, end, year, month, day })
+}
+
+/// The first time of a line (24 hours): `14:19`, `9:50 AM`, `7.30 p.m.`, `16h40`; its place.
+pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
+    let bytes = line.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while at < bytes.len().min(LONGEST) {
+        if !digit(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while digit(at) {
+            at += 1;
+        }
+        let hours = at - start;
+        if hours > 2
+            || !matches!(bytes.get(at), Some(b':' | b'h'))
+            || !(digit(at + 1) && digit(at + 2))
+            || digit(at + 3)
+        {
+            continue;
+        }
+        let glued = start > 0 && matches!(bytes.get(start - 1), Some(b':' | b'-' | b'/' | b'.' | b','));
+        let hour: u8 = line.get(start..at)?.parse().ok()?;
+        let minute: u8 = line.get(at + 1..at + 3)?.parse().ok()?;
+        let mut end = at + 3;
+        if bytes.get(end) == Some(&b':') && digit(end + 1) && digit(end + 2) {
+            end += 3;
+        }
+        at = end;
+        let tail = line.get(end..).unwrap_or("").trim_start();
+        let half: String = tail.chars().take(4).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        let hour = match half.get(..2) {
+            Some("pm") if hour < 12 => hour + 12,
+            Some("am") if hour == 12 => 0,
+            _ => hour,
+        };
+        if hour < 24 && minute < 60 && !glued {
+            return Some((Time { hour, minute }, start, end));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::pack::undetermined;
+
+    #[test]
+    fn dates_as_the_news_writes_them() {
+        for (line, expected) in [
+            ("date 2021-07-16 Chinese FM", "2021-7-16"),
+            ("Xinhua) 14:19, July 16, 2021", "2021-7-16"),
+            ("TASHKENT, July 16 (Xinhua)", "-7-16"),
+            ("Sept. 5, 2020", "2020-9-5"),
+            ("January 11, 2010 Monday", "2010-1-11"),
+            ("5 марта 2024, 12:03", "2024-3-5"),
+            ("2024年03月05日 16:40 来源", "2024-3-5"),
+            ("7. März 2022", "2022-3-7"),
+            ("Madrid, 5 de marzo de 2024", "2024-3-5"),
+            ("1er novembre 2012. -", "2012-11-1"),
+            ("16.07.2021", "2021-7-16"),
+            ("16/07/2021", "2021-7-16"),
+            ("07/16/2021", "2021-7-16"),
+            ("05/03/2021", "none"),
+            ("it lost $1,200 in the May quarter", "none"),
+            ("BEIRUT, March 14 2013", "2013-3-14"),
+        ] {
+            let found = find(line, &undetermined()).map_or("none".into(), |f| {
+                format!("{}-{}-{}", f.year.map_or(String::new(), |y| y.to_string()), f.month, f.day)
+            });
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn times_as_the_news_writes_them() {
+        for (line, expected) in [
+            ("14:19, July 16", "14:19"),
+            ("9:50 AM", "09:50"),
+            ("11:21 PM GMT", "23:21"),
+            ("12:05 a.m.", "00:05"),
+            ("16h40", "16:40"),
+            ("score 3-1", "none"),
+            ("25:10", "none"),
+        ] {
+            assert_eq!(time(line).map_or("none".into(), |(t, _, _)| t.to_string()), expected, "{line}");
+        }
+    }
+}

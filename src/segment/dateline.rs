@@ -1,0 +1,175 @@
+//! Datelines: `TASHKENT, July 16 (Xinhua) -- `, `OSTRAND (AP) — `, `BEIJING, July 15. /TASS/. `, `新华社北京7月16日电 `.
+
+use crate::lang::{Flags, Pack};
+use crate::segment::date::{self, Found};
+
+/// What a paragraph begins with, in bytes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    /// Where the dateline ends and the text begins.
+    pub end: usize,
+    pub place: Option<(usize, usize)>,
+    pub date: Option<Found>,
+    /// The agency's place, and its usual name.
+    pub agency: Option<(usize, usize, String)>,
+    /// A reporter named in it (`记者李明`).
+    pub byline: Option<(usize, usize)>,
+}
+
+/// The agency that a text names, by its usual name.
+pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
+    let (flags, value) = pack.lookup(&text.trim().to_lowercase());
+    flags.any(Flags::SOURCE).then(|| value.to_string())
+}
+
+/// The dateline that a paragraph begins with.
+pub(crate) fn find(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    chinese(text, pack).or_else(|| latin(text, pack))
+}
+
+/// How far into a paragraph a dateline may reach, in bytes.
+const REACH: usize = 140;
+
+fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    let mut limit = text.len().min(REACH);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let head = text.get(..limit)?;
+    // The agency in brackets or slashes, then what parts it from the text.
+    let closing = [("(", ")"), ("/", "/"), ("[", "]")].into_iter().filter_map(|(open, close)| {
+        let from = head.find(open)?;
+        let to = from + 1 + head.get(from + 1..)?.find(close)?;
+        let name = agency(head.get(from + 1..to)?, pack)?;
+        Some((from, to + 1, name))
+    });
+    if let Some((from, to, name)) = closing.min_by_key(|(from, _, _)| *from) {
+        let before = head.get(..from)?.trim_end();
+        let (place, date) = place_and_date(before, pack)?;
+        let end = separator(text, to).unwrap_or_else(|| {
+            to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', ':']).len()))
+        });
+        return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
+    }
+    // No agency: capitals, then a dash with blanks or two hyphens: `TASHKENT — `, `BEIJING, March 1 -- `.
+    for mark in [" -- ", " — ", " – ", " --", "— ", " - ", " _ "] {
+        let Some(at) = head.find(mark) else { continue };
+        let before = head.get(..at)?;
+        let (place, date) = match place_and_date(before, pack) {
+            Some(found) if capitals(before.get(found.0.0..found.0.1)?) => found,
+            _ => continue,
+        };
+        let end = separator(text, at)?;
+        return Some(Parts { end, place: Some(place), date, agency: None, byline: None });
+    }
+    None
+}
+
+/// The end of the dash or colon that follows, blanks included.
+fn separator(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let marks = rest.trim_start_matches(['.', ' ']);
+    let after = marks.trim_start_matches(['-', '—', '–', '_', ':', '−']);
+    if after.len() == marks.len() {
+        return None;
+    }
+    Some(text.len() - after.trim_start().len())
+}
+
+fn capitals(place: &str) -> bool {
+    place.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !place.chars().any(char::is_lowercase)
+}
+
+/// A place of one to five words, then perhaps a region, then perhaps a date.
+fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Option<Found>)> {
+    if before.is_empty() || before.len() > 90 || before.contains(['"', '“', '!', '?', ';']) {
+        return None;
+    }
+    let date = date::find(before, pack);
+    let place = before.get(..date.map_or(before.len(), |d| d.start))?;
+    let first = place.trim_start_matches(['(', '[', ' ']);
+    let start = place.len() - first.len();
+    // `ISLAMABAD, Pakistan`: the place is what stands before the comma.
+    let name =
+        first.split(',').next()?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—'));
+    let words = name.split_whitespace().count();
+    let named = name.split_whitespace().all(|w| {
+        let c = w.chars().find(|c| c.is_alphanumeric());
+        c.is_some_and(|c| c.is_uppercase()) || matches!(w, "de" | "do" | "del" | "la" | "am" | "of" | "e")
+    });
+    if words == 0 || words > 4 || !named || name.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    Some(((start, start + name.len()), date))
+}
+
+/// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
+fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    let head: String = text.chars().take(60).collect();
+    let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((head.find(m)?, m.len()))).min()?;
+    let before = head.get(..stop.0)?;
+    let date = date::find(before, pack)?;
+    if before.get(date.end..)?.chars().any(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let name = before.get(..date.start)?;
+    let mut ends: Vec<usize> = name.char_indices().skip(2).map(|(i, _)| i).collect();
+    ends.push(name.len());
+    let split = ends.into_iter().rev().find_map(|i| {
+        let agency = agency(name.get(..i)?, pack)?;
+        Some((i, agency))
+    });
+    let (from, agency) = split.map_or((0, None), |(i, a)| (i, Some((0, i, a))));
+    agency.as_ref()?;
+    let mut end = stop.0 + stop.1;
+    let mut byline = None;
+    let after = text.get(end..)?;
+    if let Some(open) = after.chars().next().filter(|c| matches!(c, '（' | '('))
+        && let Some(close) = after.find(['）', ')'])
+    {
+        let inner = after.get(open.len_utf8()..close)?;
+        let person = inner
+            .trim_start_matches("记者")
+            .trim_start_matches("記者")
+            .trim_start_matches([' ', '：', ':', '\u{3000}']);
+        let begin = end + open.len_utf8() + (inner.len() - person.len());
+        byline = Some((begin, begin + person.len()));
+        end += close + after.get(close..)?.chars().next().map_or(1, char::len_utf8);
+    }
+    let rest = text.get(end..)?;
+    end += rest.len() - rest.trim_start_matches([' ', '\u{3000}', '：', ':', '-', '—']).len();
+    let place = (from < date.start).then_some((from, date.start));
+    Some(Parts { end, place, date: Some(date), agency, byline })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::pack::undetermined;
+
+    #[test]
+    fn datelines_of_the_agencies() {
+        for (text, expected) in [
+            ("TASHKENT, July 16 (Xinhua) -- China and", "TASHKENT|7-16|Xinhua|China and"),
+            ("OSTRAND (AP) — Helion", "OSTRAND||AP|Helion"),
+            ("VARRONA, March 5 (Reuters) - The port", "VARRONA|3-5|Reuters|The port"),
+            ("Ostrand, Jan 22, 2025 (AFP) - Helion", "Ostrand|1-22|AFP|Helion"),
+            ("BEIJING, July 15. /TASS/. The", "BEIJING|7-15|TASS|The"),
+            ("ВАРРОНА, 5 марта. /ТАСС/. Порт", "ВАРРОНА|3-5|ТАСС|Порт"),
+            ("ISLAMABAD, Pakistan (AP) - A", "ISLAMABAD||AP|A"),
+            ("TASHKENT — China", "TASHKENT|||China"),
+            ("新华社瓦罗纳3月5日电（记者 李明 王芳）新一轮", "瓦罗纳|3-5|新华社|新一轮"),
+            ("Shares of the company (NYSE) fell - again", "none"),
+            ("He left - she stayed (Reuters) at home", "none"),
+            ("The U.S. said - no", "none"),
+        ] {
+            let got = find(text, &undetermined()).map_or("none".into(), |p| {
+                let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| &text[a..b]).to_string();
+                let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));
+                let agency = p.agency.clone().map_or(String::new(), |a| a.2);
+                format!("{}|{date}|{agency}|{}", part(p.place), &text[p.end..])
+            });
+            assert_eq!(got, expected);
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Sentences: where a paragraph is cut, from the terminator and what stands around it.
+
+use crate::lang::{Flags, Pack};
+use crate::span::{Span, to_u32};
+
+/// Closing marks that belong to the sentence they end.
+const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
+/// Marks that end a sentence without a blank after them.
+const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
+/// Other marks that end a sentence.
+const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
+
+/// Cuts a paragraph into sentences, which together cover it but for the blanks between them.
+pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
+    let inner = paragraph.of(text);
+    let mut start = 0usize;
+    let mut at = 0usize;
+    let mut list = Marker::at(inner, 0);
+    while let Some((found, mark)) = next_stop(inner, at, list.as_ref()) {
+        if mark == '\0' {
+            // The next item of a list that runs on in one line.
+            push(text, paragraph, start, found, out);
+            start = found;
+            list = Marker::at(inner, start);
+            at = list.as_ref().map_or(found + 1, |m| m.end).max(found + 1);
+            continue;
+        }
+        let end = stop_end(inner, found);
+        if ends_here(inner, start, found, end, mark, pack) {
+            push(text, paragraph, start, end, out);
+            start = end;
+            let rest = inner.get(start..).unwrap_or("");
+            start += rest.len() - rest.trim_start().len();
+            list = Marker::at(inner, start).or(list.filter(|_| false));
+        }
+        at = end.max(found + 1);
+    }
+    push(text, paragraph, start, inner.len(), out);
+}
+
+fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Span>) {
+    let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end)).trimmed(text);
+    if !span.is_empty() {
+        out.push(span);
+    }
+}
+
+/// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
+fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
+    let rest = inner.get(from..)?;
+    let item = list.and_then(|m| m.next_in(inner, from));
+    let bytes = rest.as_bytes();
+    let ascii = memchr::memchr3(b'.', b'!', b'?', bytes);
+    // A character of three bytes that may be one of the others; most texts have few.
+    let mut wide = None;
+    let limit = ascii.unwrap_or(bytes.len());
+    let mut base = 0;
+    while let Some(i) = bytes.get(base..limit).and_then(|b| b.iter().position(|b| *b >= 0xd6)) {
+        let at = base + i;
+        let c = rest.get(at..).and_then(|s| s.chars().next());
+        match c {
+            Some(c) if FULL.contains(&c) || STOPS.contains(&c) => {
+                wide = Some((at, c));
+                break;
+            }
+            c => base = at + c.map_or(1, char::len_utf8),
+        }
+    }
+    let stop = wide.or_else(|| ascii.and_then(|at| Some((at, char::from(*bytes.get(at)?)))));
+    let stop = stop.map(|(at, c)| (from + at, c));
+    match (stop, item) {
+        (Some((at, _)), Some(i)) if i <= at => Some((i, '\0')),
+        (None, Some(i)) => Some((i, '\0')),
+        (stop, _) => stop,
+    }
+}
+
+/// The end of a run of terminators with their closing marks.
+fn stop_end(inner: &str, found: usize) -> usize {
+    let mut end = found;
+    let rest = inner.get(found..).unwrap_or("");
+    let mut chars = rest.char_indices().peekable();
+    let mut closed = false;
+    while let Some((i, c)) = chars.next() {
+        let stop = STOPS.contains(&c) || FULL.contains(&c);
+        // `. . .` with blanks between.
+        let spaced = c == ' '
+            && rest
+                .get(i + 1..)
+                .is_some_and(|r| r.starts_with(". ") || r == "." || r.starts_with(".”") || r.starts_with(".\""));
+        if (stop && !closed) || (spaced && !closed && rest.starts_with(". ")) || (CLOSERS.contains(&c) && i > 0) {
+            closed |= CLOSERS.contains(&c);
+            end = found + i + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end.max(found + rest.chars().next().map_or(1, char::len_utf8))
+}
+
+/// The word before a place: back to the last blank or opening mark.
+fn word_before(inner: &str, at: usize) -> &str {
+    let head = inner.get(..at).unwrap_or("");
+    let start = head
+        .char_indices()
+        .rev()
+        .take(40)
+        .find(|(_, c)| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '{' | '"' | '“' | '\'' | '‘' | '«' | '/' | '—' | '–')
+        })
+        .map_or_else(|| if head.len() > 160 { head.len() } else { 0 }, |(i, c)| i + c.len_utf8());
+    head.get(start..).unwrap_or("")
+}
+
+/// The next word: letters and digits after blanks and opening marks.
+fn word_after(inner: &str, at: usize) -> &str {
+    let rest = inner.get(at..).unwrap_or("");
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '{' | '"' | '“' | '\'' | '‘' | '«' | '„' | '¿' | '¡' | '—' | '–' | '-' | '*' | '_'
+            )
+    });
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(rest.len());
+    rest.get(..end).unwrap_or("")
+}
+
+fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pack: &Pack<'_>) -> bool {
+    let after = inner.get(end..).unwrap_or("");
+    let Some(next) = after.chars().next() else { return true };
+    if FULL.contains(&mark) {
+        // Speech that goes on: `“……。”他说` ends at the closing mark all the same; a comma does not.
+        return !matches!(next, '，' | '、' | '；' | ',');
+    }
+    if !next.is_whitespace() {
+        return glued(inner, found, end, mark, next);
+    }
+    let word = word_after(inner, end);
+    let first = after.trim_start().chars().next().unwrap_or(' ');
+    let lead = word.chars().next().unwrap_or(first);
+    if lead.is_lowercase() {
+        return false;
+    }
+    let run = inner.get(found..end).unwrap_or("");
+    let dots = run.chars().filter(|c| *c == '.').count();
+    let before = inner.get(..found).unwrap_or("");
+    if mark == '…' || dots >= 3 {
+        if before.ends_with(['[', '(']) {
+            return false;
+        }
+        // Three dots apart from the word are words left out, a fourth is the full stop.
+        return dots >= 4 || !before.ends_with(' ') || mark == '…';
+    }
+    if mark != '.' || run.starts_with(".\u{2026}") {
+        return lead.is_uppercase() || !lead.is_alphabetic() || lead as u32 > 0x24f;
+    }
+    full_stop(inner, start, found, run, word, pack)
+}
+
+/// Whether a terminator with no blank after it ends a sentence: only where someone forgot the blank, in
+/// scripts without capitals, or before a reference mark.
+fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool {
+    if mark == '।' || mark == '॥' || mark == '؟' || mark == '۔' {
+        return true;
+    }
+    if FULL.contains(&next) || STOPS.contains(&next) || next.is_lowercase() || next.is_numeric() {
+        return false;
+    }
+    let closed = end > found + mark.len_utf8();
+    // `word.Next`: both sides long enough to be words, and no name of a site.
+    let (left, right) = (word_before(inner, found), word_after(inner, end));
+    let plain = |w: &str| w.chars().count() >= 3 && w.chars().all(char::is_alphabetic);
+    let begins = right.chars().next().is_some_and(char::is_uppercase) && right.chars().skip(1).all(char::is_lowercase);
+    let lower = left.chars().skip(1).all(char::is_lowercase);
+    (mark != '…'
+        && plain(left)
+        && plain(right)
+        && begins
+        && lower
+        && !inner.get(end..).is_some_and(|r| r.starts_with(['(', '[', '\'', '’', ','])))
+        || (closed && next.is_uppercase() && mark != '.')
+}
+
+/// A full stop before a blank and a word that is not in lower case.
+fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pack: &Pack<'_>) -> bool {
+    let left = word_before(inner, found);
+    if left.is_empty() || left.ends_with(['°', 'º']) {
+        return !left.ends_with(['°', 'º']);
+    }
+    let closed = run.chars().count() > 1;
+    let digit_next = word.chars().next().is_some_and(|c| c.is_ascii_digit());
+    let starter = starts_sentences(word, pack);
+    // The number or letter of a list item.
+    if inner.get(start..found).is_some_and(|s| s.trim_start_matches(['•', '⁃', ' ', '-']) == left)
+        && left.chars().count() <= 3
+        && (left.chars().all(|c| c.is_ascii_digit()) || left.chars().count() == 1)
+    {
+        return false;
+    }
+    let mut letters = left.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        if letter.is_uppercase() {
+            let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
+            let name = word_before(earlier, earlier.len());
+            let capital = name.chars().next().is_some_and(char::is_uppercase);
+            return closed || if letter == 'I' { !capital || starter } else { starter && !capital };
+        }
+        if letter.is_alphabetic() {
+            return closed || (!digit_next && starter);
+        }
+    }
+    let folded = left.to_lowercase();
+    let flags = pack.flags(left).with(pack.flags(&folded));
+    if flags.any(Flags::ABBREVIATION) && !closed {
+        // `No. 5` but `He said no. Then`; months: `on Feb. 27` but `in Feb. The`.
+        if flags.any(Flags::MONTH) || matches!(folded.as_str(), "no" | "nos" | "art" | "sec" | "fig" | "p" | "pp") {
+            return !digit_next && (starter || matches!(folded.as_str(), "no" | "art"));
+        }
+        return false;
+    }
+    let inner_dot = left.trim_end_matches('.').contains('.') && left.chars().all(|c| c.is_alphabetic() || c == '.');
+    if (flags.any(Flags::ABBREVIATION_END) || inner_dot) && !closed {
+        return starter;
+    }
+    // An ordinal number before a noun, where the language writes `3. Oktober`.
+    if left.chars().all(|c| c.is_ascii_digit()) && left.len() <= 2 && ordinals(pack.language()) {
+        return starter;
+    }
+    true
+}
+
+/// Languages that write ordinals with a full stop.
+fn ordinals(language: &str) -> bool {
+    matches!(language, "de" | "da" | "nb" | "no" | "fi" | "cs" | "sk" | "pl" | "hu" | "sl" | "hr" | "tr" | "et" | "lv")
+}
+
+/// Whether a capitalised word is one that begins sentences rather than continues a name.
+fn starts_sentences(word: &str, pack: &Pack<'_>) -> bool {
+    let folded = word.to_lowercase();
+    let folded = folded.split(['\'', '’']).next().unwrap_or("");
+    !folded.is_empty() && pack.flags(folded).any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
+}
+
+/// The marker of a list item that stands in running text: `1.`, `2)`, `3.)`, `a.`, after an optional bullet.
+#[derive(Clone, Debug)]
+struct Marker {
+    /// Bullet with its blank, if any.
+    bullet: Option<char>,
+    value: u32,
+    letter: bool,
+    tail: &'static str,
+    end: usize,
+}
+
+impl Marker {
+    fn at(inner: &str, start: usize) -> Option<Marker> {
+        let rest = inner.get(start..)?;
+        let bullet = rest.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '◦'));
+        let body = bullet.map_or(rest, |b| rest.get(b.len_utf8()..).unwrap_or("").trim_start());
+        let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+        let (value, letter, length) = match digits {
+            0 => {
+                let c = body.bytes().next().filter(u8::is_ascii_lowercase)?;
+                (u32::from(c - b'a') + 1, true, 1)
+            }
+            1..=3 => (body.get(..digits)?.parse().ok()?, false, digits),
+            _ => return None,
+        };
+        let after = body.get(length..)?;
+        let tail = [".)", ")", "."].into_iter().find(|t| after.starts_with(t))?;
+        let blank = after.get(tail.len()..)?.starts_with(' ');
+        let end = start + (rest.len() - body.len()) + length + tail.len();
+        blank.then_some(Marker { bullet, value, letter, tail, end })
+    }
+
+    /// Where the next item of the same list begins, at or after `from`.
+    fn next_in(&self, inner: &str, from: usize) -> Option<usize> {
+        let number = if self.letter {
+            char::from_u32(u32::from(b'a') + self.value).filter(char::is_ascii_lowercase)?.to_string()
+        } else {
+            (self.value + 1).to_string()
+        };
+        let needle = match self.bullet {
+            Some(b) => format!("{b}"),
+            None => format!(" {number}{} ", self.tail),
+        };
+        let from = from.max(self.end);
+        let rest = inner.get(from..)?;
+        // An item within reach: a list that goes on after pages of text is none.
+        let reach = rest.char_indices().nth(400).map_or(rest.len(), |(i, _)| i);
+        let at = rest.get(..reach)?.find(&needle)?;
+        Some(from + at + usize::from(self.bullet.is_none()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::pack::english;
+
+    #[test]
+    fn sentences_by_hand() {
+        for cut in [
+            "He met Mr. Smith.|They spoke at 5 p.m. on Monday.|It went well.",
+            "The U.S. Government paid.|She lives in the U.S.|He does not.",
+            "“We got it.”|“Nobody wanted another week of this.”",
+            "\"We got most of what we asked for,\" said Ilse Hartog.|\"Nobody wanted it.\"",
+            "It is No. 5 on the list.|He said no.|Then he left.",
+            "John F. Kennedy spoke.|So did J. R. Smith Jr. of Texas.",
+            "Prices rose 3.5 percent...|Then they fell.|Why?|Nobody knows!",
+            "On Jan. 12 it rained.|The sum was $4.|It was paid.",
+            "Helion Energy Inc. said so.|He works for Helion Inc.|It pays well.",
+            "Is it \"over?\" he asked.|Yes (he is sure.) and no.",
+        ] {
+            let text = cut.replace('|', " ");
+            let mut spans = Vec::new();
+            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
+            assert_eq!(got.join("|"), cut);
+        }
+    }
+
+    #[test]
+    fn sentences_without_blanks() {
+        for cut in ["新一轮谈判达成协议。|罢工结束！|“我们得到了。”|政府将审议。", "क्या हुआ।|कुछ नहीं।"]
+        {
+            let text = cut.replace('|', "");
+            let mut spans = Vec::new();
+            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
+            assert_eq!(got.join("|"), cut);
+        }
+    }
+}

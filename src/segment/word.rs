@@ -1,0 +1,228 @@
+//! Words by UAX #29 (Unicode Standard Annex 29, text segmentation): segments with a letter or digit.
+//!
+//! ASCII and the commonest Latin, Cyrillic and punctuation characters are classed here; a stretch
+//! between blanks that holds anything else goes to the crate `unicode-segmentation` as a whole.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::segment::Tokens;
+use crate::span::{Span, to_u32};
+use crate::text::Vocabulary;
+
+/// What the word-break rules make of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    /// Joins letters, digits and itself: `_`.
+    Extend,
+    /// Between two letters: `:`.
+    MidLetter,
+    /// Between two digits: `,` `;`.
+    MidNumber,
+    /// Between two letters or two digits: `.` `'`.
+    MidBoth,
+    Other,
+    /// Not classed here.
+    Slow,
+}
+
+/// The class of an ASCII character.
+const fn ascii(byte: u8) -> Class {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+        b'0'..=b'9' => Class::Digit,
+        b'_' => Class::Extend,
+        b':' => Class::MidLetter,
+        b',' | b';' => Class::MidNumber,
+        b'.' | b'\'' => Class::MidBoth,
+        _ => Class::Other,
+    }
+}
+
+const ASCII: [Class; 128] = {
+    let mut table = [Class::Other; 128];
+    let mut i = 0;
+    while i < 128 {
+        #[allow(clippy::indexing_slicing)] // at compile time, below the length
+        {
+            table[i] = ascii(i as u8);
+        }
+        i += 1;
+    }
+    table
+};
+
+/// The class of the character that begins at `at`, and its length in bytes.
+fn class(bytes: &[u8], at: usize) -> (Class, usize) {
+    let Some(first) = bytes.get(at) else { return (Class::Other, 1) };
+    if let Some(class) = ASCII.get(usize::from(*first)) {
+        return (*class, 1);
+    }
+    let next = |i: usize| u32::from(bytes.get(at + i).copied().unwrap_or(0) & 0x3f);
+    match first {
+        0xc2..=0xdf => {
+            let c = u32::from(first & 0x1f) << 6 | next(1);
+            let class = match c {
+                0xa0..=0xa9 | 0xab | 0xac | 0xae..=0xb4 | 0xb6 | 0xb8 | 0xb9 | 0xbb..=0xbf | 0xd7 | 0xf7 => {
+                    Class::Other
+                }
+                0xaa | 0xb5 | 0xba | 0xc0..=0x24f | 0x391..=0x3a1 | 0x3a3..=0x3ce | 0x400..=0x481 | 0x48a..=0x52f => {
+                    Class::Letter
+                }
+                _ => Class::Slow,
+            };
+            (class, 2)
+        }
+        0xe2 => {
+            let c = 0x2000 | next(1) << 6 | next(2);
+            let class = match c {
+                0x2010..=0x2015 | 0x201a..=0x2022 | 0x2026 | 0x2030 | 0x2039 | 0x203a | 0x20ac => Class::Other,
+                0x2018 | 0x2019 => Class::MidBoth,
+                _ => Class::Slow,
+            };
+            (class, 3)
+        }
+        0xe0..=0xef => (Class::Slow, 3),
+        _ => (Class::Slow, 4),
+    }
+}
+
+/// Finds the words of a span and appends them.
+pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &mut Tokens) {
+    let mut push = |start: usize, end: usize| {
+        if let Some(word) = text.get(start..end) {
+            out.starts.push(to_u32(start));
+            out.types.push(vocabulary.intern(word));
+        }
+    };
+    let end = (span.end as usize).min(text.len());
+    let bytes = text.as_bytes().get(..end).unwrap_or(&[]);
+    let mut at = span.start as usize;
+    let mut stretch = at;
+    while at < end {
+        let (kind, length) = class(bytes, at);
+        match kind {
+            Class::Letter | Class::Digit | Class::Extend => match run(bytes, at) {
+                Ok((stop, real)) => {
+                    if real {
+                        push(at, stop);
+                    }
+                    at = stop;
+                }
+                Err(()) => at = slow(text, stretch.max(span.start as usize), at, end, &mut push),
+            },
+            Class::Slow => at = slow(text, stretch.max(span.start as usize), at, end, &mut push),
+            _ => at += length,
+        }
+        if let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at.wrapping_sub(1)) {
+            stretch = at - 1;
+        }
+    }
+}
+
+/// The end of the word that begins at `at`, and whether it has a letter or digit; an error where it runs
+/// into a character that is not classed here.
+fn run(bytes: &[u8], at: usize) -> Result<(usize, bool), ()> {
+    let (mut last, length) = class(bytes, at);
+    let mut stop = at + length;
+    let mut real = last != Class::Extend;
+    loop {
+        let (kind, length) = class(bytes, stop);
+        if stop >= bytes.len() {
+            return Ok((stop, real));
+        }
+        match kind {
+            Class::Letter | Class::Digit | Class::Extend => {
+                real |= kind != Class::Extend;
+                last = kind;
+                stop += length;
+            }
+            Class::MidLetter | Class::MidNumber | Class::MidBoth => {
+                let (after, skip) = class(bytes, stop + length);
+                if stop + length >= bytes.len() {
+                    return Ok((stop, real));
+                }
+                let joins = match kind {
+                    Class::MidLetter => last == Class::Letter && after == Class::Letter,
+                    Class::MidNumber => last == Class::Digit && after == Class::Digit,
+                    _ => last == after && matches!(after, Class::Letter | Class::Digit),
+                };
+                if after == Class::Slow {
+                    return Err(());
+                }
+                if !joins {
+                    return Ok((stop, real));
+                }
+                last = after;
+                stop += length + skip;
+            }
+            Class::Other => return Ok((stop, real)),
+            Class::Slow => return Err(()),
+        }
+    }
+}
+
+/// Takes the words from `at` to the next blank from the crate. The rules look back, so it is given the
+/// whole stretch since the last blank; words that end before `at` were pushed already.
+fn slow(text: &str, stretch: usize, at: usize, end: usize, push: &mut impl FnMut(usize, usize)) -> usize {
+    let rest = text.as_bytes().get(at..end).unwrap_or(&[]);
+    let stop = at + memchr::memchr3(b' ', b'\n', b'\t', rest).unwrap_or(rest.len());
+    for (offset, word) in text.get(stretch..stop).unwrap_or("").split_word_bound_indices() {
+        let start = stretch + offset;
+        if start >= at && is_word(word) {
+            push(start, start + word.len());
+        }
+    }
+    stop
+}
+
+/// Whether a segment is a word: it has a letter or digit, and is not a blank that a mark was put on.
+fn is_word(segment: &str) -> bool {
+    segment.chars().any(char::is_alphanumeric) && !segment.starts_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let (mut vocabulary, mut tokens) = (Vocabulary::new(), Tokens::default());
+        words(text, Span::new(0, text.len() as u32), &mut vocabulary, &mut tokens);
+        let ends = tokens.types.iter().map(|t| vocabulary.get(*t).len());
+        tokens.starts.iter().zip(ends).map(|(s, n)| text.get(*s as usize..*s as usize + n).unwrap()).collect()
+    }
+
+    fn expected(text: &str) -> Vec<&str> {
+        text.split_word_bounds().filter(|w| is_word(w)).collect()
+    }
+
+    #[test]
+    fn words_of_the_news() {
+        for (text, words) in [
+            ("The U.S. can't pay $3.5 million.", "The|U.S|can't|pay|3.5|million"),
+            ("China-Russia ties, 1,000 men", "China|Russia|ties|1,000|men"),
+            ("Wang’s “new” café—naïve", "Wang’s|new|café|naïve"),
+            ("snake_case a:b 12:30 _ __x", "snake_case|a:b|12|30|__x"),
+            ("Москва, 5 марта", "Москва|5|марта"),
+            ("e\u{301}t\u{e9} 中国 ok", "e\u{301}t\u{e9}|中|国|ok"),
+        ] {
+            assert_eq!(found(text).join("|"), words);
+            assert_eq!(found(text), expected(text), "UAX #29 of {text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn agree_with_the_standard(text in "[a-c0-2_:,;.'’“é\u{301}\u{200d}中א가😀 \n-]{0,24}") {
+            prop_assert_eq!(found(&text), expected(&text));
+        }
+
+        #[test]
+        fn agree_on_any_text(text in "\\PC{0,40}") {
+            prop_assert_eq!(found(&text), expected(&text));
+        }
+    }
+}

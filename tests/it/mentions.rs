@@ -1,0 +1,80 @@
+//! Names in small texts: each line a text with its names marked `[surface|kind|number]`, entities numbered
+//! in order of first mention; `~` before the kind is an adjective of a country.
+
+use crate::corpus;
+use comention::mention::{Kind, Role};
+use proptest::prelude::*;
+
+const CASES: &str = include_str!("../fixtures/mentions.txt");
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "person",
+        Kind::Organization => "organization",
+        Kind::Place => "place",
+        Kind::Other => "other",
+        Kind::Keyword => "keyword",
+    }
+}
+
+/// The text without marks.
+fn plain(marked: &str) -> String {
+    let mut out = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        let close = open + rest[open..].find(']').unwrap();
+        out.push_str(&rest[..open]);
+        out.push_str(rest[open + 1..close].split('|').next().unwrap());
+        rest = &rest[close + 1..];
+    }
+    out + rest
+}
+
+/// The text with what was found marked; entities are numbered in order of first mention.
+fn found(text: &str) -> String {
+    let corpus = corpus(&[text]);
+    let mut out = String::new();
+    let (mut at, mut order) = (0usize, Vec::new());
+    for view in corpus.live().filter_map(|r| corpus.view(r)) {
+        for m in view.mentions {
+            let number = order.iter().position(|e| *e == m.entity).unwrap_or_else(|| {
+                order.push(m.entity);
+                order.len() - 1
+            });
+            let tilde = if m.role == Role::Demonym { "~" } else { "" };
+            out.push_str(&text[at..m.span.start as usize]);
+            let name = kind(corpus.entities().get(m.entity).unwrap().kind);
+            out.push_str(&format!("[{}|{tilde}{name}|{}]", m.span.of(text), number + 1));
+            at = m.span.end as usize;
+        }
+    }
+    out + &text[at..]
+}
+
+#[test]
+fn names_by_hand() {
+    let mut wrong = Vec::new();
+    for line in CASES.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let text = plain(line).replace("\\n", "\n");
+        let got = found(&text).replace('\n', "\\n");
+        if got != line {
+            wrong.push(format!("expected {line}\n     got {got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+proptest! {
+    #[test]
+    fn mentions_are_in_order_and_apart(text in "(\\PC|Mr\\. |Wang |of the |[A-Z]{1,3} |China-|\\(SCO\\) |, |\\. ){0,40}") {
+        let corpus = corpus(&[&text]);
+        for view in corpus.live().filter_map(|r| corpus.view(r)) {
+            for pair in view.mentions.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start);
+            }
+            for m in view.mentions {
+                prop_assert!(text.get(m.span.start as usize..m.span.end as usize).is_some_and(|s| !s.is_empty()));
+            }
+        }
+    }
+}

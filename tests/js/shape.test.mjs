@@ -1,0 +1,32 @@
+/** The package's types, its floors, and what the page may import. */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../../", import.meta.url);
+const files = (folder) => readdirSync(new URL(folder, root), { recursive: true }).map(String).filter((f) => f.endsWith(".js")).map((f) => `${folder}${f}`);
+const imports = (path) => [...readFileSync(new URL(path, root), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) => m[1]);
+
+it("the page knows the engine only as the package", () => {
+  for (const path of files("www/")) {
+    for (const name of imports(path)) {
+      const inside = name.startsWith(".") && new URL(name, new URL(path, root)).href.startsWith(new URL("www/", root).href);
+      assert.ok(inside || /^(comention|d3-[a-z]+|sigma|graphology)$/.test(name), `${path} imports ${name}`);
+    }
+  }
+});
+
+it("the package imports nothing but itself and Node", () => {
+  for (const path of files("js/")) {
+    for (const name of imports(path)) {
+      assert.ok(/^(\.\/[a-z0-9-]+\.js|\.\.\/pkg\/comention\.js|node:[a-z_/]+)$/.test(name), `${path} imports ${name}`);
+    }
+  }
+});
+
+it("the public types are those that were agreed", () => {
+  const now = readFileSync(new URL("types/types.d.ts", root), "utf8");
+  const agreed = readFileSync(new URL("tests/api.d.ts", root), "utf8");
+  assert.equal(now, agreed, `the types of the package changed: if that is meant, copy types/types.d.ts to ${fileURLToPath(new URL("tests/api.d.ts", root))}`);
+});

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page as a folder of static files that works from any path and asks nobody else for anything. */
+export default defineConfig({
+  root: here("./www"),
+  base: "./",
+  publicDir: here("./www/public"),
+  resolve: { alias: { comention: here("./js/index.js") } },
+  worker: { format: "es" },
+  build: {
+    outDir: here("./dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,67 @@
+import { scaleSqrt } from "d3-scale";
+
+import { clipped, number, svg } from "./svg.js";
+
+/**
+ * The terms of the strongest pairs against each other, ordered by community; the darker the stronger.
+ * @param {import("comention").Report} report
+ * @param {{ width: number, selection: string[], measure: string }} options
+ * @returns {SVGElement}
+ */
+export function matrix(report, { width, selection, measure }) {
+  const most = width < 480 ? 10 : 18;
+  const terms = order(report, most);
+  const at = new Map(terms.map((t, i) => [t.id, i]));
+  const cells = report.pairs.filter((p) => p.ids.every((id) => at.has(id)));
+  const label = Math.min(150, Math.round(width * 0.3));
+  const size = Math.min(34, Math.floor((width - label - 4) / Math.max(1, terms.length)));
+  const head = Math.round(label * 0.78);
+  const height = head + terms.length * size + 4;
+  const value = (p) => (measure === "count" ? p.count : p[measure]);
+  const shade = scaleSqrt([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]).clamp(true);
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart matrix", role: "group", "aria-label": "Co-mention matrix" });
+  terms.forEach((t, i) => {
+    const on = selection.includes(t.id) ? " on" : "";
+    const middle = i * size + size / 2;
+    const name = clipped(t.term, Math.floor(label / 7.2));
+    chart.append(
+      svg("text", { class: `label ${t.kind}${on}`, x: label - 6, y: head + middle + 4, "text-anchor": "end", "data-term": t.id }, name),
+      svg("text", { class: `label ${t.kind}${on}`, "data-term": t.id, transform: `translate(${label + middle + 4} ${head - 6}) rotate(-50)` }, clipped(t.term, Math.floor(head / 5.6))),
+      svg("rect", { class: "diagonal", x: label + i * size + 1, y: head + i * size + 1, width: size - 2, height: size - 2 }),
+    );
+  });
+  for (const p of cells) {
+    const [i, j] = p.ids.map((id) => at.get(id));
+    const on = p.ids.every((id) => selection.includes(id)) && selection.length === 2;
+    for (const [row, column, first] of [[i, j, true], [j, i, false]]) {
+      chart.append(
+        svg(
+          "rect",
+          {
+            class: `cell${on ? " on" : ""}`, x: label + column * size + 1, y: head + row * size + 1, width: size - 2, height: size - 2, rx: 2,
+            "fill-opacity": shade(value(p) ?? 0).toFixed(3), "data-pair": p.ids.join("\n"),
+            // One of the two mirrored cells is enough for the keyboard.
+            tabindex: first ? 0 : null, role: first ? "button" : null, "aria-pressed": first ? String(on) : null,
+            "aria-label": first ? `${p.terms.join(" and ")}: together ${p.count} times` : null, "aria-hidden": first ? null : "true",
+          },
+          svg("title", {}, `${p.terms.join(" + ")}: together ${p.count}, expected ${number(p.expected)}, NPMI ${number(p.npmi)}, G² ${number(p.logLikelihood)}`),
+        ),
+      );
+    }
+  }
+  return chart;
+}
+
+/** The terms of the best pairs until there are enough, by community and then by links. */
+function order(report, most) {
+  const terms = new Map();
+  for (const p of report.pairs) {
+    for (const k of [0, 1]) {
+      if (terms.size < most && !terms.has(p.ids[k])) terms.set(p.ids[k], { id: p.ids[k], term: p.terms[k], kind: p.kinds[k] });
+    }
+  }
+  const nodes = new Map(report.network.nodes.map((n) => [n.id, n]));
+  const rank = (t) => nodes.get(t.id)?.community ?? 99;
+  const links = (t) => nodes.get(t.id)?.weightedDegree ?? 0;
+  return [...terms.values()].sort((a, b) => rank(a) - rank(b) || links(b) - links(a) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,51 @@
+import { scaleSqrt } from "d3-scale";
+
+import { clipped, svg } from "./svg.js";
+
+/**
+ * The network as a drawing that can be printed: places come from the engine, the same every time.
+ * @param {import("comention").Report} report
+ * @param {{ width: number, selection: string[] }} options
+ * @returns {SVGElement}
+ */
+export function network(report, { width, selection }) {
+  const { nodes, edges } = report.network;
+  const height = Math.round(Math.min(560, Math.max(320, width * 0.66)));
+  const place = (n) => [width / 2 + n.x * (width / 2 - 70), height / 2 + n.y * (height / 2 - 34)];
+  const radius = scaleSqrt([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
+  const thick = scaleSqrt([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
+  const at = new Map(nodes.map((n) => [n.id, place(n)]));
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": "Network of co-mentions" });
+  for (const e of edges) {
+    const [x1, y1] = at.get(e.source);
+    const [x2, y2] = at.get(e.target);
+    const on = selection.length === 2 && selection.includes(e.source) && selection.includes(e.target);
+    const near = selection.length === 1 && (selection[0] === e.source || selection[0] === e.target);
+    const line = { x1: x1.toFixed(1), y1: y1.toFixed(1), x2: x2.toFixed(1), y2: y2.toFixed(1) };
+    chart.append(
+      svg(
+        "g",
+        { class: `edge${on || near ? " on" : ""}`, "data-pair": `${e.source}\n${e.target}` },
+        svg("line", { ...line, class: "mark", "stroke-width": thick(e.weight).toFixed(2) }),
+        svg("line", { ...line, class: "hit", "stroke-width": 14 }),
+        svg("title", {}, `${name(nodes, e.source)} + ${name(nodes, e.target)}: together ${e.count}`),
+      ),
+    );
+  }
+  for (const n of [...nodes].sort((a, b) => b.count - a.count)) {
+    const [x, y] = at.get(n.id);
+    const on = selection.includes(n.id);
+    chart.append(
+      svg(
+        "g",
+        { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), "aria-label": `${n.term}: linked with ${n.degree}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+        svg("circle", { r: radius(n.count).toFixed(1) }),
+        svg("text", { y: (radius(n.count) + 13).toFixed(1), "text-anchor": "middle" }, clipped(n.term, 26)),
+        svg("title", {}, `${n.term}: in ${n.count} windows, linked with ${n.degree}`),
+      ),
+    );
+  }
+  return chart;
+}
+
+const name = (nodes, id) => nodes.find((n) => n.id === id)?.term ?? id;

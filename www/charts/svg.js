@@ -1,0 +1,29 @@
+/** SVG elements by name, so that charts read like what they draw. */
+const NS = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number | null | undefined>} attributes `null` and `undefined` are left out.
+ * @param {...(Node | string)} children
+ */
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** A text cut to a number of characters. @param {string} text @param {number} most */
+export const clipped = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** A number for people: few digits, never an exponent. @param {number | null} x */
+export function number(x) {
+  if (x === null || x === undefined) return "–";
+  if (Number.isInteger(x)) return x.toLocaleString("en");
+  if (Math.abs(x) >= 100) return x.toFixed(0);
+  if (Math.abs(x) >= 1) return x.toFixed(2);
+  if (Math.abs(x) >= 0.001 || x === 0) return x.toFixed(3);
+  return "<0.001";
+}

@@ -1,0 +1,101 @@
+import { number } from "../charts/svg.js";
+import t from "../i18n/en.js";
+import { select, state, watch } from "../state.js";
+import { h } from "./dom.js";
+
+/** How many windows are asked for at a time. */
+const PAGE = 25;
+
+/** The sentences and the arithmetic behind what is selected. */
+customElements.define("evidence-panel", class extends HTMLElement {
+  #asked = 0;
+  connectedCallback() {
+    this.draw();
+    watch((change) => ("selection" in change || "report" in change) && this.draw());
+  }
+
+  async draw() {
+    const asked = ++this.#asked;
+    const { selection, corpus, settings, report } = state;
+    if (!corpus || !report || selection.length === 0) return this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
+    const options = counted(settings);
+    const pair = selection.length === 2;
+    const what = pair ? { pair: selection } : { term: selection[0] };
+    let contexts;
+    let explanation = null;
+    try {
+      contexts = await corpus.contexts({ ...options, ...what, limit: PAGE });
+      if (pair) explanation = await corpus.explain({ ...options, minCount: settings.minCount, ...(state.relaxed ? { minArticles: 1 } : {}), pair: selection });
+    } catch {
+      // The selection is from an address or text of before: there is nothing behind it now.
+      if (asked === this.#asked) this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
+      return;
+    }
+    if (asked !== this.#asked) return;
+    const names = explanation ? explanation.pair.terms : [this.nameOf(selection[0])];
+    const list = h("ol", { class: "contexts" }, ...contexts.rows.map((row) => this.context(row)));
+    const more = h("button", { type: "button", class: "quiet", hidden: contexts.total <= contexts.rows.length, onclick: async () => {
+      const next = await corpus.contexts({ ...options, ...what, limit: PAGE, offset: list.children.length });
+      list.append(...next.rows.map((row) => this.context(row)));
+      more.hidden = list.children.length >= next.total;
+    } }, t.evidence.more);
+    const unit = settings.window === "words" ? "sentence" : settings.window;
+    this.replaceChildren(
+      h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
+      explanation ? this.explained(explanation, unit) : this.aliases(selection[0]),
+      h("h3", {}, t.evidence.contexts(contexts.total, unit)),
+      list,
+      more,
+    );
+  }
+
+  nameOf(id) {
+    const { entities, keywords } = state.report;
+    return (entities.find((e) => e.id === id) ?? {}).name ?? (keywords.find((k) => k.id === id) ?? {}).term ?? id.slice(id.indexOf(":") + 1);
+  }
+  kindOf(id) {
+    return id?.slice(0, id.indexOf(":")) ?? "keyword";
+  }
+  aliases(id) {
+    const entity = state.report.entities.find((e) => e.id === id);
+    if (!entity) return null;
+    const titles = entity.titles.length ? h("p", { class: "note" }, entity.titles.join("; ")) : null;
+    return h("div", {}, titles, h("p", { class: "surfaces" }, ...entity.aliases.slice(0, 12).map((a) => h("span", {}, `${a.surface} `, h("b", {}, String(a.count))))));
+  }
+
+  context(row) {
+    const parts = [];
+    let at = 0;
+    for (const hit of row.hits) {
+      if (hit.start < at) continue;
+      parts.push(row.text.slice(at, hit.start), h("mark", { class: this.kindOf(hit.term) }, row.text.slice(hit.start, hit.end)));
+      at = hit.end;
+    }
+    parts.push(row.text.slice(at));
+    const source = [row.date, row.headline].filter(Boolean).join(" · ");
+    return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), source && h("cite", {}, source));
+  }
+
+  explained({ pair, table: c, steps, descriptive }, unit) {
+    const [a, b] = pair.terms;
+    const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, n.toLocaleString("en"))));
+    const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
+    return h("div", { class: descriptive ? "explained few" : "explained" },
+      h("p", {}, t.evidence.sentence(a, b, pair, unit, number(expected))),
+      h("h3", {}, t.evidence.table),
+      h("table", { class: "two-by-two" },
+        h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),
+        h("tbody", {}, row(t.evidence.with(a), c.n11, c.n12, c.n1p), row(t.evidence.without(a), c.n21, c.n22, c.n2p), row(t.evidence.all, c.np1, c.np2, c.npp))),
+      h("h3", {}, t.evidence.formulas),
+      h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
+        h("dt", { class: s.measure }, s.formula),
+        h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
+      ])),
+      descriptive && h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)));
+  }
+});
+
+/** What the settings say of counting. */
+export function counted(settings) {
+  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata };
+}

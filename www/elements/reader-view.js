@@ -1,0 +1,63 @@
+import t from "../i18n/en.js";
+import { set, state } from "../state.js";
+import { h } from "./dom.js";
+import { ViewCard } from "./view-card.js";
+
+/** Most of an article that is shown, in characters: a text without end must not stop the page. */
+const MOST = 60_000;
+
+customElements.define("reader-view", class extends ViewCard {
+  name = "mentions";
+  title_ = t.reader.title;
+  concerns(change) {
+    return super.concerns(change) || "article" in change || "mentions" in change;
+  }
+  table() {
+    return {
+      columns: ["surface", "kind", "entity", "article", "start", "end"],
+      rows: state.mentions.map((m) => [m.surface, m.kind, m.entity, m.article, m.start, m.end]),
+    };
+  }
+  tableElement() {
+    const articles = state.report.articles;
+    const at = Math.min(state.article, articles.length - 1);
+    const article = articles[at];
+    if (!article) return h("div");
+    const text = state.texts[article.paste] ?? "";
+    const end = Math.min(article.end, article.start + MOST);
+    const own = state.mentions.filter((m) => m.article === article.id && m.end <= end);
+    const step = (by) => h("button", { type: "button", class: "quiet", disabled: !articles[at + by], onclick: () => set({ article: at + by }) }, by < 0 ? t.reader.previous : t.reader.next);
+    const nav = articles.length > 1 ? h("p", { class: "reader-nav" }, step(-1), ` ${t.reader.article} ${at + 1} / ${articles.length} `, step(1)) : null;
+    return h("div", {}, nav, h("article", { class: "reader", lang: article.language, dir: "auto" }, ...this.paragraphs(text, article.start, end, own, article)), article.end > end && h("p", { class: "note" }, t.reader.cut));
+  }
+  /** Lines as paragraphs, with the names marked. */
+  paragraphs(text, start, end, mentions, article) {
+    const out = [];
+    let from = start;
+    let next = 0;
+    const headline = article.found.headline;
+    for (const line of text.slice(start, end).split(/\r\n|\r|\n/)) {
+      const to = from + line.length;
+      if (line.trim()) {
+        const parts = [];
+        let at = from;
+        while (next < mentions.length && mentions[next].start < to) {
+          const m = mentions[next++];
+          if (m.start < at || m.end > to) continue;
+          parts.push(text.slice(at, m.start), this.mark(m));
+          at = m.end;
+        }
+        parts.push(text.slice(at, to));
+        const isHead = headline && headline.start >= from && headline.start < to;
+        const isBody = article.body.end > article.body.start && to > article.body.start && from < article.body.end;
+        out.push(h(isHead ? "h3" : "p", { class: isHead || isBody ? null : "aside" }, ...parts));
+      }
+      from = to + (text.startsWith("\r\n", to) ? 2 : 1);
+    }
+    return out;
+  }
+  mark(m) {
+    const on = state.selection.includes(m.entity);
+    return h("button", { type: "button", class: `mention ${m.kind}${on ? " on" : ""}`, "data-term": m.entity, title: t.kinds[m.kind], "aria-pressed": String(on) }, m.surface);
+  }
+});

@@ -1,0 +1,36 @@
+import t from "../i18n/en.js";
+import { set, state } from "../state.js";
+import { h } from "./dom.js";
+
+/** What counts: every control writes one setting. */
+customElements.define("settings-bar", class extends HTMLElement {
+  connectedCallback() {
+    const s = state.settings;
+    const change = (name, value) => {
+      set({ settings: { ...state.settings, [name]: value } });
+      span.hidden = state.settings.window !== "words";
+    };
+    const choice = (name, options) => h("select", { id: `set-${name}`, onchange: (e) => change(name, e.target.value) }, ...Object.entries(options).map(([value, label]) => h("option", { value, selected: s[name] === value }, label)));
+    const whole = (name, low, high) => h("input", { id: `set-${name}`, type: "number", min: low, max: high, value: s[name], inputmode: "numeric", onchange: (e) => {
+      const value = Math.min(high, Math.max(low, Math.round(Number(e.target.value)) || low));
+      e.target.value = String(value);
+      change(name, value);
+    } });
+    const flag = (name, label) => h("label", { class: "check" }, h("input", { type: "checkbox", id: `set-${name}`, checked: s[name], onchange: (e) => change(name, e.target.checked) }), label);
+    const field = (name, label, control, unit) => h("div", { class: "field" }, h("label", { for: `set-${name}` }, label), control, unit && h("span", { class: "unit" }, unit));
+    const kinds = s.kinds.split(",");
+    const kind = (name) => h("label", { class: `check kind ${name}` }, h("input", { type: "checkbox", value: name, checked: kinds.includes(name), onchange: () => {
+      const on = [...this.querySelectorAll(".kind input:checked")].map((i) => i.value);
+      change("kinds", on.join(",") || "person");
+    } }), t.kinds[name]);
+    const span = field("span", t.settings.span, whole("span", 1, 100), t.windows.words.toLowerCase());
+    span.hidden = s.window !== "words";
+    this.replaceChildren(h("fieldset", { class: "settings" }, h("legend", {}, t.settings.legend),
+      field("window", t.settings.window, choice("window", t.windows)), span,
+      field("measure", t.settings.measure, choice("measure", t.measures)),
+      field("minCount", t.settings.minCount, whole("minCount", 1, 1000), t.settings.minCountUnit),
+      field("limit", t.settings.limit, whole("limit", 1, 500), t.settings.limitUnit),
+      h("div", { class: "kinds", role: "group", "aria-label": t.settings.kinds }, ...Object.keys(t.kinds).map(kind)),
+      flag("demonyms", t.settings.demonyms), flag("metadata", t.settings.metadata)));
+  }
+});

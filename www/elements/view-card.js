@@ -1,0 +1,134 @@
+import { graphml, gexf } from "../export/graphs.js";
+import { png, svgText } from "../export/pictures.js";
+import { csv, json } from "../export/tables.js";
+import t from "../i18n/en.js";
+import { select, state, watch } from "../state.js";
+import { chosen, h, save } from "./dom.js";
+
+/**
+ * A view of the report: a title, a chart, the table behind it, and what can be saved.
+ * A view says what it shows by `chart` and `table`, and when it is redrawn by `concerns`.
+ */
+export class ViewCard extends HTMLElement {
+  /** @type {string} */ name = "";
+  title_ = "";
+  /** Whether the network can be saved from here. */
+  graph = false;
+  showTable = false;
+  #body = h("div", { class: "card-body" });
+  #width = 0;
+
+  /** @param {number} _width @returns {Element | null} */
+  chart(_width) {
+    return null;
+  }
+  /** @returns {{ columns: string[], rows: any[][], ids?: string[][] }} */
+  table() {
+    return { columns: [], rows: [] };
+  }
+  /** What stands above the chart. @returns {(Node | null)[]} */
+  notes() {
+    return [];
+  }
+  /** @param {any} change */
+  concerns(change) {
+    return "report" in change || "selection" in change;
+  }
+
+  connectedCallback() {
+    const toggle = h("button", { type: "button", class: "quiet toggle", "aria-pressed": "false", onclick: () => {
+      this.showTable = !this.showTable;
+      toggle.setAttribute("aria-pressed", String(this.showTable));
+      toggle.textContent = this.showTable ? t.view.chart : t.view.table;
+      this.draw();
+    } }, t.view.table);
+    const formats = ["CSV", "JSON", ...(this.hasChart() ? ["SVG", "PNG"] : []), ...(this.graph ? ["GEXF", "GraphML"] : [])];
+    const menu = h("details", { class: "menu" }, h("summary", {}, t.view.save), h("div", { class: "menu-items" },
+      ...formats.map((format) => h("button", { type: "button", "aria-label": `${this.title_}: ${t.view.saveAs(format)}`, onclick: () => { menu.removeAttribute("open"); this.save(format); } }, format))));
+    this.replaceChildren(
+      h("div", { class: "card-head" }, h("h2", { id: `${this.name}-title` }, this.title_), h("div", { class: "card-tools" }, this.hasChart() && toggle, menu)),
+      this.#body,
+    );
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-labelledby", `${this.name}-title`);
+    const choose = (event) => {
+      const ids = chosen(event);
+      if (ids) select(ids);
+    };
+    this.#body.addEventListener("click", choose);
+    this.#body.addEventListener("keydown", choose);
+    watch((change) => this.concerns(change) && this.draw());
+    new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry.contentRect.width);
+      if (Math.abs(width - this.#width) > 4) {
+        this.#width = width;
+        this.draw();
+      }
+    }).observe(this.#body);
+  }
+
+  hasChart() {
+    return this.chart !== ViewCard.prototype.chart;
+  }
+
+  draw() {
+    this.hidden = !state.report || state.report.totals.words === 0;
+    if (this.hidden || !this.#width) return;
+    // What had the focus gets it again.
+    const active = /** @type {Element | null} */ (this.contains(document.activeElement) ? document.activeElement : null);
+    const mark = active?.getAttribute("data-pair") ? `[data-pair="${CSS.escape(active.getAttribute("data-pair") ?? "")}"]` : active?.getAttribute("data-term") ? `[data-term="${CSS.escape(active.getAttribute("data-term") ?? "")}"]` : null;
+    const chart = this.hasChart() && !this.showTable ? this.chart(this.#width) : null;
+    this.#body.replaceChildren(...this.notes().filter((n) => n !== null), chart ?? this.tableElement());
+    if (mark) /** @type {HTMLElement | null} */ (this.#body.querySelector(`${mark}[tabindex]`))?.focus({ preventScroll: true });
+  }
+
+  tableElement() {
+    const { columns, rows, ids } = this.table();
+    const chosenRow = (own) => own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));
+    return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
+      h("table", {},
+        h("thead", {}, h("tr", {}, ...columns.map((c) => h("th", { scope: "col" }, c)))),
+        h("tbody", {}, ...rows.slice(0, 500).map((row, i) => {
+          const own = ids?.[i];
+          const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
+          return h("tr", { class: chosenRow(own) ? "on" : null }, ...row.map((value, j) => {
+            const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
+            const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;
+            return h(j === 0 ? "th" : "td", { scope: j === 0 ? "row" : null, class: typeof value === "number" ? "number" : null, ...(j > 0 ? attributes : {}) }, inner);
+          }));
+        }))));
+  }
+
+  /** @param {number} value @param {string} _column */
+  format(value, _column) {
+    if (Number.isInteger(value)) return value.toLocaleString("en");
+    const size = Math.abs(value);
+    return size !== 0 && size < 0.001 ? value.toExponential(1) : value.toFixed(size >= 100 ? 1 : 3);
+  }
+
+  /** @param {string} format */
+  async save(format) {
+    const name = `comention-${this.name}.${format.toLowerCase()}`;
+    const network = state.report?.network ?? { nodes: [], edges: [], modularity: null };
+    if (format === "CSV") return save(name, csv(this.table()), "text/csv");
+    if (format === "JSON") return save(name, json(this.table()), "application/json");
+    if (format === "GEXF") return save(name, gexf(network), "application/gexf+xml");
+    if (format === "GraphML") return save(name, graphml(network), "application/graphml+xml");
+    const chart = this.picture();
+    if (!chart) return;
+    const text = svgText(chart, `comention: ${this.title_}`);
+    if (format === "SVG") return save(name, text, "image/svg+xml");
+    const { width, height } = chart.viewBox.baseVal;
+    save(name, await png(text, width, height), "image/png");
+  }
+
+  /** The chart as a drawing on the page. @returns {SVGSVGElement | null} */
+  picture() {
+    if (this.showTable) {
+      this.showTable = false;
+      this.querySelector(".toggle")?.setAttribute("aria-pressed", "false");
+      this.draw();
+    }
+    return this.querySelector("svg.chart");
+  }
+}

@@ -1,0 +1,112 @@
+/** The page: text in, report out; everything it knows of the engine is the package `comention`. */
+import { createComention } from "comention";
+
+import "./elements/articles-view.js";
+import "./elements/evidence-panel.js";
+import { counted } from "./elements/evidence-panel.js";
+import "./elements/keywords-view.js";
+import "./elements/network-view.js";
+import "./elements/pairs-view.js";
+import "./elements/paste-box.js";
+import "./elements/reader-view.js";
+import "./elements/settings-bar.js";
+import t from "./i18n/en.js";
+import { set, state, watch } from "./state.js";
+
+let engine = start();
+
+function start() {
+  const created = createComention();
+  // A download that failed is tried again with the next text.
+  created.catch(() => { engine = undefined; });
+  return created;
+}
+
+/** Grows with every text and every change of settings: an answer to an older question is dropped. */
+let turn = 0;
+/** @type {AbortController | null} */
+let reading = null;
+
+async function read(text) {
+  const own = ++turn;
+  reading?.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  const before = state.corpus;
+  if (!text) {
+    set({ corpus: null, report: null, mentions: [], texts: [], selection: [], article: 0, status: { kind: "empty" } });
+    before?.close();
+    return;
+  }
+  try {
+    engine ??= start();
+    const comention = await engine;
+    const corpus = await comention.corpus();
+    const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: total ? done / total : 0 } });
+    await corpus.add(text, { signal, onProgress });
+    if (own !== turn) return void corpus.close();
+    set({ corpus, texts: [text], article: 0 });
+    before?.close();
+    await report(own);
+  } catch (error) {
+    if (own !== turn) return;
+    set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: error.message } });
+  }
+}
+
+async function report(own) {
+  const { corpus, settings } = state;
+  if (!corpus) return;
+  const options = { ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, kinds: settings.kinds.split(",") };
+  let relaxed = false;
+  let found = await corpus.report(options);
+  if (found.pairs.length === 0 && found.options.minArticles > 1) {
+    const wider = await corpus.report({ ...options, minArticles: 1 });
+    relaxed = wider.pairs.length > 0;
+    if (relaxed) found = wider;
+  }
+  const mentions = await corpus.mentions(counted(settings));
+  if (own !== turn) return;
+  const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
+  const selection = state.selection.filter((id) => known.has(id));
+  set({ report: found, mentions, relaxed, selection, status: { kind: found.totals.words ? "done" : "blank" } });
+}
+
+document.addEventListener("text", (event) => read(event.detail));
+document.addEventListener("cancel", () => reading?.abort());
+watch((change) => {
+  if (change.settings) {
+    const own = ++turn;
+    report(own).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
+  }
+});
+
+const status = document.querySelector(".status");
+watch((change) => {
+  if (!("status" in change)) return;
+  const { kind, stage, share, message } = state.status;
+  status.textContent =
+    kind === "working" ? t.status.working(stage, share)
+    : kind === "done" ? t.status.done(state.report.totals)
+    : kind === "failed" ? t.status.failed(message)
+    : t.status[kind];
+  status.dataset.kind = kind;
+});
+set({ status: { kind: "empty" } });
+
+const theme = document.querySelector("#theme");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+let chosen = null;
+function paint() {
+  const on = (chosen ?? (dark.matches ? "dark" : "light")) === "dark";
+  document.documentElement.dataset.theme = on ? "dark" : "light";
+  theme.textContent = on ? t.theme.light : t.theme.dark;
+  theme.setAttribute("aria-pressed", String(on));
+}
+theme.addEventListener("click", () => {
+  chosen = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+  paint();
+  if (state.report) set({ report: state.report });
+});
+dark.addEventListener("change", paint);
+paint();

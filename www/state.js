@@ -1,0 +1,73 @@
+/** The only thing on the page that changes: the text, the settings, the report, what is selected. */
+
+/** Settings as they are in the address, with their defaults. The text never is. */
+export const DEFAULTS = Object.freeze({
+  window: "sentence",
+  span: 10,
+  measure: "logLikelihood",
+  kinds: "person,organization,place,other",
+  minCount: 2,
+  limit: 40,
+  demonyms: false,
+  metadata: false,
+});
+
+const listeners = new Set();
+
+export const state = {
+  settings: readHash(),
+  /** @type {import("comention").Report | null} */
+  report: null,
+  /** @type {import("comention").Mention[]} */
+  mentions: [],
+  /** The pastes behind the report, for showing text. @type {string[]} */
+  texts: [],
+  /** One or two ids of terms. @type {string[]} */
+  selection: [],
+  /** The article shown in the reader. */
+  article: 0,
+  relaxed: false,
+  status: { kind: "empty" },
+  /** @type {import("comention").Corpus | null} */
+  corpus: null,
+};
+
+/** @param {Partial<typeof state>} change */
+export function set(change) {
+  Object.assign(state, change);
+  if (change.settings || change.selection) writeHash();
+  for (const listener of listeners) listener(change);
+}
+
+/** Calls back after every change, with what changed. @param {(change: Partial<typeof state>) => void} listener */
+export function watch(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Selects a term or a pair; the same again takes it back. @param {string[]} ids */
+export function select(ids) {
+  const same = ids.length === state.selection.length && ids.every((id) => state.selection.includes(id));
+  set({ selection: same ? [] : ids });
+}
+
+function readHash() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const settings = { ...DEFAULTS };
+  for (const [name, standard] of Object.entries(DEFAULTS)) {
+    const value = given.get(name);
+    if (value === null) continue;
+    if (typeof standard === "number") settings[name] = Number.parseInt(value, 10) || standard;
+    else if (typeof standard === "boolean") settings[name] = value === "1";
+    else settings[name] = value;
+  }
+  return settings;
+}
+
+function writeHash() {
+  const out = new URLSearchParams();
+  for (const [name, value] of Object.entries(state.settings)) {
+    if (value !== DEFAULTS[name]) out.set(name, typeof value === "boolean" ? (value ? "1" : "0") : String(value));
+  }
+  history.replaceState(null, "", out.size ? `#${out}` : location.pathname + location.search);
+}

@@ -1,0 +1,98 @@
+/** What the scripts share: running steps aloud, and seeing to what they need. Only Node's own modules. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Ends the script with a reason and the command that mends it. */
+export function give(up, mend) {
+  console.error(`\n${up}${mend ? `\n  ${mend}` : ""}`);
+  process.exit(1);
+}
+
+/** Runs a command; says what for. Gives its output when `quiet`. */
+export function run(what, command, args, { quiet = false, optional = false, env = {} } = {}) {
+  if (!quiet) console.log(`· ${what}`);
+  const done = spawnSync(command, args, { cwd: root, stdio: quiet ? "pipe" : "inherit", encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  if (optional) return done;
+  if (done.error) give(`${what}: ${command} could not be run (${done.error.message}).`);
+  if (done.status !== 0) give(`${what} failed: ${command} ${args.join(" ")}`, quiet ? done.stderr : undefined);
+  return done;
+}
+
+const has = (command, ...args) => spawnSync(command, args, { encoding: "utf8", cwd: root }).status === 0;
+
+/** Rust with the Wasm target, and what npm installs. */
+export function needs({ browsers = false } = {}) {
+  if (Number(process.versions.node.split(".")[0]) < 20) give(`Node ${process.versions.node} is too old: comention is built with Node 20 or later.`, "https://nodejs.org");
+  if (!has("cargo", "--version")) give("Rust is missing: the engine is written in it.", "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh");
+  if (has("rustup", "--version")) {
+    const targets = spawnSync("rustup", ["target", "list", "--installed"], { encoding: "utf8", cwd: root }).stdout ?? "";
+    if (!targets.includes("wasm32-unknown-unknown")) run("adding Rust's Wasm target", "rustup", ["target", "add", "wasm32-unknown-unknown"]);
+  } else if (!existsSync(join(spawnSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).stdout.trim(), "lib/rustlib/wasm32-unknown-unknown"))) {
+    give("Rust's Wasm target is missing, and there is no rustup to add it.", "Install Rust by rustup, then: rustup target add wasm32-unknown-unknown");
+  }
+  const lock = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(lock) || statSync(lock).mtimeMs < statSync(join(root, "package-lock.json")).mtimeMs) run("installing npm packages", "npm", ["ci", "--no-fund", "--no-audit"]);
+  if (browsers) return needBrowsers();
+}
+
+const BROWSERS = { chrome: ["chromium", "chromium-browser", "google-chrome"], firefox: ["firefox-esr", "firefox"] };
+
+/** Where a browser is, or nothing. */
+export function browserPath(name) {
+  for (const command of BROWSERS[name]) {
+    const found = spawnSync("which", [command], { encoding: "utf8" });
+    if (found.status === 0) return found.stdout.trim();
+  }
+  return null;
+}
+
+function needBrowsers() {
+  const missing = Object.keys(BROWSERS).filter((name) => !browserPath(name));
+  if (missing.length === 0) return;
+  const packages = missing.map((name) => BROWSERS[name][name === "firefox" ? 0 : 0]);
+  if (process.getuid?.() === 0 && has("apt-get", "--version")) {
+    run("updating apt's lists", "apt-get", ["update", "-qq"], { quiet: true });
+    run(`installing ${packages.join(" and ")}`, "apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { quiet: true, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  } else {
+    give(`The tests need ${packages.join(" and ")}.`, `sudo apt-get install ${packages.join(" ")}`);
+  }
+}
+
+/** The newest change under some paths, in ms. */
+export function newest(...paths) {
+  let last = 0;
+  for (const path of paths.map((p) => join(root, p))) {
+    if (!existsSync(path)) continue;
+    const stat = statSync(path);
+    if (stat.isDirectory()) for (const name of readdirSync(path)) last = Math.max(last, newest(join(path, name).slice(root.length)));
+    else last = Math.max(last, stat.mtimeMs);
+  }
+  return last;
+}
+
+/** The engine: cargo, glue, wasm-opt; only when something changed. */
+export function buildEngine() {
+  const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
+  if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
+  run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"]);
+  run("making the JavaScript glue", "cargo", ["xtask", "bindgen"]);
+  run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", "-O3", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "pkg/comention_bg.wasm", "-o", "pkg/comention_bg.wasm"]);
+}
+
+/** The types of the package, from its comments. */
+export function buildTypes() {
+  run("writing the package's types", "node", ["node_modules/typescript/bin/tsc", "-p", "js/tsconfig.json"]);
+}
+
+/** The page, as a folder of static files. */
+export function buildPage() {
+  const sources = newest("www", "js", "pkg", "vite.config.js");
+  if (newest("dist/index.html") > sources) return console.log("· the page is up to date");
+  run("building the page into dist/", "node", ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
+}
+
+export const version = () => JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
