@@ -120,7 +120,7 @@ fn define(
     tokens: &[Token],
     names: &[Named],
     of: &mut [u32],
-    groups: &mut Vec<Group>,
+    groups: &mut [Group],
     by_key: &mut FxHashMap<String, u32>,
 ) {
     for i in 0..names.len() {

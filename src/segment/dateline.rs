@@ -164,10 +164,10 @@ mod tests {
             ("The U.S. said - no", "none"),
         ] {
             let got = find(text, &undetermined()).map_or("none".into(), |p| {
-                let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| &text[a..b]).to_string();
+                let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| text.get(a..b).unwrap()).to_string();
                 let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));
                 let agency = p.agency.clone().map_or(String::new(), |a| a.2);
-                format!("{}|{date}|{agency}|{}", part(p.place), &text[p.end..])
+                format!("{}|{date}|{agency}|{}", part(p.place), text.get(p.end..).unwrap())
             });
             assert_eq!(got, expected);
         }

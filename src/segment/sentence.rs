@@ -79,9 +79,8 @@ fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, 
 fn stop_end(inner: &str, found: usize) -> usize {
     let mut end = found;
     let rest = inner.get(found..).unwrap_or("");
-    let mut chars = rest.char_indices().peekable();
     let mut closed = false;
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in rest.char_indices() {
         let stop = STOPS.contains(&c) || FULL.contains(&c);
         // `. . .` with blanks between.
         let spaced = c == ' '

@@ -177,9 +177,9 @@ fn slow(text: &str, stretch: usize, at: usize, end: usize, push: &mut impl FnMut
     stop
 }
 
-/// Whether a segment is a word: it has a letter or digit, and is not a blank that a mark was put on.
+/// Whether a segment is a word: it has a letter or digit, and is not a blank or sign that a mark was put on.
 fn is_word(segment: &str) -> bool {
-    segment.chars().any(char::is_alphanumeric) && !segment.starts_with(char::is_whitespace)
+    segment.chars().any(char::is_alphanumeric) && segment.starts_with(|c: char| c.is_alphanumeric() || c == '_')
 }
 
 #[cfg(test)]

@@ -21,12 +21,12 @@ export function bars(report, { width, selection }) {
     chart.append(
       svg(
         "g",
-        { class: `bar ${r.kind}${on ? " on" : ""}`, "data-term": r.id, tabindex: 0, role: "button", "aria-pressed": String(on), "aria-label": `${r.term}: ${r.count} mentions in ${r.articles} articles` },
+        { class: `bar ${r.kind}${on ? " on" : ""}`, "data-term": r.id, tabindex: 0, role: "button", "aria-pressed": String(on) },
+        svg("title", {}, `${r.term}: ${r.count} mentions in ${r.articles} articles, DP ${number(r.dp)}`),
         svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
         svg("text", { x: label - 8, y: y + 16, "text-anchor": "end" }, clipped(r.term, Math.floor(label / 7))),
         svg("rect", { class: "mark", x: label, y: y + 4, width: Math.max(2, x(r.count)), height: row - 10, rx: 2 }),
         svg("text", { class: "value", x: label + x(r.count) + 6, y: y + 16 }, number(r.count)),
-        svg("title", {}, `${r.term}: ${r.count} mentions, DP ${number(r.dp)}`),
       ),
     );
   });

@@ -38,7 +38,7 @@ export function network(report, { width, selection }) {
     chart.append(
       svg(
         "g",
-        { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), "aria-label": `${n.term}: linked with ${n.degree}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+        { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
         svg("circle", { r: radius(n.count).toFixed(1) }),
         svg("text", { y: (radius(n.count) + 13).toFixed(1), "text-anchor": "middle" }, clipped(n.term, 26)),
         svg("title", {}, `${n.term}: in ${n.count} windows, linked with ${n.degree}`),

@@ -1,0 +1,136 @@
+/** A person's way through the page, in each browser, from a sub-path of a static host. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { serve } from "../../xtask/serve.mjs";
+import { launch } from "./browsers.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+for (const name of /** @type {const} */ (["chrome", "firefox"])) {
+  describe(name, () => {
+    let site, browser, page;
+    /** @type {string[]} */ const complaints = [];
+    /** @type {string[]} */ const elsewhere = [];
+    before(async () => {
+      site = await serve(dist, { port: 0, under: "/tools/comention/" });
+      browser = await launch(name);
+      page = await browser.newPage();
+      await page.setViewport({ width: 1440, height: 900 });
+      page.on("console", (m) => ["error", "warn"].includes(m.type()) && complaints.push(m.text()));
+      page.on("pageerror", (e) => complaints.push(String(e)));
+      page.on("request", (r) => !/^(http:\/\/localhost:|data:|blob:)/.test(r.url()) && elsewhere.push(r.url()));
+      await page.goto(site.address);
+      await page.waitForSelector("#sample-one");
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+    });
+
+    const text = (selector) => page.$eval(selector, (e) => e.textContent);
+    const done = () => page.waitForSelector('.status[data-kind="done"]', { timeout: 20_000 });
+    /** Puts text into the box as a paste does. */
+    const paste = async (value) => {
+      await page.$eval(".status", (e) => delete e.dataset.kind);
+      await page.$eval("#paste", (e, v) => { e.value = v; e.dispatchEvent(new Event("input")); }, value);
+    };
+
+    it("shows who is together with whom, and opens the sentences and the arithmetic", async () => {
+      await page.click("#sample-one");
+      await done();
+      assert.match(await text(".status"), /^1 article, /);
+      assert.match(await text("articles-view tbody"), /Lunda and Teveria agree.*2024-05-14.*PORT ELIAN/s);
+      assert.match(await text("keywords-view"), /Amara Osei/);
+      await page.$eval(".matrix .cell[role]", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+      await page.waitForSelector("evidence-panel .two-by-two");
+      const [total] = /\d+/.exec(await text("evidence-panel .two-by-two .key")) ?? [];
+      assert.equal((await page.$$("evidence-panel .contexts li")).length, Number(total));
+      assert.match(await text("evidence-panel .formulas"), /log2\(\d+ \/ [\d.]+\) = /);
+      // The same selection is lit in the other views.
+      assert.equal((await page.$$(".network .node.on")).length, 2);
+      assert.ok((await page.$$(".mention.on")).length > 1);
+    });
+
+    it("follows the settings and keeps them, never the text, in the address", async () => {
+      await page.select("#set-window", "paragraph");
+      await page.waitForFunction(() => location.hash.includes("window=paragraph"));
+      await page.select("#set-measure", "npmi");
+      await page.waitForFunction(() => location.hash.includes("measure=npmi"));
+      assert.ok(!(await page.evaluate(() => location.hash)).includes("Lunda"));
+      await page.select("#set-window", "sentence");
+      await page.select("#set-measure", "logLikelihood");
+      await page.waitForFunction(() => location.hash === "");
+    });
+
+    it("is reached by keys", async () => {
+      await page.$eval(".bars .bar", (e) => e.focus());
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".bars .bar.on");
+      assert.equal(await page.$eval(".bars .bar.on", (e) => e === document.activeElement), true);
+      assert.ok((await page.$$("evidence-panel .contexts li")).length > 0);
+    });
+
+    it("saves tables, pictures and networks", async () => {
+      await page.evaluate(() => {
+        globalThis.saved = [];
+        const create = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { blob.text().then((t) => globalThis.saved.push([blob.type, t])); return create(blob); };
+        HTMLAnchorElement.prototype.click = function () {};
+      });
+      for (const format of ["CSV", "JSON", "SVG", "PNG", "GEXF", "GraphML"]) {
+        await page.$$eval("pairs-view .menu button", (all, f) => all.find((b) => b.textContent === f).click(), format);
+      }
+      await page.waitForFunction(() => globalThis.saved.length === 6);
+      const saved = new Map(await page.evaluate(() => globalThis.saved));
+      assert.match(saved.get("text/csv"), /^\ufeff?First,Second,Together/);
+      assert.ok(JSON.parse(saved.get("application/json")).length > 0);
+      assert.match(saved.get("image/svg+xml"), /<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+      assert.ok(saved.has("image/png"));
+      assert.match(saved.get("application/gexf+xml"), /<gexf [^]*<edge /);
+      assert.match(saved.get("application/graphml+xml"), /<graphml [^]*<edge /);
+    });
+
+    it("shows pasted code as text and runs none of it", async () => {
+      await paste(`<img src=x onerror="globalThis.hurt=1"> <script>globalThis.hurt=1</script>\n\nThe talks with <b>Wang Yi</b> were good, said Sergei Lavrov. Lavrov met Wang Yi.`);
+      await done();
+      assert.match(await text("reader-view"), /<script>/);
+      assert.equal(await page.evaluate(() => globalThis.hurt), undefined);
+    });
+
+    it("says something sensible of empty and odd text", async () => {
+      await paste("   \n  ");
+      await page.waitForSelector('.status[data-kind="blank"]');
+      for (const odd of ["\0\u0001\u0002", "\u202e\u05e9\u05dc\u05d5\u05dd 👩‍👩‍👧 \ud800", "x".repeat(100_000)]) {
+        await paste(odd);
+        await page.waitForFunction(() => document.querySelector(".status").dataset.kind !== undefined && document.querySelector(".status").dataset.kind !== "working");
+        assert.notEqual(await page.$eval(".status", (e) => e.dataset.kind), "failed");
+      }
+      await paste("");
+      await page.waitForSelector('.status[data-kind="empty"]');
+    });
+
+    it("reads five articles", async () => {
+      await page.click("#sample-five");
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));
+      assert.equal((await page.$$("articles-view tbody tr")).length, 5);
+    });
+
+    it("has no violation that axe finds, light and dark", async () => {
+      await page.evaluate(axe);
+      for (const theme of ["light", "dark"]) {
+        if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await page.click("#theme");
+        const { violations } = await page.evaluate(() => globalThis.axe.run());
+        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" ")}`), [], theme);
+      }
+    });
+
+    it("asks nobody else for anything, and breaks no rule of its policy", () => {
+      assert.deepEqual(elsewhere, []);
+      assert.deepEqual(complaints, []);
+    });
+  });
+}
