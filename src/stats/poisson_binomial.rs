@@ -115,7 +115,6 @@ mod tests {
     use super::*;
 
     /// The definition: one trial after the other.
-    #[allow(clippy::same_item_push)] // the list grows by one place a trial
     fn slowly(trials: &[(u64, f64)], k: u64) -> f64 {
         let mut chance = vec![1.0];
         for p in trials.iter().flat_map(|(n, p)| (0..*n).map(|_| *p)) {
