@@ -19,6 +19,16 @@ pub fn order(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec
     rows
 }
 
+/// Puts the rows themselves in ascending order; equal rows stay in theirs.
+pub fn sort_rows<T>(rows: &mut Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Ordering) {
+    let sorted = order(rows.len(), &mut |i, j| match (rows.get(i), rows.get(j)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut slots: Vec<Option<T>> = rows.drain(..).map(Some).collect();
+    rows.extend(sorted.iter().filter_map(|i| slots.get_mut(*i as usize).and_then(Option::take)));
+}
+
 #[inline(never)]
 fn sort(rows: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
     rows.sort_unstable_by(|i, j| compare(*i as usize, *j as usize).then(i.cmp(j)));

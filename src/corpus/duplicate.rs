@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::order::sort_rows;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::to_u32;
 use crate::text::Vocabulary;
@@ -74,7 +75,7 @@ pub fn sketch(article: &Article, segmentation: &Segmentation, vocabulary: &Vocab
 
 /// Keeps the smallest distinct hashes; the largest kept, where the sketch is full.
 fn shrink(hashes: &mut Vec<u32>) -> u32 {
-    hashes.sort_unstable();
+    sort_rows(hashes, &mut |a, b| a.cmp(b));
     hashes.dedup();
     hashes.truncate(SIZE);
     if hashes.len() == SIZE { hashes.last().copied().unwrap_or(u32::MAX) } else { u32::MAX }
@@ -121,7 +122,7 @@ pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
     for (i, sketch) in sketches.iter().enumerate() {
         let handles = sketch.hashes.get(..sketch.hashes.len().min(8)).unwrap_or(&[]);
         let mut candidates: Vec<u32> = handles.iter().filter_map(|h| originals.get(h)).flatten().copied().collect();
-        candidates.sort_unstable();
+        sort_rows(&mut candidates, &mut |a, b| a.cmp(b));
         candidates.dedup();
         let original = candidates
             .into_iter()

@@ -3,6 +3,7 @@
 use crate::corpus::duplicate;
 use crate::corpus::{Corpus, View};
 use crate::mention::Role;
+use crate::order::sort_rows;
 use crate::segment::{Date, Part};
 
 /// Which articles and which mentions count.
@@ -72,7 +73,7 @@ pub fn copies(views: &[View<'_>]) -> Vec<Option<usize>> {
             (date.is_none(), date, v.article.span.of(&v.paste.text), v.record.id)
         })
     };
-    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
     let sketches: Vec<&duplicate::Sketch> =
         order.iter().filter_map(|i| views.get(*i)).map(|v| &v.record.sketch).collect();
     let mut copies = vec![None; views.len()];

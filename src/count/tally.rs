@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, View};
 use crate::count::Scope;
 use crate::count::term::Terms;
 use crate::count::window::{Hit, Window, hits_in, windows};
+use crate::order::sort_rows;
 use crate::segment::{Date, Part};
 
 /// How much of everything there is of one term.
@@ -209,7 +210,7 @@ impl Sets {
             (start, spot) = (*end, *spot_end);
         }
         pairs.retain(|p| p.windows >= rule.min_count);
-        pairs.sort_unstable_by_key(|p| (p.a, p.b));
+        sort_rows(&mut pairs, &mut |x, y| (x.a, x.b).cmp(&(y.a, y.b)));
         pairs
     }
 }

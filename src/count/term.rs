@@ -7,6 +7,7 @@ use crate::count::Scope;
 use crate::count::phrase::{self, Gram, Slot};
 use crate::count::window::Hit;
 use crate::mention::Kind;
+use crate::order::sort_rows;
 
 /// What a term counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,7 +258,7 @@ impl Terms {
                 }
             }
         }
-        out.sort_by_key(|h| (h.sentence, h.token, h.term));
+        sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
     }
 }
 

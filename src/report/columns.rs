@@ -67,26 +67,26 @@ impl Table {
 
     /// Adds a column of whole numbers.
     #[must_use]
-    pub fn u32(self, name: &'static str, values: impl Iterator<Item = u32>) -> Self {
-        self.with(name, Column::U32(values.collect()))
+    pub fn u32(self, name: &'static str, mut values: impl Iterator<Item = u32>) -> Self {
+        self.with(name, Column::U32(gathered(&mut values)))
     }
 
     /// Adds a column of numbers, `None` where undefined.
     #[must_use]
-    pub fn f64(self, name: &'static str, values: impl Iterator<Item = Option<f64>>) -> Self {
-        self.with(name, Column::F64(values.collect()))
+    pub fn f64(self, name: &'static str, mut values: impl Iterator<Item = Option<f64>>) -> Self {
+        self.with(name, Column::F64(gathered(&mut values)))
     }
 
     /// Adds a column of texts.
     #[must_use]
     pub fn text<S: Into<String>>(self, name: &'static str, values: impl Iterator<Item = S>) -> Self {
-        self.with(name, Column::Text(values.map(|s| Some(s.into())).collect()))
+        self.with(name, Column::Text(gathered(&mut values.map(|s| Some(s.into())))))
     }
 
     /// Adds a column of texts, `None` where there is none.
     #[must_use]
-    pub fn maybe_text(self, name: &'static str, values: impl Iterator<Item = Option<String>>) -> Self {
-        self.with(name, Column::Text(values.collect()))
+    pub fn maybe_text(self, name: &'static str, mut values: impl Iterator<Item = Option<String>>) -> Self {
+        self.with(name, Column::Text(gathered(&mut values)))
     }
 
     /// Adds a column.
@@ -95,6 +95,16 @@ impl Table {
         self.columns.push((name, column));
         self
     }
+}
+
+/// The values as a list; one piece of code a type of value, however they are computed.
+#[inline(never)]
+fn gathered<T>(values: &mut dyn Iterator<Item = T>) -> Vec<T> {
+    let mut out = Vec::with_capacity(values.size_hint().0);
+    for value in values {
+        out.push(value);
+    }
+    out
 }
 
 /// A list column from an iterator of lists.

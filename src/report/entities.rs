@@ -7,6 +7,7 @@ use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
 use crate::count::window::Hit;
 use crate::mention::{Kind, Role};
+use crate::order::sort_rows;
 use crate::report::columns::{Column, Table, texts};
 use crate::report::query::Query;
 use crate::span::to_u32;
@@ -48,7 +49,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
         let count = counted.terms.get(*t as usize).copied().unwrap_or_default();
         (std::cmp::Reverse((count.mentions, count.articles)), terms.get(*t).map(|t| t.id.as_str()))
     };
-    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
     order.truncate(query.limit);
 
     let mut place = vec![usize::MAX; terms.len()];
@@ -82,8 +83,8 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
         .filter_map(|((t, surfaces), mut titles)| {
             let (term, count) = (terms.get(*t)?, counted.terms.get(*t as usize)?);
             let mut aliases: Vec<(String, u32)> = surfaces.into_iter().map(|(s, n)| (one_line(s), n)).collect();
-            aliases.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            titles.sort();
+            sort_rows(&mut aliases, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            sort_rows(&mut titles, &mut |a, b| a.cmp(b));
             titles.dedup();
             Some(Row {
                 id: term.id.clone(),

@@ -15,6 +15,7 @@ use crate::count::window::Hit;
 use crate::count::{Scope, Window};
 use crate::mention::Kind;
 use crate::num::ln;
+use crate::order::sort_rows;
 use crate::report::columns::{Column, Table, texts};
 use crate::report::entities::one_line;
 use crate::report::query::{KeywordMeasure, Query};
@@ -97,7 +98,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     if views.len() > 1 {
         candidates.iter_mut().for_each(|c| c.first = 0);
     }
-    candidates.sort_by(|a, b| {
+    sort_rows(&mut candidates, &mut |a, b| {
         b.score
             .total_cmp(&a.score)
             .then_with(|| b.mentions.cmp(&a.mentions))
@@ -241,7 +242,7 @@ pub fn surfaces(corpus: &Corpus, scope: &Scope, terms: &Terms, wanted: &[u32]) -
         .into_iter()
         .map(|map| {
             let mut forms: Vec<(String, u32)> = map.into_iter().collect();
-            forms.sort_by(order);
+            sort_rows(&mut forms, &mut |a, b| order(a, b));
             forms
         })
         .collect()

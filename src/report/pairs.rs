@@ -14,6 +14,7 @@ use crate::count::tally::{PairCount, PairRule, Tally, TermCount, tally};
 use crate::count::term::{KINDS, Source, Terms};
 use crate::count::{Scope, Window};
 use crate::mention::Kind;
+use crate::order::sort_rows;
 use crate::report::columns::{Column, Table as Columns, texts};
 use crate::report::keywords::surfaces;
 use crate::report::query::{PairMeasure, Query};
@@ -88,7 +89,7 @@ pub fn count(corpus: &Corpus, query: &Query, floor: u32) -> Counted {
     let mut terms = Terms::entities(corpus, &kinds);
     if kinds.contains(&Kind::Keyword) {
         let mut found = phrases(corpus, &views, &query.scope, floor.max(2));
-        found.sort_by_key(|p| (std::cmp::Reverse((p.mentions, p.articles)), p.first));
+        sort_rows(&mut found, &mut |x, y| (y.mentions, y.articles, x.first).cmp(&(x.mentions, x.articles, y.first)));
         found.truncate(PHRASES);
         terms.add_phrases(corpus, found.into_iter().map(|p| p.gram));
     }
@@ -188,7 +189,7 @@ fn ranked(corpus: &Corpus, query: &Query, counted: &Counted) -> Vec<Row> {
     };
     let id = |t: u32| terms.get(t).map_or("", |t| t.id.as_str());
     let direction = if query.apart && query.pair_measure != PairMeasure::LogLikelihood { -1.0 } else { 1.0 };
-    found.sort_by(|x, y| {
+    sort_rows(&mut found, &mut |x, y| {
         descending(score(x).map(|s| s * direction), score(y).map(|s| s * direction))
             .then_with(|| y.table.n11.cmp(&x.table.n11))
             .then_with(|| (id(x.pair.a), id(x.pair.b)).cmp(&(id(y.pair.a), id(y.pair.b))))
@@ -254,7 +255,7 @@ fn names(corpus: &Corpus, query: &Query, terms: &Terms, wanted: impl Iterator<It
     let phrases: Vec<u32> = {
         let mut list: Vec<u32> =
             wanted.filter(|t| terms.get(*t).is_some_and(|t| matches!(t.source, Source::Phrase(_)))).collect();
-        list.sort_unstable();
+        sort_rows(&mut list, &mut |a, b| a.cmp(b));
         list.dedup();
         list
     };

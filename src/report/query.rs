@@ -7,6 +7,7 @@ use crate::count::term::KINDS;
 use crate::count::{Scope, Window};
 use crate::error::Error;
 use crate::mention::Kind;
+use crate::order::sort_rows;
 use crate::segment::Date;
 
 /// A value as the caller gave it.
@@ -328,7 +329,7 @@ impl Reader<'_> {
                     };
                     kinds.push(kind.ok_or_else(|| Error::option("kinds", item, accepted()))?);
                 }
-                kinds.sort_unstable();
+                sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
                 kinds.dedup();
                 Ok(Some(kinds))
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corpus::Corpus;
 use crate::count::term::{KINDS, Terms};
+use crate::order::sort_rows;
 use crate::report::columns::{Column, Table, Value};
 use crate::report::query::{Period, Query};
 use crate::segment::Date;
@@ -65,7 +66,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Value {
     let low = low.max(high - MOST + 1);
     let mut rows: Vec<(u32, u32)> = counts.iter().map(|(term, by)| (by.values().sum(), *term)).collect();
     let id = |t: u32| terms.get(t).map_or("", |t| t.id.as_str());
-    rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))));
+    sort_rows(&mut rows, &mut |a, b| b.0.cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))));
     rows.truncate(query.limit);
     let (mut ends, mut values) = (Vec::new(), Vec::new());
     for (_, term) in &rows {
