@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::num::log2;
+use crate::order::order;
 
 /// Every measure of dispersion by its name, of `counts[i]` mentions in a part of `sizes[i]` words; `None`
 /// where undefined (no mention, no words, fewer than two parts where two are needed).
@@ -37,19 +38,26 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
     let mentioned = total(counts.iter().copied()) > 0;
     let rates: Option<Vec<f64>> =
         parts.iter().map(|(n, size)| (*size > 0).then_some(*n as f64 / *size as f64)).collect();
-    let rates = rates.filter(|r| mentioned && r.len() > 1);
+    let rates = rates.filter(|r| mentioned && r.len() > 1).map(|r| ascending(&r));
     let dp = differences(&parts, words);
     let smallest = sizes.iter().copied().min().map_or(0, u128::from);
     Ok([
         ("range", Some(counts.iter().filter(|n| **n > 0).count() as f64)),
-        ("dp", dp.map(|(sum, mentions)| sum / (2.0 * mentions * words as f64))),
+        ("dp", dp.map(|(sum, mentions)| sum as f64 / (2.0 * mentions * words as f64))),
         (
             "dpNorm",
-            dp.filter(|_| smallest < words).map(|(sum, mentions)| sum / (2.0 * mentions * (words - smallest) as f64)),
+            dp.filter(|_| smallest < words)
+                .map(|(sum, mentions)| sum as f64 / (2.0 * mentions * (words - smallest) as f64)),
         ),
         ("juillandD", rates.as_deref().map(juilland)),
         ("carrollD2", rates.as_deref().map(carroll)),
     ])
+}
+
+/// The rates in an order of their own, so that the order of the parts does not show in the last bit.
+fn ascending(rates: &[f64]) -> Vec<f64> {
+    let rate = |i: usize| rates.get(i).copied().unwrap_or(0.0);
+    order(rates.len(), &mut |i, j| rate(i).total_cmp(&rate(j))).into_iter().map(|i| rate(i as usize)).collect()
 }
 
 fn total(numbers: impl Iterator<Item = u64>) -> u128 {
@@ -57,13 +65,13 @@ fn total(numbers: impl Iterator<Item = u64>) -> u128 {
 }
 
 /// The sum of |n words - size mentions| over the parts, and the mentions. Whole numbers: an even spread is
-/// exactly 0. `None` without mentions or words.
-fn differences(parts: &[(u64, u64)], words: u128) -> Option<(f64, f64)> {
+/// exactly 0, and the order of the parts does not show. `None` without mentions or words.
+fn differences(parts: &[(u64, u64)], words: u128) -> Option<(u128, f64)> {
     let mentions = total(parts.iter().map(|(n, _)| *n));
     if mentions == 0 || words == 0 {
         return None;
     }
-    let difference = |(n, size): &(u64, u64)| (u128::from(*n) * words).abs_diff(u128::from(*size) * mentions) as f64;
+    let difference = |(n, size): &(u64, u64)| (u128::from(*n) * words).abs_diff(u128::from(*size) * mentions);
     Some((parts.iter().map(difference).sum(), mentions as f64))
 }
 
@@ -98,12 +106,14 @@ fn carroll(rates: &[f64]) -> f64 {
 pub fn gries_dp(parts: &[(u64, u64)], words: u64) -> Option<f64> {
     let (here, mentions) = differences(parts, words.into())?;
     let listed = total(parts.iter().map(|(_, size)| *size));
-    let elsewhere = u128::from(words).saturating_sub(listed) as f64 * mentions;
-    Some((here + elsewhere) / (2.0 * mentions * words as f64))
+    let elsewhere = u128::from(words).saturating_sub(listed) * total(parts.iter().map(|(n, _)| *n));
+    Some((here + elsewhere) as f64 / (2.0 * mentions * words as f64))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn values(counts: &[u64], sizes: &[u64]) -> [Option<f64>; 5] {
@@ -117,6 +127,24 @@ mod tests {
         assert_eq!(gries_dp(&parts, 52), values(&counts, &sizes)[1]);
         assert_eq!(gries_dp(&[], 52), None);
         assert_eq!(gries_dp(&[(3, 0)], 0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_the_parts_changes_nothing(
+            parts in prop::collection::vec((0..1_000_000_000_000u64, 1..1_000_000_000_000u64), 1..20),
+            turn in 0..20usize,
+        ) {
+            let mut turned = parts.clone();
+            turned.rotate_left(turn % parts.len());
+            let values = |parts: &[(u64, u64)]| {
+                let (counts, sizes): (Vec<u64>, Vec<u64>) = parts.iter().copied().unzip();
+                dispersion(&counts, &sizes).unwrap()
+            };
+            prop_assert_eq!(values(&parts), values(&turned));
+            let words = parts.iter().map(|p| p.1).sum();
+            prop_assert_eq!(gries_dp(&parts, words), gries_dp(&turned, words));
+        }
     }
 
     #[test]

@@ -62,8 +62,10 @@ pub fn number(x: f64) -> String {
         format!("{x:.1}")
     } else if size >= 1.0 {
         format!("{x:.3}")
-    } else if size >= 0.001 {
+    } else if size >= 0.1 {
         format!("{x:.4}")
+    } else if size >= 0.001 {
+        format!("{x:.6}")
     } else {
         format!("{x:.3e}")
     }
@@ -83,7 +85,10 @@ fn e11(t: &Table) -> String {
     or_undefined(measure::expected(t))
 }
 
-/// The measures in the order of [`crate::stats::association::association`].
+/// How many of [`FORMULAS`] a reader is shown first.
+pub const MAIN: usize = 10;
+
+/// Every measure of [`crate::stats::association::association`], those that a reader wants first first.
 pub const FORMULAS: &[Formula] = &[
     Formula {
         name: "expected",
@@ -104,15 +109,6 @@ pub const FORMULAS: &[Formula] = &[
         fill: |t| format!("log2({} / {})", t.n11, e11(t)),
     },
     Formula {
-        name: "ppmi",
-        formula: "max(0, PMI)",
-        source: "Niwa & Nitta 1994",
-        range: "0 or more",
-        unit: "bits",
-        compute: measure::ppmi,
-        fill: |t| format!("max(0, {})", or_undefined(measure::pmi(t))),
-    },
-    Formula {
         name: "npmi",
         formula: "PMI / -log2(n11 / npp)",
         source: "Bouma 2009",
@@ -131,15 +127,6 @@ pub const FORMULAS: &[Formula] = &[
         fill: log_likelihood,
     },
     Formula {
-        name: "signedLogLikelihood",
-        formula: "sign(n11 - E11) × G2",
-        source: "Evert 2005",
-        range: "any number",
-        unit: "",
-        compute: measure::signed_log_likelihood,
-        fill: |t| format!("sign({} - {}) × {}", t.n11, e11(t), or_undefined(measure::log_likelihood(t))),
-    },
-    Formula {
         name: "logLikelihoodP",
         formula: "P(χ² with 1 df ≥ G2)",
         source: "Wilks 1938",
@@ -147,6 +134,75 @@ pub const FORMULAS: &[Formula] = &[
         unit: "probability",
         compute: |t| measure::log_likelihood(t).map(chi_squared_tail),
         fill: |t| format!("P(χ² ≥ {})", or_undefined(measure::log_likelihood(t))),
+    },
+    Formula {
+        name: "fisherGreater",
+        formula: "P(n11 or more), margins fixed",
+        source: "Fisher 1922",
+        range: "0 to 1",
+        unit: "probability",
+        compute: measure::fisher_greater,
+        fill: |t| format!("P(X ≥ {}), {}", t.n11, drawn(t)),
+    },
+    Formula {
+        name: "dice",
+        formula: "2 × n11 / (n1p + np1)",
+        source: "Dice 1945",
+        range: "0 to 1",
+        unit: "",
+        compute: measure::dice,
+        fill: |t| format!("2 × {} / ({} + {})", t.n11, t.n1p, t.np1),
+    },
+    Formula {
+        name: "jaccard",
+        formula: "n11 / (n1p + np1 - n11)",
+        source: "Jaccard 1901",
+        range: "0 to 1",
+        unit: "",
+        compute: measure::jaccard,
+        fill: |t| format!("{} / ({} + {} - {})", t.n11, t.n1p, t.np1, t.n11),
+    },
+    Formula {
+        name: "deltaP21",
+        formula: "n11 / n1p - n21 / n2p",
+        source: "Gries 2013",
+        range: "-1 to 1",
+        unit: "",
+        compute: measure::delta_p21,
+        fill: |t| {
+            let [n11, _, n21, _] = t.cells();
+            format!("{n11} / {} - {n21} / {}", t.n1p, t.npp - t.n1p)
+        },
+    },
+    Formula {
+        name: "deltaP12",
+        formula: "n11 / np1 - n12 / np2",
+        source: "Gries 2013",
+        range: "-1 to 1",
+        unit: "",
+        compute: measure::delta_p12,
+        fill: |t| {
+            let [n11, n12, ..] = t.cells();
+            format!("{n11} / {} - {n12} / {}", t.np1, t.npp - t.np1)
+        },
+    },
+    Formula {
+        name: "ppmi",
+        formula: "max(0, PMI)",
+        source: "Niwa & Nitta 1994",
+        range: "0 or more",
+        unit: "bits",
+        compute: measure::ppmi,
+        fill: |t| format!("max(0, {})", or_undefined(measure::pmi(t))),
+    },
+    Formula {
+        name: "signedLogLikelihood",
+        formula: "sign(n11 - E11) × G2",
+        source: "Evert 2005",
+        range: "any number",
+        unit: "",
+        compute: measure::signed_log_likelihood,
+        fill: |t| format!("sign({} - {}) × {}", t.n11, e11(t), or_undefined(measure::log_likelihood(t))),
     },
     Formula {
         name: "chiSquared",
@@ -194,15 +250,6 @@ pub const FORMULAS: &[Formula] = &[
         fill: |t| format!("({} - {}) / √{}", t.n11, e11(t), e11(t)),
     },
     Formula {
-        name: "dice",
-        formula: "2 × n11 / (n1p + np1)",
-        source: "Dice 1945",
-        range: "0 to 1",
-        unit: "",
-        compute: measure::dice,
-        fill: |t| format!("2 × {} / ({} + {})", t.n11, t.n1p, t.np1),
-    },
-    Formula {
         name: "logDice",
         formula: "14 + log2(Dice)",
         source: "Rychlý 2008",
@@ -210,15 +257,6 @@ pub const FORMULAS: &[Formula] = &[
         unit: "bits",
         compute: measure::log_dice,
         fill: |t| format!("14 + log2({})", or_undefined(measure::dice(t))),
-    },
-    Formula {
-        name: "jaccard",
-        formula: "n11 / (n1p + np1 - n11)",
-        source: "Jaccard 1901",
-        range: "0 to 1",
-        unit: "",
-        compute: measure::jaccard,
-        fill: |t| format!("{} / ({} + {} - {})", t.n11, t.n1p, t.np1, t.n11),
     },
     Formula {
         name: "cosine",
@@ -246,30 +284,6 @@ pub const FORMULAS: &[Formula] = &[
         unit: "nats",
         compute: measure::log_odds_ratio,
         fill: log_odds_ratio,
-    },
-    Formula {
-        name: "deltaP21",
-        formula: "n11 / n1p - n21 / n2p",
-        source: "Gries 2013",
-        range: "-1 to 1",
-        unit: "",
-        compute: measure::delta_p21,
-        fill: |t| {
-            let [n11, _, n21, _] = t.cells();
-            format!("{n11} / {} - {n21} / {}", t.n1p, t.npp - t.n1p)
-        },
-    },
-    Formula {
-        name: "deltaP12",
-        formula: "n11 / np1 - n12 / np2",
-        source: "Gries 2013",
-        range: "-1 to 1",
-        unit: "",
-        compute: measure::delta_p12,
-        fill: |t| {
-            let [n11, n12, ..] = t.cells();
-            format!("{n11} / {} - {n12} / {}", t.np1, t.npp - t.np1)
-        },
     },
     Formula {
         name: "minSensitivity",
@@ -315,15 +329,6 @@ pub const FORMULAS: &[Formula] = &[
         unit: "bits",
         compute: measure::local_mi,
         fill: |t| format!("{} × {}", t.n11, inner(measure::pmi(t))),
-    },
-    Formula {
-        name: "fisherGreater",
-        formula: "P(n11 or more), margins fixed",
-        source: "Fisher 1922",
-        range: "0 to 1",
-        unit: "probability",
-        compute: measure::fisher_greater,
-        fill: |t| format!("P(X ≥ {}), {}", t.n11, drawn(t)),
     },
     Formula {
         name: "fisherTwoSided",
@@ -458,8 +463,12 @@ mod tests {
     #[test]
     fn every_measure_has_one_formula_of_the_same_name_and_value() {
         let table = Table::new(6, 10, 9, 40).unwrap();
-        let explained: Vec<_> = FORMULAS.iter().map(|f| (f.name, f.value(&table))).collect();
-        assert_eq!(explained, measure::association(&table));
+        let measures = measure::association(&table);
+        assert_eq!(FORMULAS.len(), measures.len());
+        for (name, value) in measures {
+            assert_eq!(of(name).unwrap().value(&table), value, "{name}");
+        }
+        assert_eq!(FORMULAS[MAIN - 1].name, "deltaP12");
     }
 
     #[test]
@@ -471,6 +480,7 @@ mod tests {
             (-12.345_67, "-12.346"),
             (123_456.78, "123456.8"),
             (0.123_456, "0.1235"),
+            (0.006_812_34, "0.006812"),
             (0.000_123_456, "1.235e-4"),
             (1e-300, "1.000e-300"),
             (1e22, "1.000e22"),

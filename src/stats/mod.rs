@@ -13,5 +13,6 @@ pub mod keyness;
 pub mod poisson_binomial;
 mod special;
 pub mod table;
+pub mod trend;
 
 pub use special::chi_squared_tail;

@@ -10,6 +10,7 @@
 
 mod engine;
 mod floors;
+mod measures_doc;
 mod mentions;
 mod sample;
 mod segmentation;
