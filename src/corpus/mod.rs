@@ -60,7 +60,7 @@ pub struct Record {
     pub paste: u32,
     /// Into the paste's articles.
     pub index: u32,
-    /// Into [`Corpus::mentions`].
+    /// Its mentions, of those of the whole corpus.
     pub mentions: Range,
     /// Words in headline and body.
     pub words: u32,

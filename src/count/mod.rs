@@ -1,6 +1,6 @@
 //! Windows, and how many of them hold what.
 //!
-//! [`tally`] counts terms and pairs over the windows of the articles in scope; [`Counts`] is the same
+//! [`tally()`] counts terms and pairs over the windows of the articles in scope; [`Counts`] is the same
 //! made portable and mergeable. Absent from here: measures.
 
 pub mod counts;

@@ -7,7 +7,7 @@ use crate::report::columns::{Table as Columns, Value};
 use crate::report::contexts::terms_for;
 use crate::report::pairs::{self, FEW_ARTICLES, Row};
 use crate::report::query::Query;
-use crate::stats::formula::FORMULAS;
+use crate::stats::formula::{FORMULAS, MAIN};
 use crate::stats::table::Table;
 
 /// The pair asked for with its 2x2 tables and, for each measure, the formula, the formula with the
@@ -75,10 +75,11 @@ fn cells(table: &Table) -> Value {
 }
 
 fn steps(table: &Table) -> Columns {
-    Columns::new(FORMULAS.len())
-        .text("measure", FORMULAS.iter().map(|f| f.name))
-        .text("formula", FORMULAS.iter().map(|f| f.formula))
-        .text("filled", FORMULAS.iter().map(|f| f.filled(table)))
-        .f64("value", FORMULAS.iter().map(|f| f.value(table)))
-        .text("source", FORMULAS.iter().map(|f| f.source))
+    let shown = FORMULAS.get(..MAIN).unwrap_or(FORMULAS);
+    Columns::new(shown.len())
+        .text("measure", shown.iter().map(|f| f.name))
+        .text("formula", shown.iter().map(|f| f.formula))
+        .text("filled", shown.iter().map(|f| f.filled(table)))
+        .f64("value", shown.iter().map(|f| f.value(table)))
+        .text("source", shown.iter().map(|f| f.source))
 }

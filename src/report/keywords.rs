@@ -1,6 +1,6 @@
 //! What the articles are about: entities and phrases of one to three words.
 //!
-//! The default ranking (`auto`) is TF-IDF over several articles and [`salience`] within one.
+//! The default ranking (`auto`) is TF-IDF over several articles and salience within one.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -64,7 +64,7 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
         0xc2..=0xdf => {
             let c = u32::from(first & 0x1f) << 6 | next(1);
             let class = match c {
-                0xa0..=0xa9 | 0xab | 0xac | 0xae..=0xb4 | 0xb6 | 0xb8 | 0xb9 | 0xbb..=0xbf | 0xd7 | 0xf7 => {
+                0xa0..=0xa9 | 0xab | 0xac | 0xae..=0xb1 | 0xb4 | 0xb6 | 0xb8 | 0xbb | 0xbf | 0xd7 | 0xf7 => {
                     Class::Other
                 }
                 0xaa | 0xb5 | 0xba | 0xc0..=0x24f | 0x391..=0x3a1 | 0x3a3..=0x3ce | 0x400..=0x481 | 0x48a..=0x52f => {
@@ -207,6 +207,7 @@ mod tests {
             ("Wang’s “new” café—naïve", "Wang’s|new|café|naïve"),
             ("snake_case a:b 12:30 _ __x", "snake_case|a:b|12|30|__x"),
             ("Москва, 5 марта", "Москва|5|марта"),
+            ("5 m² of ½ price", "5|m|²|of|½|price"),
             ("e\u{301}t\u{e9} 中国 ok", "e\u{301}t\u{e9}|中|国|ok"),
         ] {
             assert_eq!(found(text).join("|"), words);
