@@ -40,12 +40,17 @@ pub(crate) fn entities(text: &str, tokens: &[Token], names: &[Named], pack: &Pac
         }
     }
     define(text, tokens, names, &mut of, &mut groups, &mut by_key);
-    let firsts: Vec<usize> =
-        (0..groups.len()).map(|g| of.iter().position(|o| *o as usize == g).unwrap_or(usize::MAX)).collect();
+    let mut firsts: Vec<usize> = vec![usize::MAX; groups.len()];
+    for (i, group) in of.iter().enumerate().rev() {
+        if let Some(first) = firsts.get_mut(*group as usize) {
+            *first = i;
+        }
+    }
+    let ends = by_end(&groups, &firsts);
     for (i, name) in names.iter().enumerate() {
         let Some(slot) = of.get(i).copied() else { continue };
         if slot == u32::MAX {
-            let found = short(name, i, &groups, &firsts, &by_key, pack);
+            let found = short(name, i, &groups, &firsts, &ends, &by_key, pack);
             let group = found.unwrap_or_else(|| full(name, &mut groups, &mut by_key));
             if let Some(slot) = of.get_mut(i) {
                 *slot = group;
@@ -100,18 +105,27 @@ fn vote(group: &mut Group, guess: &Guess) {
     }
 }
 
-/// Whether the letters are the initials of the words, small words counted or not.
-fn initials(acronym: &str, words: &[String]) -> bool {
-    let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let of = |skip: bool| -> String {
-        words
-            .iter()
-            .flat_map(|w| w.split(['-', ' ']))
-            .filter(|w| !skip || !matches!(*w, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to"))
-            .filter_map(|w| w.chars().next())
-            .collect()
-    };
-    letters.chars().count() >= 2 && (letters == of(true) || letters == of(false))
+/// The initials of a name's words, small words left out or not.
+fn initials(words: &[String], skip: bool) -> String {
+    words
+        .iter()
+        .flat_map(|w| w.split(['-', ' ']))
+        .filter(|w| !skip || !matches!(*w, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to"))
+        .filter_map(|w| w.chars().next())
+        .collect()
+}
+
+/// The one group of several words whose initials these are; `u32::MAX` for those of two groups or more.
+fn by_initials(groups: &[Group]) -> FxHashMap<String, u32> {
+    let mut out: FxHashMap<String, u32> = FxHashMap::default();
+    for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.words.len() > 1) {
+        let (short, long) = (initials(&group.words, true), initials(&group.words, false));
+        let both = if short == long { vec![short] } else { vec![short, long] };
+        for letters in both {
+            out.entry(letters).and_modify(|known| *known = u32::MAX).or_insert(to_u32(at));
+        }
+    }
+    out
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
@@ -123,27 +137,36 @@ fn define(
     groups: &mut [Group],
     by_key: &mut FxHashMap<String, u32>,
 ) {
+    let known = by_initials(groups);
+    let mut done: FxHashMap<&str, u32> = FxHashMap::default();
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.words.len() == 1 && n.acronym) else { continue };
         let acronym = name.words.first().map_or("", String::as_str);
+        if let Some(group) = done.get(acronym) {
+            if let Some(slot) = of.get_mut(i) {
+                *slot = *group;
+            }
+            continue;
+        }
         let first = tokens.get(name.candidate.first);
         let opened = first.is_some_and(|t| t.gap == Gap::Open);
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
+        let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
+        let spells = |words: &[String]| {
+            letters.len() >= 2 && (initials(words, true) == letters || initials(words, false) == letters)
+        };
         let target = before
             .filter(|(_, b)| opened && b.candidate.end == name.candidate.first && b.words.len() > 1)
             .filter(|(_, b)| {
-                initials(acronym, &b.words)
-                    || b.words.len() >= 2
-                        && acronym.chars().next() == b.words.first().and_then(|w| w.chars().next())
+                spells(&b.words)
+                    || acronym.chars().next() == b.words.first().and_then(|w| w.chars().next())
                         && text.get(first.map_or(0, |t| t.span.end as usize)..).is_some_and(|r| r.starts_with(')'))
             })
             .and_then(|(j, _)| of.get(j).copied())
             .or_else(|| {
                 let listed = of.get(i).copied().and_then(|g| groups.get(g as usize)).is_some_and(|g| g.listed);
-                let mut long =
-                    groups.iter().enumerate().filter(|(_, g)| g.words.len() > 1 && initials(acronym, &g.words));
-                let found = long.next().map(|(at, _)| to_u32(at));
-                if listed || long.next().is_some() { None } else { found }
+                let found = known.get(&letters).copied().filter(|g| *g != u32::MAX && letters.chars().count() >= 2);
+                if listed { None } else { found }
             });
         let Some(target) = target else { continue };
         let own = of.get(i).copied().unwrap_or(u32::MAX);
@@ -156,6 +179,7 @@ fn define(
         } else {
             target
         };
+        done.insert(acronym, merged);
         by_key.insert(acronym.to_string(), merged);
         if let Some(slot) = of.get_mut(i) {
             *slot = merged;
@@ -181,12 +205,35 @@ const LEGAL: &[&str] = &[
     "holdings",
 ];
 
+/// The groups of several words by their first and last words (and what follows a hyphen in the last), in
+/// order of first mention.
+fn by_end(groups: &[Group], firsts: &[usize]) -> FxHashMap<String, Vec<usize>> {
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    crate::order::sort_rows(&mut order, &mut |a, b| firsts.get(*a).cmp(&firsts.get(*b)));
+    let mut out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for at in order {
+        let Some(words) = groups.get(at).map(|g| &g.words).filter(|w| w.len() > 1) else { continue };
+        let last = words.iter().rev().find(|w| !SUFFIXES.contains(&w.as_str()));
+        let tail = last.and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
+        let mut keys: Vec<&str> = words.first().into_iter().chain(last).map(String::as_str).chain(tail).collect();
+        keys.dedup();
+        for key in keys {
+            out.entry(key.to_string()).or_default().push(at);
+        }
+    }
+    out
+}
+
+/// What may follow a family name.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
 /// The group that a single word is a short form of.
 fn short(
     name: &Named,
     at: usize,
     groups: &[Group],
     firsts: &[usize],
+    ends: &FxHashMap<String, Vec<usize>>,
     by_key: &FxHashMap<String, u32>,
     pack: &Pack<'_>,
 ) -> Option<u32> {
@@ -195,18 +242,19 @@ fn short(
         return Some(*known);
     }
     let nearest = |fits: &dyn Fn(&Group) -> bool| {
-        // The nearest full name before; else the only one after.
-        let all: Vec<usize> = (0..groups.len()).filter(|g| groups.get(*g).is_some_and(fits)).collect();
-        let before = all
-            .iter()
-            .copied()
-            .filter(|g| firsts.get(*g).is_some_and(|f| *f < at))
-            .max_by_key(|g| firsts.get(*g).copied());
-        before.or(if all.len() == 1 { all.first().copied() } else { None }).map(to_u32)
+        // The nearest full name before; else the only one after. Of thousands the nearest are looked at.
+        const NEAREST: usize = 32;
+        let all = ends.get(word.as_str()).map_or(&[][..], Vec::as_slice);
+        let middle = all.partition_point(|g| firsts.get(*g).is_some_and(|f| *f < at));
+        let fit = |g: &&usize| groups.get(**g).is_some_and(fits);
+        let before = all.get(..middle).unwrap_or(&[]).iter().rev().take(NEAREST).find(fit);
+        let mut after = all.get(middle..).unwrap_or(&[]).iter().take(NEAREST).filter(fit);
+        let only = after.next().filter(|_| after.next().is_none());
+        before.or(only).map(|g| to_u32(*g))
     };
     let person = |g: &Group| g.entity.kind == Kind::Person && g.words.len() > 1;
     let surname = |g: &Group| {
-        let last = g.words.iter().rev().find(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+        let last = g.words.iter().rev().find(|w| !SUFFIXES.contains(&w.as_str()));
         let leads = g.words.len() <= 3
             && g.words.first().is_some_and(|w| {
                 w == word && pack.flags(w).any(Flags::FAMILY) && !pack.flags(w).any(Flags::GIVEN)

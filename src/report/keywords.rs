@@ -14,7 +14,7 @@ use crate::count::term::{KINDS, Source, Term, Terms, phrase_key, term_id};
 use crate::count::window::Hit;
 use crate::count::{Scope, Window};
 use crate::mention::Kind;
-use crate::num::ln;
+use crate::num::{exp, ln};
 use crate::order::sort_rows;
 use crate::report::columns::{Column, Table, texts};
 use crate::report::entities::one_line;
@@ -61,6 +61,8 @@ struct Candidate {
     /// The order of first mention, for ties.
     first: u32,
     yake: Option<f64>,
+    /// Of the first mention in its article, in [0, 1].
+    place: f64,
     score: f64,
 }
 
@@ -89,6 +91,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
             articles: p.articles,
             first: p.first,
             yake: None,
+            place: 1.0,
             score: 0.0,
         }));
     }
@@ -131,6 +134,7 @@ fn names(corpus: &Corpus, query: &Query, views: &[View<'_>], terms: &Terms, floo
             articles: count.articles,
             first,
             yake: None,
+            place: 1.0,
             score: 0.0,
         })
         .collect()
@@ -165,7 +169,8 @@ fn score(corpus: &Corpus, query: &Query, views: &[View<'_>], candidates: &mut [C
     if single || measure == KeywordMeasure::Yake {
         let yake = Yake::new(corpus, views);
         let example = examples(corpus, query, views, candidates);
-        for (candidate, types) in candidates.iter_mut().zip(example) {
+        for (candidate, (types, place)) in candidates.iter_mut().zip(example) {
+            candidate.place = place;
             candidate.yake = match candidate.term.source {
                 Source::Phrase(gram) => yake.phrase(&gram, candidate.mentions),
                 Source::Entity(_) => yake.name(&types, candidate.mentions),
@@ -184,30 +189,35 @@ fn score(corpus: &Corpus, query: &Query, views: &[View<'_>], candidates: &mut [C
     }
 }
 
-/// How much one article is about a term.
+/// How much one article is about a term: the root of its mentions, since the tenth says less than the
+/// second; less the later it is first mentioned, since news puts first what matters most (a term first
+/// mentioned at the end counts e^-2 = 0.14 of one in the headline); and 1.3 times as much for a name.
 fn salience(c: &Candidate) -> f64 {
-    f64::from(c.mentions)
+    let name = if c.term.kind == Kind::Keyword { 1.0 } else { 1.3 };
+    f64::from(c.mentions).sqrt() * exp(-2.0 * c.place) * name
 }
 
-/// The word forms of the first mention of each name.
+/// The word forms of the first mention of each term, and its place in its article: 0 first, 1 last.
 fn examples(
     corpus: &Corpus,
     query: &Query,
     views: &[View<'_>],
     candidates: &[Candidate],
-) -> Vec<Vec<crate::text::TypeId>> {
-    let mut out = vec![Vec::new(); candidates.len()];
+) -> Vec<(Vec<crate::text::TypeId>, f64)> {
+    let mut out = vec![(Vec::new(), 1.0); candidates.len()];
     let terms = Terms::of(corpus, candidates.iter().map(|c| &c.term));
     let mut hits: Vec<Hit> = Vec::new();
     for view in views {
         terms.hits(corpus, *view, &query.scope, &mut hits);
         let tokens = &view.paste.segmentation.tokens;
+        let own = view.article.tokens;
         for hit in &hits {
-            let Some(slot) = out.get_mut(hit.term as usize).filter(|s| s.is_empty()) else { continue };
+            let Some(slot) = out.get_mut(hit.term as usize).filter(|s| s.0.is_empty()) else { continue };
             let starts = tokens.starts.get(hit.token as usize..).unwrap_or(&[]);
             let types = tokens.types.get(hit.token as usize..).unwrap_or(&[]);
             let inside = starts.iter().take_while(|s| **s < hit.span.end).count();
-            slot.extend_from_slice(types.get(..inside).unwrap_or(&[]));
+            slot.0.extend_from_slice(types.get(..inside).unwrap_or(&[]));
+            slot.1 = f64::from(hit.token.saturating_sub(own.start)) / own.len().max(1) as f64;
         }
     }
     out

@@ -166,7 +166,8 @@ impl Yake {
             }
         }
         let score = product / ((sum + 1.0) * f64::from(tf.max(1)));
-        (!words.is_empty() && score.is_finite()).then_some(score)
+        // Function words inside can take the sum below -1, where the formula says nothing.
+        (!words.is_empty() && score.is_finite() && score > 0.0).then_some(score)
     }
 }
 

@@ -16,7 +16,8 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
     let mut start = 0usize;
     let mut at = 0usize;
     let mut list = Marker::at(inner, 0);
-    while let Some((found, mark)) = next_stop(inner, at, list.as_ref()) {
+    let mut ascii = None;
+    while let Some((found, mark)) = next_stop(inner, at, list.as_ref(), &mut ascii) {
         if mark == '\0' {
             // The next item of a list that runs on in one line.
             push(text, paragraph, start, found, out);
@@ -46,11 +47,15 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
 }
 
 /// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
-fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
+/// `next` is the next of the commonest three from an earlier call, so that a text without them is searched once.
+fn next_stop(inner: &str, from: usize, list: Option<&Marker>, next: &mut Option<usize>) -> Option<(usize, char)> {
     let rest = inner.get(from..)?;
     let item = list.and_then(|m| m.next_in(inner, from));
     let bytes = rest.as_bytes();
-    let ascii = memchr::memchr3(b'.', b'!', b'?', bytes);
+    if next.is_none_or(|at| at < from) {
+        *next = Some(memchr::memchr3(b'.', b'!', b'?', bytes).map_or(usize::MAX, |i| from + i));
+    }
+    let ascii = next.filter(|at| *at != usize::MAX).map(|at| at - from);
     // A character of three bytes that may be one of the others; most texts have few.
     let mut wide = None;
     let limit = ascii.unwrap_or(bytes.len());

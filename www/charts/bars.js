@@ -3,9 +3,9 @@ import { scaleLinear } from "d3-scale";
 import { clipped, number, svg } from "./svg.js";
 
 /**
- * Keywords as bars, longest first; one row a term.
+ * Keywords as bars, the best first; a bar is as long as the term has mentions.
  * @param {import("comention").Report} report
- * @param {{ width: number, selection: string[], value: "count" | "score" }} options
+ * @param {{ width: number, selection: string[] }} options
  * @returns {SVGElement}
  */
 export function bars(report, { width, selection }) {
