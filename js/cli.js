@@ -4,81 +4,115 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 import { createComention } from "./node.js";
+import { readable } from "./readable.js";
 
 const HELP = `comention [options] FILE...
-Who and what is mentioned together in news articles.
+Who and what is mentioned together in news articles. Several files are one collection.
 
-  FILE              a text file; - for standard input
-  --window WINDOW   sentence (default), paragraph, article or words
-  --measure NAME    logLikelihood (default), npmi, pmi, dice, jaccard or count
-  --min-count N     fewest windows of a pair (default 2)
-  --limit N         most rows (default 20)
-  --json            the whole report as JSON
-  --help            this text
+  FILE                a text file (UTF-8 or UTF-16); - for standard input
+
+  --window WINDOW     what two names must share: sentence (default), paragraph, article, words
+  --span N            with --window words: how many words apart at most (default 10)
+  --kinds A,B         only these kinds: person, organization, place, other, keyword
+  --measure NAME      order of pairs: logLikelihood (default), npmi, pmi, dice, jaccard, count
+  --min-count N       fewest windows that hold a pair (default 2)
+  --min-articles N    fewest articles that hold a pair (default 2; 1 with one article)
+  --from DATE         only articles from this date on (2021-07-16)
+  --to DATE           only articles up to this date
+  --demonyms          "Chinese" counts for China
+  --metadata          datelines, bylines and captions count
+  --duplicates        articles that repeat others count
+  --limit N           most rows (default 20)
+
+  --json              the whole report as JSON
+  --version, --help
 `;
 
+const FLAGS = /** @type {const} */ ({
+  window: { type: "string" },
+  span: { type: "string" },
+  kinds: { type: "string" },
+  measure: { type: "string" },
+  "min-count": { type: "string" },
+  "min-articles": { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  demonyms: { type: "boolean" },
+  metadata: { type: "boolean" },
+  duplicates: { type: "boolean" },
+  limit: { type: "string", default: "20" },
+  json: { type: "boolean" },
+  version: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+});
+
+/** A mistake in how the program was called. */
+class Usage extends Error {}
+
+/** The flags as options of the package: `--min-count 3` is `{ minCount: 3 }`. @param {Record<string, string | boolean | undefined>} flags */
+function optionsOf({ json, version, help, ...flags }) {
+  /** @type {Record<string, unknown>} */
+  const options = {};
+  for (const [flag, value] of Object.entries(flags)) {
+    const name = flag.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    // What is no number goes as it is, and the engine says what it expects.
+    const number = /^(span|min|limit)/.test(flag) && /^\d+$/.test(String(value));
+    options[name] = flag === "kinds" ? String(value).split(",").map((kind) => kind.trim()) : number ? Number(value) : value;
+  }
+  return options;
+}
+
+/** @type {Record<string, string>} */
+const UNREADABLE = { ENOENT: "there is no such file", EISDIR: "this is a folder", EACCES: "it may not be read" };
+
 /** @param {string} path */
-async function input(path) {
-  if (path !== "-") return readFile(path, "utf8");
+async function bytesOf(path) {
+  if (path !== "-") return readFile(path);
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-/** Rows as aligned lines: texts to the left, numbers to the right. @param {Array<Array<string | number>>} rows */
-function aligned(rows) {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((r) => String(r[i]).length)));
-  return rows.map((r) => `  ${r.map((c, i) => (typeof c === "number" ? String(c).padStart(widths[i]) : c.padEnd(widths[i]))).join("  ").trimEnd()}`).join("\n");
-}
-
-/** @param {number | null} x @param {number} digits */
-const fixed = (x, digits) => (x === null ? "-" : x.toFixed(digits));
-
-/** @param {import("./types.js").Report} report */
-function readable(report) {
-  const lines = [];
-  const t = report.totals;
-  lines.push(`${t.articles} article${t.articles === 1 ? "" : "s"}, ${t.sentences} sentences, ${t.words} words`);
-  for (const n of report.notices) lines.push(`  note: ${n.message}`);
-  lines.push("", "Articles");
-  lines.push(aligned(report.articles.map((a) => [a.date ?? "-", a.source ?? "-", a.dateline?.place ?? "-", a.headline ?? "(no headline)"])));
-  if (report.entities.length) {
-    lines.push("", "Names");
-    lines.push(aligned(report.entities.slice(0, report.options.limit).map((e) => [e.count, e.kind, e.name, e.aliases.map((a) => a.surface).filter((s) => s !== e.name).join(", ")])));
-  }
-  if (report.keywords.length) {
-    lines.push("", "Keywords");
-    lines.push(aligned(report.keywords.slice(0, report.options.limit).map((k) => [k.count, k.term])));
-  }
-  lines.push("", `Mentioned together (in one ${report.options.window}: times, expected, NPMI, G2)`);
-  lines.push(report.pairs.length ? aligned(report.pairs.map((p) => [p.count, fixed(p.expected, 1), fixed(p.npmi, 2), fixed(p.logLikelihood, 1), `${p.terms[0]} + ${p.terms[1]}`])) : "  no two names are together often enough");
-  if (t.articles < 20) lines.push("", `With ${t.articles} article${t.articles === 1 ? "" : "s"} these figures describe the text and are no test of significance.`);
-  return lines.join("\n");
+  return Buffer.concat(chunks);
 }
 
 async function main() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { window: { type: "string" }, measure: { type: "string" }, "min-count": { type: "string" }, limit: { type: "string", default: "20" }, json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-  });
-  if (values.help || positionals.length === 0) {
-    process.stdout.write(HELP);
-    process.exitCode = values.help ? 0 : 2;
-    return;
+  let given;
+  try {
+    given = parseArgs({ allowPositionals: true, options: FLAGS });
+  } catch (error) {
+    throw new Usage(/** @type {Error} */ (error).message);
   }
+  const { values, positionals: files } = given;
+  if (values.help) return HELP;
   const comention = await createComention();
+  if (values.version) return `${comention.version}\n`;
+  if (files.length === 0) throw new Usage("no file given");
+  const options = optionsOf(values);
   const corpus = await comention.corpus();
-  for (const path of positionals) await corpus.add(await input(path));
-  const number = (/** @type {string | undefined} */ text) => (text === undefined ? undefined : Number(text));
-  /** @type {any} */
-  const options = { window: values.window, measure: values.measure, minCount: number(values["min-count"]), limit: number(values.limit) };
+  // A wrong option is known before anything is read.
+  await corpus.report(options);
+  for (const path of files) {
+    try {
+      await corpus.add(new Blob([new Uint8Array(await bytesOf(path))]));
+    } catch (error) {
+      const { code, message } = /** @type {any} */ (error);
+      throw new Error(`${path === "-" ? "standard input" : path}: ${UNREADABLE[code] ?? message}`);
+    }
+  }
   let report = await corpus.report(options);
-  // Pairs of a few unrelated articles are in one article each: better shown than nothing.
-  if (report.pairs.length === 0) report = await corpus.report({ ...options, minArticles: 1 });
-  console.log(values.json ? JSON.stringify(report, null, 2) : readable(report));
+  // Articles about different things share no pair: those of each are better shown than nothing.
+  if (report.pairs.length === 0 && options.minArticles === undefined) report = await corpus.report({ ...options, minArticles: 1 });
+  return values.json ? `${JSON.stringify(report, null, 2)}\n` : `${readable(report, files)}\n`;
 }
 
-main().catch((error) => {
-  console.error(`comention: ${error.message}`);
-  process.exitCode = 1;
+// The reader of a pipe may have seen enough: `comention article.txt | head`.
+process.stdout.on("error", (error) => {
+  if (/** @type {any} */ (error).code !== "EPIPE") throw error;
 });
+main().then(
+  (text) => process.stdout.write(text),
+  (error) => {
+    const said = error.option ? `--${error.option.replace(/[A-Z]/g, (/** @type {string} */ c) => `-${c.toLowerCase()}`)}: got ${error.value}, expected ${error.accepted}` : error.message;
+    const usage = error instanceof Usage || error.code === "invalid-option";
+    process.stderr.write(`comention: ${said}\n${usage ? "comention --help says how it is used.\n" : ""}`);
+    process.exitCode = usage ? 2 : 1;
+  },
+);
