@@ -1,21 +1,44 @@
 /** The package's objects over a transport: the same in a worker and in this thread. */
-import { ComentionError, plain, revived } from "./errors.js";
+import { numbers, version } from "./engine.js";
+import { ComentionError, aborted, closed } from "./errors.js";
 import { textOf } from "./input.js";
-import { RETRY, closed } from "./protocol.js";
+import { RETRY } from "./protocol.js";
 import { decoded } from "./wire.js";
 
-/** @typedef {import("./types.js")} Types */
-
-/** Options without what is for the client, and without what is not set. @param {any} options */
-function settings(options = {}) {
-  if (options === null || typeof options !== "object") {
-    throw new ComentionError("invalid-option", `option \`options\`: got ${options}, expected an object`, { option: "options", value: String(options), accepted: "an object" });
-  }
-  return Object.fromEntries(Object.entries(options).filter(([name, value]) => name !== "signal" && name !== "onProgress" && value !== undefined));
+/** @param {string} option @param {unknown} value @param {string} accepted */
+function wrong(option, value, accepted) {
+  const got = value === null ? "null" : typeof value === "object" ? Object.prototype.toString.call(value) : String(value);
+  return new ComentionError("invalid-option", `option \`${option}\`: got ${got}, expected ${accepted}`, { option, value: got, accepted });
 }
 
-/** @param {any} [options] */
-const call = (options) => ({ signal: options?.signal, onProgress: options?.onProgress });
+/**
+ * Options taken apart: those of the call, and those for the engine, copied so that no getter and no change
+ * reaches it later. What is `undefined` is not set.
+ * @param {any} options
+ * @returns {{ call: import("./types.js").CallOptions, own: Record<string, unknown> }}
+ */
+function settings(options = {}) {
+  if (options === null || typeof options !== "object") throw wrong("options", options, "an object");
+  const { signal, onProgress, ...rest } = options;
+  if (signal !== undefined && !(signal instanceof AbortSignal)) throw wrong("signal", signal, "an AbortSignal");
+  if (onProgress !== undefined && typeof onProgress !== "function") throw wrong("onProgress", onProgress, "a function");
+  /** @type {Record<string, unknown>} */
+  const own = {};
+  for (const [name, value] of Object.entries(rest)) {
+    if (value === undefined) continue;
+    try {
+      own[name] = structuredClone(value);
+    } catch {
+      throw wrong(name, value, "plain data");
+    }
+  }
+  return { call: { signal, onProgress }, own };
+}
+
+/** @param {unknown} text */
+function mustBeString(text) {
+  if (typeof text !== "string") throw new ComentionError("invalid-input", `got ${text === null ? "null" : typeof text}, expected a string`);
+}
 
 /** Makes a request again when the engine was started anew under it. @template T @param {() => Promise<T>} attempt */
 async function persistent(attempt) {
@@ -28,59 +51,101 @@ async function persistent(attempt) {
   }
 }
 
+/** The promise, or `aborted` as soon as the signal says so. @template T @param {Promise<T>} promise @param {AbortSignal} [signal] @returns {Promise<T>} */
+function untilAborted(promise, signal) {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(aborted());
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+    const done = () => signal.removeEventListener("abort", stop);
+    promise.then(resolve, reject).then(done, done);
+  });
+}
+
+/**
+ * Where a corpus is: its number at the engine, in which of the engine's lives.
+ * @typedef {{ transport: import("./protocol.js").Transport, id: number, generation: number }} Place
+ */
+
+/** @param {Place} place */
+function free({ transport, id, generation }) {
+  if (generation === transport.generation()) transport.request("close", { corpus: id }, { generation }).catch(() => {});
+}
+
+/** Frees at the engine what was let go of without being closed. @type {FinalizationRegistry<Place>} */
+const forgotten = new FinalizationRegistry(free);
+
 /**
  * @param {import("./protocol.js").Transport} transport
  * @returns {import("./types.js").Corpus}
  */
 function corpusOver(transport) {
-  // What the corpus holds, so that it can be fed again to an engine that was started anew.
-  /** @type {string[]} */
-  const texts = [];
-  /** @type {number[]} */
-  const removed = [];
-  let id = -1;
-  let generation = -1;
+  /** What was done to the corpus, in order, to be done again at an engine that was started anew. @type {Array<[op: string, args: any]>} */
+  const history = [];
+  /** @type {Place} */
+  const place = { transport, id: -1, generation: -1 };
+  // Whoever can still ask something of the corpus holds its history.
+  forgotten.register(history, place, place);
   let over = false;
 
-  /** @param {string} op @param {any} args @param {any} [options] */
-  const request = (op, args, options) =>
+  /** @type {Promise<void> | null} */
+  let feeding = null;
+  /** Sees to it that the engine has the corpus as it should be. */
+  const ready = () =>
+    (feeding ??= persistent(async () => {
+      const generation = transport.generation();
+      if (place.generation === generation) return;
+      const id = await transport.request("create", {}, { generation });
+      for (const [op, args] of history) await transport.request(op, { corpus: id, ...args }, { generation });
+      Object.assign(place, { id, generation });
+    }).finally(() => {
+      feeding = null;
+    }));
+
+  /** @param {string} op @param {any} args @param {import("./types.js").CallOptions} [call] */
+  const request = (op, args, call) =>
     persistent(async () => {
       if (over) throw closed();
-      if (generation !== transport.generation()) {
-        const now = transport.generation();
-        id = await transport.request("create", {});
-        for (const text of texts) await transport.request("add", { corpus: id, text });
-        for (const article of removed) await transport.request("remove", { corpus: id, article });
-        generation = now;
-      }
-      return transport.request(op, { corpus: id, ...args }, call(options));
+      await untilAborted(ready(), call?.signal);
+      return transport.request(op, { corpus: place.id, ...args }, { ...call, generation: place.generation });
     });
-  // One after the other, so that an answer is about what was added before it was asked for.
+
+  /** @type {Promise<unknown>} */
   let last = Promise.resolve();
-  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
-  const inOrder = (work) => {
-    const result = last.then(work);
-    last = result.then(() => {}, () => {});
+  /**
+   * One after the other, so that an answer is about what was added before it was asked for.
+   * @template T @param {AbortSignal | undefined} signal @param {() => Promise<T>} work @returns {Promise<T>}
+   */
+  const inOrder = (signal, work) => {
+    const before = last;
+    const result = untilAborted(before, signal).then(work);
+    // An aborted call does not let the next one pass those before it.
+    last = Promise.allSettled([before, result]);
     return result;
   };
+
   /** @param {string} question */
   const asking = (question) => async (/** @type {any} */ options = {}) => {
-    const own = settings(options);
-    return inOrder(async () => decoded(await request("ask", { question, options: own }, options)));
+    const { call, own } = settings(options);
+    return inOrder(call.signal, async () => decoded(await request("ask", { question, options: own }, call)));
   };
   const explain = asking("explain");
   return {
-    add: (input, options) =>
-      inOrder(async () => {
-        const text = await textOf(input, options?.signal);
-        const rows = decoded(await request("add", { text }, options));
-        texts.push(text);
+    async add(input, options) {
+      const { call } = settings(options);
+      return inOrder(call.signal, async () => {
+        if (over) throw closed();
+        const text = await textOf(input, call.signal);
+        const rows = decoded(await request("add", { text }, call));
+        history.push(["add", { text }]);
         return rows;
-      }),
+      });
+    },
     remove: (article) =>
-      inOrder(async () => {
+      inOrder(undefined, async () => {
         const done = await request("remove", { article });
-        if (done) removed.push(article);
+        if (done) history.push(["remove", { article }]);
         return done;
       }),
     articles: asking("articles"),
@@ -101,52 +166,44 @@ function corpusOver(transport) {
     counts: asking("counts"),
     close: async () => {
       if (over) return;
-      if (generation === transport.generation()) await request("close", {}).catch(() => {});
       over = true;
+      forgotten.unregister(place);
+      await Promise.allSettled([last, feeding]);
+      history.length = 0;
+      free(place);
     },
   };
 }
 
 /**
  * @param {import("./protocol.js").Transport} transport
- * @param {Record<string, (...args: any[]) => any>} numbers
- * @param {string} version
  * @returns {import("./types.js").Comention}
  */
-export function comentionOver(transport, numbers, version) {
-  /** @param {string} question @param {any} text @param {any} [options] */
-  const once = async (question, text, options) => {
-    if (typeof text !== "string") throw new ComentionError("invalid-input", `got ${text === null ? "null" : typeof text}, expected a string`);
-    const questions = [[question, settings(options)]];
-    const [answer] = await persistent(() => transport.request("once", { text, questions }, call(options)));
-    return decoded(answer);
+export function comentionOver(transport) {
+  /** One text, some questions. @param {unknown} text @param {Array<[string, object]>} questions @param {import("./types.js").CallOptions} call */
+  const once = async (text, questions, call) => {
+    mustBeString(text);
+    const answers = await persistent(() => transport.request("once", { text, questions }, call));
+    return answers.map(decoded);
   };
-  /** @param {(...args: any[]) => any} compute */
-  const pure = (compute) => (/** @type {any[]} */ ...args) => {
-    try {
-      return compute(...args);
-    } catch (error) {
-      throw revived(plain(error));
-    }
+  /** @param {string} question */
+  const asking = (question) => async (/** @type {unknown} */ text, /** @type {any} */ options) => {
+    const { call, own } = settings(options);
+    const [answer] = await once(text, [[question, own]], call);
+    return answer;
   };
   return {
-    version,
-    analyze: (text, options) => once("report", text, options),
-    segment: (text, options) => once("segment", text, options),
+    version: version(),
+    analyze: asking("report"),
+    segment: asking("segment"),
     async mentions(text, options) {
-      if (typeof text !== "string") throw new ComentionError("invalid-input", `got ${text === null ? "null" : typeof text}, expected a string`);
-      const own = settings(options);
-      const questions = [["entities", { limit: 1_000_000, ...own }], ["mentions", own]];
-      const [entities, mentions] = await persistent(() => transport.request("once", { text, questions }, call(options)));
-      return { entities: decoded(entities), mentions: decoded(mentions) };
+      const { call, own } = settings(options);
+      const [entities, mentions] = await once(text, [["entities", { limit: 1_000_000, ...own }], ["mentions", own]], call);
+      return { entities, mentions };
     },
-    keywords: (text, options) => once("keywords", text, options),
+    keywords: asking("keywords"),
     corpus: async () => corpusOver(transport),
-    association: pure(numbers.association),
-    keyness: pure(numbers.keyness),
-    dispersion: pure(numbers.dispersion),
-    adjust: pure(numbers.adjust),
-    graph: pure(numbers.graph),
+    ...numbers,
     close: async () => transport.close(),
   };
 }

@@ -3,10 +3,11 @@
  * Everything here is synchronous; what is thrown is the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
+import { ComentionError, plain, revived } from "./errors.js";
 
 const encoder = new TextEncoder();
 
-/** @type {Promise<WebAssembly.Memory> | undefined} */
+/** @type {Promise<unknown> | undefined} */
 let started;
 
 /**
@@ -14,43 +15,72 @@ let started;
  * @param {WebAssembly.Module} module
  */
 export function start(module) {
-  started ??= init({ module_or_path: module }).then(
-    (exports) => exports.memory,
-    (error) => {
-      started = undefined;
-      throw error;
-    },
-  );
+  started ??= init({ module_or_path: module }).catch((cause) => {
+    started = undefined;
+    throw new ComentionError("engine-unavailable", `the engine could not be started: ${cause.message}`, { cause });
+  });
   return started;
 }
 
+let crashed = 0;
+
+/** How often the engine of this thread was started anew: whatever it held before is gone. */
+export const crashes = () => crashed;
+
+/**
+ * Calls into the engine. Should it stop, which no text and no option can make it do, another instance takes
+ * its place, and the caller learns of it by `engine-crashed`.
+ * @template T
+ * @param {() => T} work
+ * @returns {T}
+ */
+export function guarded(work) {
+  try {
+    return work();
+  } catch (error) {
+    const what = plain(error);
+    if (what.code === "engine-crashed") {
+      crashed++;
+      wasm.__wbg_reset_state();
+    }
+    throw revived(what, error);
+  }
+}
+
+/** @template {(...args: any[]) => any} F @param {F} compute @returns {(...args: Parameters<F>) => any} */
+const pure = (compute) => (...args) => guarded(() => compute(...args));
+
 /** The statistics on their own. */
 export const numbers = {
-  association: wasm.association,
-  keyness: wasm.keyness,
-  dispersion: wasm.dispersion,
-  adjust: wasm.adjust,
-  graph: wasm.graph,
+  association: pure(wasm.association),
+  keyness: pure(wasm.keyness),
+  dispersion: pure(wasm.dispersion),
+  adjust: pure(wasm.adjust),
+  graph: pure(wasm.graph),
 };
 
 export const version = () => wasm.Engine.version();
+
+/** The largest paste in bytes, as `PASTE_LIMIT` in `src/corpus/mod.rs`. */
+const LIMIT = 2 ** 31;
 
 /**
  * Writes text into the engine's memory; gives the bytes written.
  * A lone surrogate becomes U+FFFD, one unit for one unit, so offsets stay right.
  * @param {wasm.Engine} engine
- * @param {WebAssembly.Memory} memory
  * @param {string} text
  */
-function write(engine, memory, text) {
+function write(engine, text) {
   let written = 0;
   let rest = text;
   // Most text is nearly all ASCII: room for an eighth more, then for the worst case of what is left.
   let room = text.length + (text.length >> 3) + 16;
   for (;;) {
+    if (room > LIMIT) throw new ComentionError("too-large", `the paste has up to ${room} bytes, expected at most ${LIMIT}`);
     const pointer = engine.reserve(room) >>> 0;
-    const target = new Uint8Array(memory.buffer, pointer + written, room - written);
-    const done = encoder.encodeInto(rest, target);
+    // Asked for anew each time: it is another one after the memory has grown.
+    const { memory } = wasm.initSync(/** @type {any} */ (undefined));
+    const done = encoder.encodeInto(rest, new Uint8Array(memory.buffer, pointer + written, room - written));
     written += done.written;
     if (done.read === rest.length) return written;
     rest = rest.slice(done.read);
@@ -58,34 +88,27 @@ function write(engine, memory, text) {
   }
 }
 
-/**
- * @param {WebAssembly.Memory} memory
- */
-export function operations(memory) {
+export function operations() {
   /** @type {Map<number, wasm.Engine>} */
   const corpora = new Map();
   let next = 0;
-  const fresh = () => new wasm.Engine();
   /** @param {number} id */
   const corpus = (id) => {
     const engine = corpora.get(id);
     if (!engine) throw new Error(`no corpus ${id}`);
     return engine;
   };
-  /**
-   * @param {wasm.Engine} engine
-   * @param {string} text
-   * @param {((stage: string, done: number, total: number) => void) | undefined} progress
-   */
-  const add = (engine, text, progress) => engine.add(write(engine, memory, text), progress);
 
   return {
     create() {
-      corpora.set(next, fresh());
+      corpora.set(next, new wasm.Engine());
       return next++;
     },
-    /** @param {{ corpus: number, text: string }} args @param {any} progress */
-    add: (args, progress) => add(corpus(args.corpus), args.text, progress),
+    /** @param {{ corpus: number, text: string }} args @param {any} [progress] */
+    add(args, progress) {
+      const engine = corpus(args.corpus);
+      return engine.add(write(engine, args.text), progress);
+    },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
     /** @param {{ corpus: number, question: string, options: object }} args */
@@ -95,13 +118,23 @@ export function operations(memory) {
       corpora.get(args.corpus)?.free();
       corpora.delete(args.corpus);
     },
-    /** One text, some questions, nothing kept. @param {{ text: string, questions: Array<[string, object]> }} args @param {any} progress */
+    /** One text, some questions, nothing kept. @param {{ text: string, questions: Array<[string, object]> }} args @param {any} [progress] */
     once(args, progress) {
-      const engine = fresh();
-      add(engine, args.text, progress);
-      const answers = args.questions.map(([question, options]) => engine.ask(question, options));
-      engine.free();
-      return answers;
+      const engine = new wasm.Engine();
+      try {
+        engine.add(write(engine, args.text), progress);
+        const answers = args.questions.map(([question, options]) => engine.ask(question, options));
+        engine.free();
+        return answers;
+      } catch (error) {
+        // An engine that stopped takes its memory with it.
+        if (plain(error).code !== "engine-crashed") engine.free();
+        throw error;
+      }
+    },
+    clear() {
+      for (const engine of corpora.values()) engine.free();
+      corpora.clear();
     },
   };
 }

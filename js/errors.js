@@ -37,17 +37,23 @@ export class ComentionError extends Error {
  * @typedef {{ code: ErrorCode, message: string, option?: string, value?: string, accepted?: string }} PlainError
  */
 
+/** Every code: any other error, even one with a `code`, is none of ours. */
+const CODES = new Set(["invalid-option", "invalid-input", "invalid-format", "too-large", "aborted", "engine-unavailable", "engine-crashed", "closed"]);
+
 /**
  * @param {any} error Whatever was thrown: by the engine (an `Error` with `code`), or by its end.
  * @returns {PlainError}
  */
 export function plain(error) {
-  if (error && typeof error.code === "string") {
+  if (CODES.has(error?.code)) {
     const { code, message, option, value, accepted } = error;
     return { code, message, option, value, accepted };
   }
-  return { code: "engine-crashed", message: `the engine stopped: ${error?.message ?? error}` };
+  return { code: "engine-crashed", message: `the engine stopped: ${error?.message || error}` };
 }
 
-/** @param {PlainError} error */
-export const revived = ({ code, message, ...details }) => new ComentionError(code, message, details);
+/** @param {PlainError} error @param {unknown} [cause] */
+export const revived = ({ code, message, ...details }, cause) => new ComentionError(code, message, { ...details, cause });
+
+export const aborted = () => new ComentionError("aborted", "the call was aborted");
+export const closed = () => new ComentionError("closed", "this object was closed");

@@ -1,6 +1,6 @@
 /** comention in browsers: the engine runs in a worker, so that the page stays free. */
 import { comentionOver } from "./client.js";
-import { numbers, start, version } from "./engine.js";
+import { start } from "./engine.js";
 import { load } from "./load.js";
 import { local } from "./local.js";
 import { workerTransport } from "./protocol.js";
@@ -12,7 +12,11 @@ export * from "./types.js";
 function connect(onMessage, onCrash) {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   worker.addEventListener("message", (event) => onMessage(event.data));
-  worker.addEventListener("error", (event) => onCrash(event.message ?? "the worker could not be started"));
+  worker.addEventListener("messageerror", () => onCrash("a message could not be read"));
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    onCrash(event.message ?? "its script could not be loaded");
+  });
   return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
 }
 
@@ -24,7 +28,9 @@ function connect(onMessage, onCrash) {
 export async function createComention({ wasm, worker = true } = {}) {
   const module = await load(wasm);
   if (!worker) return local(module);
-  // The statistics on their own are synchronous, so they run here, in a second instance of the same module.
-  await start(module);
-  return comentionOver(workerTransport(connect, module), numbers, version());
+  const transport = workerTransport(connect, module);
+  // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
+  // and a worker that cannot be started is known now.
+  await Promise.all([start(module), transport.request("version", {})]);
+  return comentionOver(transport);
 }

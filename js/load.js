@@ -1,8 +1,8 @@
 /** Where the engine comes from: bytes, a module, an address, or by default the file beside the package. */
 import { ComentionError } from "./errors.js";
 
-/** @param {URL | string} address */
-async function fetched(address) {
+/** @param {URL} address */
+export async function fetched(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const wasm = response.headers.get("content-type")?.startsWith("application/wasm");

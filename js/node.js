@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 
 import { comentionOver } from "./client.js";
-import { numbers, start, version } from "./engine.js";
-import { load } from "./load.js";
+import { start } from "./engine.js";
+import { fetched, load } from "./load.js";
 import { local } from "./local.js";
 import { workerTransport } from "./protocol.js";
 
@@ -12,17 +12,22 @@ export { ComentionError } from "./errors.js";
 export * from "./types.js";
 
 /** @param {URL} address */
-async function open(address) {
-  if (address.protocol !== "file:") return WebAssembly.compileStreaming(fetch(address));
-  return WebAssembly.compile(await readFile(address));
-}
+const open = async (address) => (address.protocol === "file:" ? WebAssembly.compile(await readFile(address)) : fetched(address));
 
 /** @type {import("./protocol.js").Connect} */
 function connect(onMessage, onCrash) {
-  const worker = new Worker(new URL("./worker-node.js", import.meta.url));
+  // Without the flags of the program: not all of them are for workers, and it needs none.
+  const worker = new Worker(new URL("./worker-node.js", import.meta.url), { execArgv: [] });
   worker.on("message", onMessage);
+  worker.on("messageerror", onCrash);
   worker.on("error", onCrash);
-  return { post: (message) => worker.postMessage(message), end: () => void worker.terminate() };
+  worker.on("exit", (code) => onCrash(`it ended with code ${code}`));
+  return {
+    post: (message) => worker.postMessage(message),
+    end: () => void worker.terminate(),
+    // A worker that has nothing to do keeps no program from ending.
+    hold: (on) => (on ? worker.ref() : worker.unref()),
+  };
 }
 
 /**
@@ -33,6 +38,9 @@ function connect(onMessage, onCrash) {
 export async function createComention({ wasm, worker = false } = {}) {
   const module = await load(wasm, open);
   if (!worker) return local(module);
-  await start(module);
-  return comentionOver(workerTransport(connect, module), numbers, version());
+  const transport = workerTransport(connect, module);
+  // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
+  // and a worker that cannot be started is known now.
+  await Promise.all([start(module), transport.request("version", {})]);
+  return comentionOver(transport);
 }

@@ -1,47 +1,51 @@
 /**
- * Requests to an engine, wherever it runs. A transport settles every request exactly once.
+ * Requests to an engine, and the two ends of the wire to one that runs in a worker.
  *
- * @typedef {object} Transport
+ * To the worker go `{ id, op, args, progress }`; from it come any number of `{ id, progress }`, then one
+ * `{ id, ok: true, value }` or `{ id, ok: false, error }`. The request with the id `START` is the first.
+ *
+ * @typedef {import("./types.js").CallOptions & { generation?: number }} RequestOptions
+ * `generation`: the one that a corpus in `args` was made in; in another one the request is not made.
+ *
+ * @typedef {object} Transport Settles every request exactly once.
  * @property {() => number} generation Grows whenever the engine was started anew and forgot its corpora.
- * @property {(op: string, args: any, options?: import("./types.js").CallOptions) => Promise<any>} request
+ * @property {(op: string, args: any, options?: RequestOptions) => Promise<any>} request
+ * Rejects with `RETRY` when the engine was started anew before the answer came.
  * @property {() => void} close
  */
-import { operations, start } from "./engine.js";
-import { ComentionError, plain, revived } from "./errors.js";
+import { operations, start, version } from "./engine.js";
+import { ComentionError, aborted, closed, plain, revived } from "./errors.js";
+import { buffersOf } from "./wire.js";
 
-export const aborted = () => new ComentionError("aborted", "the call was aborted");
-export const closed = () => new ComentionError("closed", "this object was closed");
+/** The engine was started anew under a request: make it again. */
+export const RETRY = Symbol("retry");
 
-/**
- * A transport to the engine in this thread. It cannot be interrupted: an abort counts before it begins.
- * @param {import("./engine.js").Operations} engine
- * @returns {Transport}
- */
-export function localTransport(engine) {
-  return {
-    generation: () => 0,
-    async request(op, args, { signal, onProgress } = {}) {
-      if (signal?.aborted) throw aborted();
-      const progress = onProgress && ((/** @type {any} */ stage, /** @type {number} */ done, /** @type {number} */ total) => onProgress({ stage, done, total }));
-      try {
-        return /** @type {any} */ (engine)[op](args, progress);
-      } catch (error) {
-        throw revived(plain(error));
-      }
-    },
-    close() {},
-  };
-}
+const START = -1;
 
 /**
- * What a worker looks like to a transport, in browsers and in Node.
- * @typedef {{ post: (message: any) => void, end: () => void }} Link
+ * What a worker looks like to a transport, in browsers and in Node. `hold`: whether it keeps Node alive.
+ * @typedef {{ post: (message: any) => void, end: () => void, hold?: (on: boolean) => void }} Link
  * @typedef {(onMessage: (message: any) => void, onCrash: (reason: unknown) => void) => Link} Connect
  */
 
+/** What a listener throws is its own affair: it is reported as uncaught, and the call goes on.
+ * @param {import("./types.js").CallOptions["onProgress"]} onProgress @param {any} progress */
+export function tell(onProgress, progress) {
+  try {
+    onProgress?.(progress);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** @typedef {{ id: number, op: string, args: any, onProgress: import("./types.js").CallOptions["onProgress"], resolve: (value: any) => void, reject: (error: unknown) => void }} Pending */
+
 /**
- * A transport to a worker. Aborting a request that is under way ends the worker and starts another from
- * the same module, and so does a crash; requests of others that were waiting are made again.
+ * A transport to a worker. The worker has one request at a time, so that it is known which one it crashed
+ * on, and so that one that waits can be aborted at no cost. Aborting the one under way ends the worker and
+ * starts another from the same module, and so does a crash; those that wait are then told to `RETRY`.
  * @param {Connect} connect
  * @param {WebAssembly.Module} module
  * @returns {Transport}
@@ -50,99 +54,136 @@ export function workerTransport(connect, module) {
   let generation = 0;
   let number = 0;
   let over = false;
-  /** @typedef {{ op: string, args: () => any, resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (p: any) => void, generation: number }} Waiting */
-  /** @type {Map<number, Waiting>} */
-  const waiting = new Map();
-  /** @type {Link} */
-  let link = open();
+  /** @type {Link | null} */
+  let link = null;
+  let ready = false;
+  /** The first is with the worker, once that is ready. @type {Pending[]} */
+  const queue = [];
 
   function open() {
     const own = generation;
-    const fresh = connect(
-      (message) => own === generation && receive(message),
-      (reason) => own === generation && restart(reason),
-    );
-    fresh.post({ id: -1, op: "start", args: { module } });
-    return fresh;
+    ready = false;
+    try {
+      link = connect(
+        (message) => own === generation && receive(message),
+        (reason) => own === generation && crashed(reason),
+      );
+      link.hold?.(queue.length > 0);
+      link.post({ id: START, op: "start", args: { module } });
+    } catch (error) {
+      crashed(error);
+    }
   }
 
-  /** @param {unknown} [crash] The first request under way gets it; the others are told to try again. */
-  function restart(crash) {
-    link.end();
-    generation++;
-    const lost = [...waiting.values()];
-    waiting.clear();
-    link = open();
-    for (const [i, request] of lost.entries()) {
-      if (i === 0 && crash !== undefined) request.reject(revived(plain({ message: String(/** @type {any} */ (crash)?.message ?? crash) })));
-      else request.reject(RETRY);
+  /** Gives the first request to the worker, and starts one where there is none. */
+  function next() {
+    link?.hold?.(queue.length > 0);
+    if (queue.length === 0) return;
+    if (!link) return open();
+    if (!ready) return;
+    const { id, op, args, onProgress, reject } = queue[0];
+    try {
+      link.post({ id, op, args, progress: Boolean(onProgress) });
+    } catch (error) {
+      // What cannot be cloned cannot be sent.
+      queue.shift();
+      reject(new ComentionError("invalid-input", `the request cannot be sent to the worker: ${/** @type {Error} */ (error).message}`, { cause: error }));
+      next();
     }
+  }
+
+  /** Lets go of the worker and of what it knew. Gives the requests that were waiting. */
+  function drop() {
+    link?.end();
+    link = null;
+    generation++;
+    return queue.splice(0);
+  }
+
+  /** @param {any} reason */
+  function crashed(reason) {
+    if (!ready) {
+      // It never ran: the next request tries again, these do not, or they would try for ever.
+      const error = new ComentionError("engine-unavailable", `the worker could not be started: ${reason?.message ?? reason}`, { cause: reason });
+      for (const { reject } of drop()) reject(error);
+      return;
+    }
+    const [running, ...waiting] = drop();
+    running?.reject(revived(plain(reason), reason));
+    for (const { reject } of waiting) reject(RETRY);
+    if (running) open();
   }
 
   /** @param {any} message */
   function receive({ id, ok, value, error, progress }) {
-    const request = waiting.get(id);
-    if (progress) return request?.onProgress?.(progress);
-    if (id === -1 && !ok) return restart(error);
-    if (!request) return;
-    if (!ok && error.code === "engine-crashed") {
-      waiting.delete(id);
-      request.reject(revived(error));
-      return restart();
+    if (id === START) {
+      if (!ok) return crashed(error);
+      ready = true;
+      return next();
     }
-    waiting.delete(id);
-    ok ? request.resolve(value) : request.reject(revived(error));
+    const running = queue[0];
+    if (running?.id !== id) return;
+    if (progress) return tell(running.onProgress, progress);
+    if (!ok && error.code === "engine-crashed") return crashed(error);
+    queue.shift();
+    if (ok) running.resolve(value);
+    else running.reject(revived(error));
+    next();
+  }
+
+  /** @param {number} id */
+  function abort(id) {
+    const at = queue.findIndex((pending) => pending.id === id);
+    if (at < 0) return;
+    const [pending] = queue.splice(at, 1);
+    pending.reject(aborted());
+    if (at > 0 || !ready) return;
+    for (const { reject } of drop()) reject(RETRY);
+    // Another one at once: who aborts mostly has the next question ready.
+    open();
   }
 
   return {
     generation: () => generation,
-    request(op, args, { signal, onProgress } = {}) {
+    request(op, args, { signal, onProgress, generation: made = generation } = {}) {
       return new Promise((resolve, reject) => {
         if (over) return reject(closed());
         if (signal?.aborted) return reject(aborted());
+        if (made !== generation) return reject(RETRY);
         const id = number++;
-        const stop = () => {
-          if (!waiting.delete(id)) return;
-          reject(aborted());
-          restart();
-        };
+        const stop = () => abort(id);
         signal?.addEventListener("abort", stop, { once: true });
-        /** @template T @param {(value: T) => void} settle */
-        const done = (settle) => (/** @type {T} */ value) => {
+        /** @param {(value: any) => void} settle */
+        const once = (settle) => (/** @type {any} */ value) => {
           signal?.removeEventListener("abort", stop);
           settle(value);
         };
-        waiting.set(id, { op, args: () => args, resolve: done(resolve), reject: done(reject), onProgress, generation });
-        link.post({ id, op, args, progress: Boolean(onProgress) });
+        queue.push({ id, op, args, onProgress, resolve: once(resolve), reject: once(reject) });
+        if (queue.length === 1) next();
       });
     },
     close() {
       over = true;
-      link.end();
-      for (const request of waiting.values()) request.reject(closed());
-      waiting.clear();
+      for (const { reject } of drop()) reject(closed());
     },
   };
 }
 
-/** The engine was started anew under a request: make it again. */
-export const RETRY = Symbol("retry");
-
 /**
  * The other end: answers requests in a worker.
- * @param {(message: any) => void} post
+ * @param {(message: any, transfer?: ArrayBuffer[]) => void} post
  */
 export function serve(post) {
-  /** @type {Promise<import("./engine.js").Operations> | undefined} */
-  let ready;
+  /** @type {import("./engine.js").Operations | undefined} */
+  let engine;
   return async (/** @type {any} */ { id, op, args, progress }) => {
     try {
       if (op === "start") {
-        ready = start(args.module).then(operations);
-        await ready;
+        await start(args.module);
+        engine = operations();
         return post({ id, ok: true });
       }
-      const engine = /** @type {any} */ (await ready);
+      if (op === "version") return post({ id, ok: true, value: version() });
       let last = 0;
       /** At most some thirty reports a second: a message costs more than the work between two of them.
        * @param {string} stage @param {number} done @param {number} total */
@@ -152,7 +193,8 @@ export function serve(post) {
         last = now;
         post({ id, progress: { stage, done, total } });
       };
-      post({ id, ok: true, value: engine[op](args, progress ? report : undefined) });
+      const value = /** @type {any} */ (engine)[op](args, progress ? report : undefined);
+      post({ id, ok: true, value }, buffersOf(value));
     } catch (error) {
       post({ id, ok: false, error: plain(error) });
     }

@@ -15,6 +15,9 @@
 
 const NONE = 0xffffffff;
 
+/** In bytes: below, a copy costs less than handing over. */
+const LARGE = 16_384;
+
 /**
  * A function that gives the value of a row.
  * @param {Column} column
@@ -95,4 +98,19 @@ export function decoded(answer) {
   if (Array.isArray(answer)) return answer.map(decoded);
   if (typeof answer.rows === "number" && answer.columns) return rowsOf(answer);
   return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, decoded(value)]));
+}
+
+/**
+ * The buffers in an answer that are large enough to be handed over rather than copied.
+ * @param {any} answer
+ * @param {ArrayBuffer[]} [found]
+ * @returns {ArrayBuffer[]}
+ */
+export function buffersOf(answer, found = []) {
+  if (ArrayBuffer.isView(answer)) {
+    if (answer.byteLength >= LARGE) found.push(/** @type {ArrayBuffer} */ (answer.buffer));
+  } else if (answer !== null && typeof answer === "object") {
+    for (const inner of Object.values(answer)) buffersOf(inner, found);
+  }
+  return found;
 }

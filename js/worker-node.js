@@ -4,5 +4,8 @@ import { parentPort } from "node:worker_threads";
 import { serve } from "./protocol.js";
 
 const port = /** @type {import("node:worker_threads").MessagePort} */ (parentPort);
-const answer = serve((message) => port.postMessage(message));
+const answer = serve((message, transfer = []) => port.postMessage(message, transfer));
 port.on("message", answer);
+port.on("messageerror", (error) => {
+  throw error;
+});

@@ -1,6 +1,6 @@
 /** What the scripts share: running steps aloud, and seeing to what they need. Only Node's own modules. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -74,13 +74,24 @@ export function newest(...paths) {
   return last;
 }
 
+/** What rustc takes for granted of a Wasm engine, and nothing newer. */
+const WASM_OPT = ["-O3", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+
 /** The engine: cargo, glue, wasm-opt; only when something changed. */
 export function buildEngine() {
   const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
   if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
   run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"]);
   run("making the JavaScript glue", "cargo", ["xtask", "bindgen"]);
-  run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", "-O3", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "pkg/comention_bg.wasm", "-o", "pkg/comention_bg.wasm"]);
+  // The .wasm comes last and at once: it is what tells whether the engine is up to date.
+  const [glue, pkg] = [join(root, "target/glue"), join(root, "pkg")];
+  rmSync(pkg, { recursive: true, force: true });
+  mkdirSync(pkg);
+  const optimised = join(glue, "optimised.wasm");
+  run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, "comention_bg.wasm"), "-o", optimised]);
+  for (const name of ["comention.js", "comention.d.ts"]) copyFileSync(join(glue, name), join(pkg, name));
+  copyFileSync(optimised, join(pkg, "engine.part"));
+  renameSync(join(pkg, "engine.part"), join(pkg, "comention_bg.wasm"));
 }
 
 /** The types of the package, from its comments. */
