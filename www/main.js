@@ -57,7 +57,7 @@ async function read(text) {
 async function report(own) {
   const { corpus, settings } = state;
   if (!corpus) return;
-  const options = { ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, kinds: settings.kinds.split(",") };
+  const options = { ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") };
   let relaxed = false;
   let found = await corpus.report(options);
   if (found.pairs.length === 0 && found.options.minArticles > 1) {

@@ -8,9 +8,12 @@ pub mod duplicate;
 pub mod entity;
 pub mod lexeme;
 
+use std::cell::OnceCell;
+
 use crate::error::Error;
 use crate::lang::Packs;
 use crate::mention::{self, Role};
+use crate::order::sort_rows;
 use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
 use crate::span::{Range, Span, to_u32};
 use crate::text::{TypeId, Vocabulary, utf16::Utf16};
@@ -96,8 +99,8 @@ pub struct Corpus {
     entities: Entities,
     lexemes: Lexemes,
     scratch: mention::Scratch,
-    /// Grows with every change, so that what was derived from an earlier state can be told.
-    revision: u32,
+    /// For each record the one that it repeats; found when first asked for, forgotten with every change.
+    copies: OnceCell<Vec<Option<ArticleId>>>,
 }
 
 /// What [`Corpus::add`] is doing.
@@ -175,7 +178,7 @@ impl Corpus {
         }
         progress(Stage::Naming, count, count);
         self.pastes.push(Paste { utf16: Utf16::new(&text), text, segmentation });
-        self.revision += 1;
+        self.copies = OnceCell::new();
         Ok(Range::new(first, self.records.len()))
     }
 
@@ -184,17 +187,31 @@ impl Corpus {
         match self.records.get_mut(id.0 as usize) {
             Some(record) if record.live => {
                 record.live = false;
-                self.revision += 1;
+                self.copies = OnceCell::new();
                 true
             }
             _ => false,
         }
     }
 
-    /// Changes whenever an answer may.
+    /// The article that an article repeats, if any. Of a group of copies the original is the earliest by date,
+    /// then by its own text, so that the order of adding does not matter.
     #[must_use]
-    pub fn revision(&self) -> u32 {
-        self.revision
+    pub fn copy_of(&self, id: ArticleId) -> Option<ArticleId> {
+        let copies = self.copies.get_or_init(|| {
+            let mut views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
+            let key = |v: &View<'_>| (v.date().is_none(), v.date());
+            sort_rows(&mut views, &mut |a, b| key(a).cmp(&key(b)).then_with(|| a.text().cmp(b.text())));
+            let sketches: Vec<&duplicate::Sketch> = views.iter().map(|v| &v.record.sketch).collect();
+            let mut copies = vec![None; self.records.len()];
+            for (view, original) in views.iter().zip(duplicate::groups(&sketches)) {
+                if let Some(slot) = copies.get_mut(view.record.id.0 as usize) {
+                    *slot = original.and_then(|o| views.get(o as usize)).map(|v| v.record.id);
+                }
+            }
+            copies
+        });
+        copies.get(id.0 as usize).copied().flatten()
     }
 
     /// The language packs.
@@ -270,6 +287,12 @@ impl<'a> View<'a> {
     pub fn sentences(self) -> impl Iterator<Item = (u32, &'a Sentence)> + Clone {
         let first = self.article.sentences.start;
         self.article.sentences.of(&self.paste.segmentation.sentences).iter().zip(first..).map(|(s, i)| (i, s))
+    }
+
+    /// Its text, from headline to end.
+    #[must_use]
+    pub fn text(self) -> &'a str {
+        self.article.span.of(&self.paste.text)
     }
 
     /// Its date, else the date of its dateline.

@@ -6,6 +6,8 @@
 //! spaces (`hong kong`). Entries whose list is case-folded are in lower case; a lookup gives the form
 //! to look up (callers fold it first where they want that).
 
+use std::sync::OnceLock;
+
 use crate::error::Error;
 
 /// What the lists of a pack say of an entry: one bit a list.
@@ -217,17 +219,20 @@ pub fn english() -> Pack<'static> {
 }
 
 /// The packs that are loaded, indexed; English always is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Packs {
-    english: Vec<u32>,
-    undetermined: Vec<u32>,
     others: Vec<(String, Vec<u32>)>,
 }
 
-impl Default for Packs {
-    fn default() -> Self {
-        Packs { english: index(english().body), undetermined: index(undetermined().body), others: Vec::new() }
-    }
+/// The indices of the packs that are part of the engine, made once for all corpora.
+fn english_slots() -> &'static [u32] {
+    static SLOTS: OnceLock<Vec<u32>> = OnceLock::new();
+    SLOTS.get_or_init(|| index(english().body))
+}
+
+fn undetermined_slots() -> &'static [u32] {
+    static SLOTS: OnceLock<Vec<u32>> = OnceLock::new();
+    SLOTS.get_or_init(|| index(undetermined().body))
 }
 
 impl Packs {
@@ -248,7 +253,7 @@ impl Packs {
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
         if language == "en" || language.is_empty() {
-            return Pack { slots: &self.english, ..english() };
+            return Pack { slots: english_slots(), ..english() };
         }
         let mut others = self.others.iter().filter_map(|(text, slots)| Some(Pack { slots, ..Pack::new(text).ok()? }));
         others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
@@ -257,7 +262,7 @@ impl Packs {
     /// The pack for text whose language is not known yet.
     #[must_use]
     pub fn undetermined(&self) -> Pack<'_> {
-        Pack { slots: &self.undetermined, ..undetermined() }
+        Pack { slots: undetermined_slots(), ..undetermined() }
     }
 }
 

@@ -82,7 +82,9 @@ pub(crate) fn kind(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<'_>)
     }
     let acronym = |t: &Token| t.word.shape == Shape::Capitals && t.bare().len() > 1;
     if own.len() == 1 && acronym(first) && !first.loud {
-        return guess(Kind::Organization, 5);
+        // `L2`, `IE6`: a model, a section, a level.
+        let digits = first.bare().of(text).bytes().any(|b| b.is_ascii_digit());
+        return if digits { guess(Kind::Other, 3) } else { guess(Kind::Organization, 5) };
     }
     if own.len() >= 2
         && own.len() <= 4
@@ -160,7 +162,7 @@ fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess {
     }
     if length == 1 {
         let to = before.is_some_and(|(word, _, gap)| gap == Gap::Blank && matches!(word, "to" | "from" | "at"));
-        return if to { guess(Kind::Place, 2) } else { guess(Kind::Organization, 1) };
+        return if to { guess(Kind::Place, 2) } else { guess(Kind::Other, 1) };
     }
     guess(if has_of { Kind::Organization } else { Kind::Other }, 2)
 }

@@ -1,7 +1,6 @@
 //! The articles: what was found of each, where, and by which rule.
 
 use crate::corpus::{Corpus, View};
-use crate::count::scope::copies;
 use crate::count::window::windows;
 use crate::report::columns::{Column, Table, Value};
 use crate::report::query::Query;
@@ -21,10 +20,8 @@ pub struct Row<'a> {
 #[must_use]
 pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
     let scope = crate::count::Scope { duplicates: true, ..query.scope };
-    let views = scope.articles(corpus);
-    let copies = copies(&views);
-    let id = |i: usize| views.get(i).map(|v| v.record.id.0);
-    views.iter().zip(copies).map(|(view, copy)| Row { view: *view, duplicate_of: copy.and_then(id) }).collect()
+    let views = scope.articles(corpus).into_iter();
+    views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
 }
 
 fn start(view: &View<'_>, span: Span) -> u32 {

@@ -37,7 +37,9 @@ fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     }
     let head = text.get(..limit)?;
     // The agency in brackets or slashes, then what parts it from the text.
-    let closing = [("(", ")"), ("/", "/"), ("[", "]")].into_iter().filter_map(|(open, close)| {
+    let bracketed = memchr::memchr3(b'(', b'/', b'[', head.as_bytes()).is_some();
+    let pairs = [("(", ")"), ("/", "/"), ("[", "]")].into_iter().filter(|_| bracketed);
+    let closing = pairs.filter_map(|(open, close)| {
         let from = head.find(open)?;
         let to = from + 1 + head.get(from + 1..)?.find(close)?;
         let name = agency(head.get(from + 1..to)?, pack)?;
@@ -52,6 +54,9 @@ fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
     }
     // No agency: capitals, then a dash with blanks or two hyphens: `TASHKENT — `, `BEIJING, March 1 -- `.
+    if !head.split([' ', ',', '.', '/']).next().is_some_and(capitals) {
+        return None;
+    }
     for mark in [" -- ", " — ", " – ", " --", "— ", " - ", " _ "] {
         let Some(at) = head.find(mark) else { continue };
         let before = head.get(..at)?;

@@ -241,7 +241,9 @@ fn one(
     let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
     let mut spans = Vec::new();
     let mut body: Option<Span> = None;
-    for (paragraph, part) in paragraph::paragraphs(text, lines, &head.parts) {
+    let marked = head.headline.as_ref().map(|h| h.span);
+    let paragraphs = paragraph::paragraphs(text, lines, &head.parts);
+    for (paragraph, part) in paragraphs.into_iter().flat_map(|(span, part)| unmarked(text, span, part, marked)) {
         let first = out.sentences.len();
         spans.clear();
         sentence::sentences(text, paragraph, &pack, &mut spans);
@@ -282,6 +284,14 @@ fn one(
         sentences: Range::new(begun.1, out.sentences.len()),
         tokens,
     })
+}
+
+/// A headline without the marker before it (`date 2021-07-16`), which becomes metadata of its own.
+fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl Iterator<Item = (Span, Part)> {
+    let inner = headline.filter(|h| part == Part::Headline && span.contains(*h) && h.start > span.start);
+    let before = inner.map(|h| (Span::new(span.start, h.start).trimmed(text), Part::Metadata));
+    let rest = inner.map_or(span, |h| Span::new(h.start, span.end));
+    before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
 fn notices(text: &str, out: &mut Segmentation) {

@@ -172,6 +172,11 @@ fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool 
         return false;
     }
     let closed = end > found + mark.len_utf8();
+    // `Jane.Doe@example.com`, `www.Example.org/page` are of one piece.
+    let piece = inner.get(end..).and_then(|r| r.split(char::is_whitespace).next()).unwrap_or("");
+    if piece.contains(['@', '/']) || piece.trim_end_matches('.').contains('.') {
+        return false;
+    }
     // `word.Next`: both sides long enough to be words, and no name of a site.
     let (left, right) = (word_before(inner, found), word_after(inner, end));
     let plain = |w: &str| w.chars().count() >= 3 && w.chars().all(char::is_alphabetic);
@@ -188,7 +193,7 @@ fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool 
 
 /// A full stop before a blank and a word that is not in lower case.
 fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pack: &Pack<'_>) -> bool {
-    let left = word_before(inner, found);
+    let left = word_before(inner, found).trim_start_matches(['•', '⁃']);
     if left.is_empty() || left.ends_with(['°', 'º']) {
         return !left.ends_with(['°', 'º']);
     }
@@ -316,6 +321,8 @@ mod tests {
             "On Jan. 12 it rained.|The sum was $4.|It was paid.",
             "Helion Energy Inc. said so.|He works for Helion Inc.|It pays well.",
             "Is it \"over?\" he asked.|Yes (he is sure.) and no.",
+            "Write to Jane.Doe@example.com today.|She will answer.",
+            "⁃9. The first item|⁃10. The second item",
         ] {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();

@@ -64,9 +64,7 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
         0xc2..=0xdf => {
             let c = u32::from(first & 0x1f) << 6 | next(1);
             let class = match c {
-                0xa0..=0xa9 | 0xab | 0xac | 0xae..=0xb1 | 0xb4 | 0xb6 | 0xb8 | 0xbb | 0xbf | 0xd7 | 0xf7 => {
-                    Class::Other
-                }
+                0xa0..=0xa9 | 0xab | 0xac | 0xae..=0xb1 | 0xb4 | 0xb6 | 0xbb | 0xbf | 0xd7 | 0xf7 => Class::Other,
                 0xaa | 0xb5 | 0xba | 0xc0..=0x24f | 0x391..=0x3a1 | 0x3a3..=0x3ce | 0x400..=0x481 | 0x48a..=0x52f => {
                     Class::Letter
                 }
@@ -170,7 +168,7 @@ fn slow(text: &str, stretch: usize, at: usize, end: usize, push: &mut impl FnMut
     let stop = at + memchr::memchr3(b' ', b'\n', b'\t', rest).unwrap_or(rest.len());
     for (offset, word) in text.get(stretch..stop).unwrap_or("").split_word_bound_indices() {
         let start = stretch + offset;
-        if start >= at && is_word(word) {
+        if start + word.len() > at && is_word(word) {
             push(start, start + word.len());
         }
     }
@@ -179,7 +177,8 @@ fn slow(text: &str, stretch: usize, at: usize, end: usize, push: &mut impl FnMut
 
 /// Whether a segment is a word: it has a letter or digit, and is not a blank or sign that a mark was put on.
 fn is_word(segment: &str) -> bool {
-    segment.chars().any(char::is_alphanumeric) && segment.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+    let sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '_';
+    segment.chars().any(char::is_alphanumeric) && !segment.starts_with(sign)
 }
 
 #[cfg(test)]
@@ -212,6 +211,22 @@ mod tests {
         ] {
             assert_eq!(found(text).join("|"), words);
             assert_eq!(found(text), expected(text), "UAX #29 of {text:?}");
+        }
+    }
+
+    #[test]
+    fn every_character_of_the_first_blocks_agrees() {
+        for c in (0u32..0x3100).filter_map(char::from_u32) {
+            for text in [
+                format!("{c}"),
+                format!("a{c}b"),
+                format!("1{c}2"),
+                format!("a{c} b"),
+                format!(" {c}b"),
+                format!("_{c}_1"),
+            ] {
+                assert_eq!(found(&text), expected(&text), "U+{:04X} in {text:?}", u32::from(c));
+            }
         }
     }
 
