@@ -3,19 +3,23 @@
 use comention::corpus::Corpus;
 use comention::report::{self, Options, Setting};
 
-/// The questions of the parity test, with their options; `tests/js/parity.test.mjs` asks the same.
+/// The questions of the parity test, with their options.
 const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
     ("segment", &[]),
+    ("entities", &[]),
+    ("mentions", &[]),
     ("report", &[]),
     ("report", &[("window", "paragraph"), ("measure", "npmi")]),
     ("pairs", &[("window", "words"), ("measure", "dice")]),
+    ("pairs", &[("window", "article"), ("measure", "pmi")]),
     ("keywords", &[("measure", "tfidf")]),
     ("keywords", &[("measure", "yake")]),
     ("timeline", &[("period", "day")]),
     ("counts", &[]),
 ];
 
-/// Prints the answers about the text of a file.
+/// Prints the answers about the text of a file, each after a line `# question {options}`, which the
+/// parity test asks as well.
 pub fn print(file: &str) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
     let mut corpus = Corpus::new();
@@ -23,7 +27,8 @@ pub fn print(file: &str) -> Result<(), String> {
     for (question, settings) in QUESTIONS {
         let options: Options = settings.iter().map(|(k, v)| ((*k).into(), Setting::Text((*v).into()))).collect();
         let answer = report::ask(&corpus, question, &options).map_err(|e| e.to_string())?;
-        println!("# {question} {settings:?}");
+        let json: Vec<String> = settings.iter().map(|(k, v)| format!("{k:?}:{v:?}")).collect();
+        println!("# {question} {{{}}}", json.join(","));
         print!("{}", answer.dump());
     }
     Ok(())
