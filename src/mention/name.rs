@@ -49,6 +49,10 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
         return false;
     }
     let short = t.bare().len() == 1;
+    let shouted = t.word.shape == Shape::Capitals && !short;
+    if shouted && t.word.capitals.any(NAMED) {
+        return true;
+    }
     if t.loud {
         let seen = (evidence.inside)(t);
         return (seen || flags.any(NAMED) && !flags.any(Flags::STOP.with(Flags::COMMON)))
@@ -57,6 +61,10 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
             || flags.any(Flags::COUNTRY.with(Flags::DEMONYM));
     }
     let stop = flags.any(Flags::STOP);
+    if shouted && !flags.any(NAMED) && (stop || t.word.ordinary || flags.any(Flags::COMMON.with(Flags::SAYING))) {
+        // `WITHOUT`, `CEO`.
+        return false;
+    }
     if t.gap == Gap::Start {
         if stop || short {
             return false;
@@ -102,7 +110,8 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself.
         let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins = second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        let begins = article(text, t, tokens.get(at + 1))
+            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins && !namey(t, tokens.get(at + 1), evidence) {
             at += 1;
             continue;
@@ -124,6 +133,11 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
         if last.word.possessive > 0 {
             break;
         }
+        // `Helion, Inc.`, `Martin Luther King, Jr.`
+        if t.gap == Gap::Comma && t.capital() && legal(text, t) {
+            end += 1;
+            break;
+        }
         let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
         if !joined {
             break;
@@ -134,6 +148,10 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
         }
         if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
             end += 1;
+            continue;
+        }
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+            end += 2;
             continue;
         }
         // Small words between capitalised ones.
@@ -160,6 +178,20 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
         end = after + 1;
     }
     end
+}
+
+/// Whether a word after a comma still is of the name before it.
+fn legal(text: &str, t: &Token) -> bool {
+    t.word.flags.any(Flags::NAME_SUFFIX)
+        || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
+}
+
+/// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
+fn article(text: &str, t: &Token, next: Option<&Token>) -> bool {
+    t.word.shape == Shape::Lower
+        && t.span.len() <= 3
+        && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+        && matches!(t.span.of(text), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
 }
 
 /// Whether small words join what stands on either side into one name.
