@@ -220,9 +220,14 @@ fn bridges(
             let person =
                 left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::ORG_WORD);
             let place = next.word.flags.any(Flags::COUNTRY) && head.any(Flags::PLACE.with(Flags::COUNTRY));
+            // `Daughters of`, `Palace of`: an ordinary word with a capital inside a sentence.
+            let last = left.last();
+            let word = last.is_some_and(|t| {
+                t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
+            });
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
-            head.any(HEADS) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+            (head.any(HEADS) || word) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
         }
         ["and"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");
@@ -353,6 +358,17 @@ fn split(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>
     if title_end > first {
         let all = tokens.get(first).zip(tokens.get(title_end - 1)).map(|(a, b)| Span::new(a.span.start, b.span.end));
         if title_end == end {
+            // `Toronto Star`, `Burger King`; `Los Angeles Sheriff` is an office there.
+            let names = tokens
+                .get(end - 1)
+                .is_some_and(|t| matches!(t.bare().of(text), "Star" | "King" | "Queen" | "Prince" | "Pilot"));
+            let known = (first + 1..end).rev().find(|m| listed(text, tokens, first, *m, pack).0.any(NAMED));
+            if end - first > 1 && names {
+                return push(first, end, None, false, false);
+            }
+            if let Some(middle) = known {
+                push(first, middle, None, false, false);
+            }
             return;
         }
         let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);
