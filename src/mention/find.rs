@@ -51,7 +51,7 @@ pub fn mentions(
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
-        let span = Span::new(first.span.start, last.bare().end);
+        let span = Span::new(first.span.start, last.name_end(text));
         let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
         let role = if dateline || first.part == Part::Metadata {
             Role::Metadata

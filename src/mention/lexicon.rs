@@ -26,6 +26,8 @@ pub(crate) struct Word {
     pub shape: Shape,
     /// Of the form without its possessive, folded, and as written where that is in capitals.
     pub flags: Flags,
+    /// Of the form as written, where that is in capitals: `WHO`, `US`.
+    pub capitals: Flags,
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
     pub possessive: u8,
     /// The form in lower case, if the text has it.
@@ -102,13 +104,17 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     }
     folded.clear();
     folded.extend(bare.chars().flat_map(char::to_lowercase));
-    let mut flags = pack.flags(folded);
-    if shape == Shape::Capitals {
-        flags = flags.with(pack.flags(bare));
+    if bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
+        // `example.com`, `report.pdf`: an address or a file.
+        return Word { known: true, possessive: cut as u8, ..Word::default() };
     }
-    let ordinary = shape == Shape::Capital && flags == Flags::NONE && ordinary(folded, pack);
+    let mut flags = pack.flags(folded);
+    let capitals = if shape == Shape::Capitals { pack.flags(bare) } else { Flags::NONE };
+    flags = flags.with(capitals);
+    let long = shape == Shape::Capital || shape == Shape::Capitals && bare.len() > 4;
+    let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
     let lower = if shape == Shape::Capital || shape == Shape::Capitals { vocabulary.find(folded) } else { None };
-    Word { known: true, shape, flags, possessive: cut as u8, lower, ordinary }
+    Word { known: true, shape, flags, capitals, possessive: cut as u8, lower, ordinary }
 }
 
 /// Whether a folded word is an inflected ordinary word.

@@ -49,6 +49,10 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
         return false;
     }
     let short = t.bare().len() == 1;
+    let shouted = t.word.shape == Shape::Capitals && !short;
+    if shouted && t.word.capitals.any(NAMED) {
+        return true;
+    }
     if t.loud {
         let seen = (evidence.inside)(t);
         return (seen || flags.any(NAMED) && !flags.any(Flags::STOP.with(Flags::COMMON)))
@@ -57,6 +61,10 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
             || flags.any(Flags::COUNTRY.with(Flags::DEMONYM));
     }
     let stop = flags.any(Flags::STOP);
+    if shouted && !flags.any(NAMED) && (stop || t.word.ordinary || flags.any(Flags::COMMON.with(Flags::SAYING))) {
+        // `WITHOUT`, `CEO`.
+        return false;
+    }
     if t.gap == Gap::Start {
         if stop || short {
             return false;
@@ -102,7 +110,8 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself.
         let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins = second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        let begins = article(text, t, tokens.get(at + 1))
+            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins && !namey(t, tokens.get(at + 1), evidence) {
             at += 1;
             continue;
@@ -124,6 +133,11 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
         if last.word.possessive > 0 {
             break;
         }
+        // `Helion, Inc.`, `Martin Luther King, Jr.`
+        if t.gap == Gap::Comma && t.capital() && legal(text, t) {
+            end += 1;
+            break;
+        }
         let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
         if !joined {
             break;
@@ -134,6 +148,10 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
         }
         if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
             end += 1;
+            continue;
+        }
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+            end += 2;
             continue;
         }
         // Small words between capitalised ones.
@@ -162,6 +180,20 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
     end
 }
 
+/// Whether a word after a comma still is of the name before it.
+fn legal(text: &str, t: &Token) -> bool {
+    t.word.flags.any(Flags::NAME_SUFFIX)
+        || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
+}
+
+/// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
+fn article(text: &str, t: &Token, next: Option<&Token>) -> bool {
+    t.word.shape == Shape::Lower
+        && t.span.len() <= 3
+        && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+        && matches!(t.span.of(text), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
+}
+
 /// Whether small words join what stands on either side into one name.
 fn bridges(
     text: &str,
@@ -188,9 +220,14 @@ fn bridges(
             let person =
                 left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::ORG_WORD);
             let place = next.word.flags.any(Flags::COUNTRY) && head.any(Flags::PLACE.with(Flags::COUNTRY));
+            // `Daughters of`, `Palace of`: an ordinary word with a capital inside a sentence.
+            let last = left.last();
+            let word = last.is_some_and(|t| {
+                t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
+            });
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
-            head.any(HEADS) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+            (head.any(HEADS) || word) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
         }
         ["and"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");
@@ -321,6 +358,17 @@ fn split(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>
     if title_end > first {
         let all = tokens.get(first).zip(tokens.get(title_end - 1)).map(|(a, b)| Span::new(a.span.start, b.span.end));
         if title_end == end {
+            // `Toronto Star`, `Burger King`; `Los Angeles Sheriff` is an office there.
+            let names = tokens
+                .get(end - 1)
+                .is_some_and(|t| matches!(t.bare().of(text), "Star" | "King" | "Queen" | "Prince" | "Pilot"));
+            let known = (first + 1..end).rev().find(|m| listed(text, tokens, first, *m, pack).0.any(NAMED));
+            if end - first > 1 && names {
+                return push(first, end, None, false, false);
+            }
+            if let Some(middle) = known {
+                push(first, middle, None, false, false);
+            }
             return;
         }
         let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);

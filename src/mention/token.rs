@@ -1,6 +1,6 @@
 //! The words of an article with what stands between them.
 
-use crate::lang::Pack;
+use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::{Lexicon, Shape, Word};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::{Span, to_u32};
@@ -19,6 +19,8 @@ pub(crate) enum Gap {
     Dot,
     /// ` & `.
     And,
+    /// A comma and a blank.
+    Comma,
     /// ` (`.
     Open,
     /// Anything else.
@@ -44,6 +46,15 @@ impl Token {
     /// Without the possessive ending.
     pub(crate) fn bare(&self) -> Span {
         Span::new(self.span.start, self.span.end.saturating_sub(self.word.possessive.into()))
+    }
+
+    /// Where its name ends when it is the last word of one: with the full stop of `U.S.`, `Corp.`, `Jr.`.
+    pub(crate) fn name_end(&self, text: &str) -> u32 {
+        let end = self.bare().end;
+        let stop = self.word.possessive == 0 && text.as_bytes().get(end as usize) == Some(&b'.');
+        let dotted = || self.span.of(text).contains('.');
+        let short = Flags::ABBREVIATION.with(Flags::ABBREVIATION_END).with(Flags::NAME_SUFFIX);
+        if stop && (self.word.flags.any(short) || dotted()) { end + 1 } else { end }
     }
 
     /// Whether it begins with a capital.
@@ -73,7 +84,10 @@ pub(crate) fn tokens(
         let types = sentence.tokens.of(&all.tokens.types);
         for ((index, start), id) in (sentence.tokens.start..).zip(starts).zip(types) {
             let span = Span::new(*start, start + to_u32(vocabulary.get(*id).len()));
-            let word = lexicon.word(*id, vocabulary, pack);
+            let mut word = lexicon.word(*id, vocabulary, pack);
+            if handle(text, span) {
+                word.shape = Shape::Lower;
+            }
             let before = out.last().filter(|_| out.len() > first);
             let gap = before.map_or(Gap::Start, |b| gap(text, end, span.start, b, vocabulary));
             out.push(Token { id: *id, word, span, gap, sentence: number, index, part: sentence.part, loud: false });
@@ -86,20 +100,27 @@ pub(crate) fn tokens(
     }
 }
 
+/// Whether a word is of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
+fn handle(text: &str, span: Span) -> bool {
+    let bytes = text.as_bytes();
+    let before = span.start.checked_sub(1).and_then(|i| bytes.get(i as usize));
+    matches!(before, Some(b'@' | b'#' | b'_')) || matches!(bytes.get(span.end as usize), Some(b'@' | b'_'))
+}
+
 fn gap(text: &str, end: u32, start: u32, before: &Token, vocabulary: &Vocabulary) -> Gap {
     match Span::new(end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
         " & " | "&" => Gap::And,
         " (" => Gap::Open,
+        ", " => Gap::Comma,
         between => {
             if let Some(rest) = between.strip_prefix('.')
                 && (rest.is_empty() || rest == " ")
             {
                 let form = vocabulary.get(before.id);
                 let short = form.chars().count() == 1 || form.contains('.');
-                let listed =
-                    before.word.flags.any(crate::lang::Flags::ABBREVIATION.with(crate::lang::Flags::ABBREVIATION_END));
+                let listed = before.word.flags.any(Flags::ABBREVIATION.with(Flags::ABBREVIATION_END));
                 return if before.capital() && (short || listed) { Gap::Dot } else { Gap::Break };
             }
             if !between.is_empty() && between.chars().all(char::is_whitespace) {
