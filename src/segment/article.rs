@@ -7,7 +7,7 @@ use crate::lang::Pack;
 use crate::segment::dateline;
 use crate::segment::label;
 use crate::segment::line::{self, Line, headline_like, prose};
-use crate::span::Span;
+use crate::span::{Span, to_u32};
 
 /// Why an article begins at a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
 
 /// Whether there is running text: a line of prose, or many words.
 fn holds_text(text: &str, lines: &[Line]) -> bool {
-    lines.iter().any(|l| prose(l.span.of(text), l.width) && l.width > 60)
+    lines.iter().any(|l| prose(text, l) && l.width > 60)
 }
 
 fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
@@ -57,7 +57,7 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
     let mut promised = None;
     let mut bare = 0;
     for (i, l) in lines.iter().enumerate().filter(|(_, l)| l.width <= 60) {
-        if let Some((n, of)) = line::numbered(l.span.of(text)) {
+        if let Some((n, of)) = line::numbered(text, l) {
             // `<3>` alone is a marker only where it counts up.
             if of.is_none() {
                 if n != bare + 1 {
@@ -124,13 +124,13 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             }
             (body, begun) = (false, i);
         }
-        body |= prose(own, l.width) && l.width > 40;
+        body |= prose(text, l) && l.width > 40;
     }
     cuts
 }
 
 fn ends_document(line: &str) -> bool {
-    line.eq_ignore_ascii_case("end of document") || label::factiva_end(line)
+    line.len() >= 15 && (line.eq_ignore_ascii_case("end of document") || label::factiva_end(line))
 }
 
 /// What stands at a line.
@@ -149,17 +149,20 @@ const HEAD_LINES: usize = 8;
 fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
     let Some(first) = lines.get(at) else { return Head::None };
     let own = first.span.of(text);
-    let own = line::heading(own).and_then(|(_, from)| own.get(from..)).unwrap_or(own);
-    if !headline_like(own, first.width)
-        || prose(own, first.width)
-        || label::boilerplate(own, pack)
-        || label::credit(own, pack)
+    let heading = line::heading(own).map(|(_, from)| Span::new(first.span.start + to_u32(from), first.span.end));
+    let inner = heading.map(|span| first.part(text, span));
+    let first = inner.as_ref().unwrap_or(first);
+    if !headline_like(text, first)
+        || prose(text, first)
+        || label::boilerplate(text, first, pack)
+        || label::credit(text, first, pack)
     {
         return Head::None;
     }
+    let own = first.span.of(text);
     if label::byline(own).is_some()
-        || label::stamp(own, pack).is_some()
-        || line::tag(own).is_some()
+        || label::stamp(text, first, pack).is_some()
+        || line::tag(text, first).is_some()
         || dateline::find(own, pack).is_some()
     {
         return Head::None;
@@ -173,12 +176,12 @@ fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
         if dateline::find(next, pack).is_some() {
             return Head::Strong;
         }
-        if prose(next, l.width) && l.width > 60 || l.width > 120 {
+        if prose(text, l) && l.width > 60 || l.width > 120 {
             return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None };
         }
         let meta = label::byline(next).is_some()
-            || label::stamp(next, pack).is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some());
-        if meta || line::tag(next).is_some_and(|(t, _)| t == "BYLINE" || t == "DATELINE") {
+            || label::stamp(text, l, pack).is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some());
+        if meta || line::tag(text, l).is_some_and(|(t, _)| t == "BYLINE" || t == "DATELINE") {
             return Head::Strong;
         }
         shorts += 1;

@@ -31,6 +31,9 @@ pub(crate) fn find(text: &str, pack: &Pack<'_>) -> Option<Parts> {
 const REACH: usize = 140;
 
 fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+        return None;
+    }
     let mut limit = text.len().min(REACH);
     while !text.is_char_boundary(limit) {
         limit -= 1;
@@ -52,6 +55,10 @@ fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
             to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', ':']).len()))
         });
         return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
+    }
+    // Most paragraphs begin with a word that is not in capitals.
+    if head.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return None;
     }
     // No agency: capitals, then a dash with blanks or two hyphens: `TASHKENT — `, `BEIJING, March 1 -- `.
     if !head.split([' ', ',', '.', '/']).next().is_some_and(capitals) {
@@ -110,6 +117,8 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
 
 /// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
 fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    // The first bytes of what ends such a dateline.
+    memchr::memchr3(0xe7, 0xe8, 0xe9, text.as_bytes().get(..text.len().min(180))?)?;
     let head: String = text.chars().take(60).collect();
     let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((head.find(m)?, m.len()))).min()?;
     let before = head.get(..stop.0)?;

@@ -61,16 +61,16 @@ impl Reader<'_> {
     fn top(&mut self, cut: &Cut) -> usize {
         let (text, pack) = (self.text, self.pack);
         let export = cut.rule == "numbered heading"
-            && self.lines.iter().take(14).any(|l| line::tag(l.span.of(text)).is_some_and(|(t, _)| t != "END"));
+            && self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| t != "END"));
         let tagged = self
             .lines
             .iter()
             .take(14)
-            .any(|l| line::tag(l.span.of(text)).is_some_and(|(t, _)| matches!(t, "BODY" | "LENGTH")));
+            .any(|l| line::tag(text, l).is_some_and(|(t, _)| matches!(t, "BODY" | "LENGTH")));
         let mut i = 0;
         while let Some(l) = self.lines.get(i).copied() {
             let own = l.span.of(text);
-            let next = self.lines.get(i + 1).map_or("", |n| n.span.of(text));
+            let next = self.lines.get(i + 1);
             let heading = line::heading(own);
             if cut.rule == "numbered heading" && i == 0 || line::rule(own).is_some() {
                 self.set(i, Part::Boilerplate);
@@ -80,22 +80,22 @@ impl Reader<'_> {
                     Date::from_iso(date.of(text)).map(|value| Field { value, span: date, rule: "dump line" });
                 self.head.headline = field(text, at(&l, to, own.len()), "dump line");
                 self.set(i, if self.head.headline.is_some() { Part::Headline } else { Part::Metadata });
-            } else if let Some((name, from)) = line::tag(own).filter(|_| export || tagged || i > 0) {
+            } else if let Some((name, from)) = line::tag(text, &l).filter(|_| export || tagged || i > 0) {
                 self.set(i, Part::Metadata);
                 if self.tag(&l, name, from) {
                     return i + 1;
                 }
-            } else if label::boilerplate(own, pack) {
+            } else if label::boilerplate(text, &l, pack) {
                 self.set(i, Part::Boilerplate);
             } else if let Some(parts) = dateline::find(own, pack) {
                 self.dateline(&l, &parts);
                 return i;
-            } else if label::credit(own, pack) {
+            } else if label::credit(text, &l, pack) {
                 self.set(i, Part::Metadata);
             } else if let Some((from, to)) = label::byline(own) {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, from, to), "byline");
-            } else if let Some(stamp) = label::stamp(own, pack).filter(|_| heading.is_none() && !prose(own, l.width)) {
+            } else if let Some(stamp) = label::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l)) {
                 self.set(i, Part::Metadata);
                 self.stamp(&l, &stamp);
             } else if let Some((_, from)) = heading.filter(|_| self.head.headline.is_none()) {
@@ -103,7 +103,7 @@ impl Reader<'_> {
                 self.set(i, Part::Headline);
             } else if self.head.headline.is_some()
                 && label::bare_name(own)
-                && (label::stamp(next, pack).is_some() || i == 1 && next.is_empty())
+                && next.map_or(i == 1, |n| label::stamp(text, n, pack).is_some())
             {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, 0, own.len()), "name before the date");
@@ -134,11 +134,11 @@ impl Reader<'_> {
         let alone = self.lines.len() == 1;
         let quoted = own.starts_with(['"', '“']) && own.ends_with(['"', '”', '.']);
         l.width > 200
-            || prose(own, l.width) && !(l.width < 120 && own.ends_with(['?', '!', ':']))
+            || prose(self.text, l) && !(l.width < 120 && own.ends_with(['?', '!', ':']))
             || wrapped
             || quoted
             || (alone && own.ends_with(['.', '!', '?', '。']))
-            || own.split_whitespace().count() < 2 && !own.chars().any(|c| u32::from(c) > 0x2e80)
+            || l.words < 2 && !own.chars().any(|c| u32::from(c) > 0x2e80)
             || own.chars().next().is_some_and(char::is_lowercase)
     }
 
@@ -153,7 +153,7 @@ impl Reader<'_> {
             |n| {
                 let next = n.span.of(text);
                 label::byline(next).is_some()
-                    || label::stamp(next, pack)
+                    || label::stamp(text, n, pack)
                         .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
             },
         )
@@ -187,8 +187,9 @@ impl Reader<'_> {
             }
             "SOURCE" => self.head.source = field(text, value, "tag"),
             "DATE" => {
-                if let Some(stamp) = label::stamp(value.of(text), pack) {
-                    self.stamp(&Line { span: value, ..*l }, &stamp);
+                let line = l.part(text, value);
+                if let Some(stamp) = label::stamp(text, &line, pack) {
+                    self.stamp(&line, &stamp);
                 }
             }
             "DATELINE" => {
@@ -282,11 +283,10 @@ impl Reader<'_> {
         let mut seen = 0;
         for i in body..self.lines.len() {
             let Some(l) = self.lines.get(i) else { break };
-            let own = l.span.of(text);
-            closed |= seen > 0 && label::closes(own);
-            let part = if closed || line::rule(own).is_some() || label::boilerplate(own, pack) {
+            closed |= seen > 0 && label::closes(text, l);
+            let part = if closed || line::rule(l.span.of(text)).is_some() || label::boilerplate(text, l, pack) {
                 Part::Boilerplate
-            } else if label::credit(own, pack) {
+            } else if label::credit(text, l, pack) {
                 Part::Metadata
             } else {
                 seen += 1;

@@ -3,10 +3,47 @@
 use crate::lang::{Flags, Pack};
 use crate::segment::date;
 use crate::segment::dateline::agency;
-use crate::segment::line::tag;
+use crate::segment::line::{Line, marks, tag};
+
+/// Leads in lower case that lines are compared with, and the ASCII letters that they begin with.
+struct Leads {
+    leads: &'static [&'static str],
+    first: u128,
+}
+
+impl Leads {
+    const fn new(leads: &'static [&'static str]) -> Leads {
+        let mut first = 0u128;
+        let mut i = 0;
+        while i < leads.len() {
+            #[allow(clippy::indexing_slicing)] // at compile time, below the length
+            let byte = leads[i].as_bytes()[0];
+            first |= if byte < 128 { 1 << byte } else { 0 };
+            i += 1;
+        }
+        Leads { leads, first }
+    }
+
+    /// Whether a line may begin with a lead, judged by its first byte.
+    fn may(&self, line: &str) -> bool {
+        line.as_bytes().first().is_some_and(|b| *b >= 128 || self.first >> b.to_ascii_lowercase() & 1 != 0)
+    }
+
+    /// The lead that a line begins with, case aside.
+    fn of(&self, line: &str) -> Option<&'static str> {
+        if !self.may(line) {
+            return None;
+        }
+        let folded = beginning(line, 48);
+        self.leads.iter().find(|l| folded.starts_with(*l)).copied()
+    }
+}
 
 /// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
 pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
+    if !matches!(line.as_bytes().first(), Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S')) {
+        return None;
+    }
     const LEADS: &[&str] =
         &["By ", "BY ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ", "Di ", "Written by ", "Story by ", "Door "];
     let lead = LEADS.iter().find(|l| line.starts_with(*l))?;
@@ -91,59 +128,54 @@ pub(crate) struct Stamp {
     pub byline: Option<(usize, usize)>,
 }
 
+/// The longest date and time with what stands around them, in bytes: a longer line has to say more.
+const STAMP: usize = 80;
+/// The longest name of a source, in bytes.
+const SOURCE: usize = 48;
+
 /// A line that is about the article: a date or time with little else, an agency, a source.
-pub(crate) fn stamp(line: &str, pack: &Pack<'_>) -> Option<Stamp> {
-    if line.len() > 360 || line.chars().count() > 120 {
-        return None;
-    }
-    let digits = line.bytes().any(|b| b.is_ascii_digit());
+pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
+    let digits = l.has(marks::DIGIT);
     // Without a number only a source, a byline or words such as `an hour ago` can make it one.
-    let words = line.split_whitespace().take(8).count();
-    if !digits && words == 8 {
+    if l.width > 120 || l.span.len() > 360 || !digits && l.words >= 8 {
         return None;
     }
+    let line = l.span.of(text);
     let mut out = Stamp::default();
-    if digits {
-        (out.date, out.time) = (date::find(line, pack), date::time(line));
-    }
     // `来源：新华网`, `Source: Reuters`
-    for lead in ["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "]
-    {
-        if let Some(at) = line.find(lead) {
-            let from = at + lead.len();
-            let value = line.get(from..)?.split_whitespace().next().unwrap_or("");
-            let name = agency(value, pack).unwrap_or_else(|| value.to_string());
-            if !value.is_empty() {
-                out.source = Some((from, from + value.len(), name));
-            }
-        }
+    if l.has(marks::COLON | marks::WIDE) {
+        out.source = source(line, pack);
     }
     let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']'));
     if out.source.is_none() {
-        // The whole line, its first part, or the part in brackets.
+        // The whole line, its first part, or its last.
         let parts = [
             bare,
             bare.split([',', '|', ')', '·']).next().unwrap_or(""),
             bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+            bare.rfind("  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
         ];
-        let last = bare.rsplit("  ").next().unwrap_or("");
-        for part in parts.into_iter().chain([last]) {
+        let mut seen = 0;
+        for part in parts {
             let part = part.trim();
+            if part.len() == seen || part.len() > SOURCE {
+                continue;
+            }
+            seen = part.len();
             if let (Some(name), Some(at)) = (agency(part, pack), line.find(part)) {
                 out.source = Some((at, at + part.len(), name));
                 break;
             }
         }
     }
-    if let Some(at) = line.find("by ").or_else(|| line.find("By "))
-        && (at == 0 || line.get(..at).is_some_and(|b| b.ends_with([' ', ',', '*'])))
-    {
+    if let Some(at) = by(line) {
         out.byline = names(line, at + 3);
     }
-    let used = out.date.map_or(0, |d| d.end - d.start)
-        + out.time.map_or(0, |(_, a, b)| b - a)
-        + out.source.as_ref().map_or(0, |(a, b, _)| b - a)
-        + out.byline.map_or(0, |(a, b)| b - a);
+    let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
+    if digits && line.len().saturating_sub(used) <= STAMP {
+        (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
+    let used = used + out.date.map_or(0, |d| d.end - d.start) + out.time.map_or(0, |(_, a, b)| b - a);
     let left = line.len().saturating_sub(used);
     let whole = out.source.as_ref().is_some_and(|(a, b, _)| b - a == bare.len());
     let dated = out.date.is_some_and(|d| d.year.is_some()) || out.time.is_some() || (out.date.is_some() && left < 12);
@@ -151,22 +183,36 @@ pub(crate) fn stamp(line: &str, pack: &Pack<'_>) -> Option<Stamp> {
     ((dated && left <= 36) || whole || placed || relative(line)).then_some(out)
 }
 
+/// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
+fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
+    const LEADS: &[&str] =
+        &["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "];
+    let (lead, at) = LEADS.iter().rev().find_map(|l| Some((l, line.find(l)?)))?;
+    let from = at + lead.len();
+    let value = line.get(from..)?.split_whitespace().next()?;
+    Some((from, from + value.len(), agency(value, pack).unwrap_or_else(|| value.to_string())))
+}
+
+/// Where ` by ` or ` By ` stands as a word.
+fn by(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let word = |i: &usize| {
+        matches!(bytes.get(*i..i + 3), Some(b"by " | b"By "))
+            && (*i == 0 || matches!(bytes.get(i - 1), Some(b' ' | b',' | b'*')))
+    };
+    (0..bytes.len().saturating_sub(2)).find(word)
+}
+
 /// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
 fn relative(line: &str) -> bool {
-    let folded = line.to_lowercase();
-    line.len() < 60
-        && (folded.ends_with(" ago")
-            || folded.starts_with("published")
-            || folded.starts_with("updated")
-            || folded.starts_with("last updated")
-            || folded.starts_with("first published"))
+    const LEADS: Leads = Leads::new(&["published", "updated", "last updated", "first published"]);
+    let ends = |l: &str| l.len() > 4 && l.as_bytes().get(l.len() - 4..).is_some_and(|e| e.eq_ignore_ascii_case(b" ago"));
+    line.len() < 60 && (ends(line) || LEADS.of(line).is_some())
 }
 
 /// Credits at the end, captions and editors: about the article, not of it.
-pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
-    let folded = beginning(line, 48);
-    let folded = folded.trim_start_matches(['(', '[', '*', '_', '（', ' ']);
-    const LEADS: &[&str] = &[
+pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
+    const LEADS: Leads = Leads::new(&[
         "reporting by",
         "additional reporting",
         "editing by",
@@ -175,7 +221,6 @@ pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
         "web editor",
         "editor:",
         "editors:",
-        "(reporting",
         "photo by",
         "photo:",
         "photograph:",
@@ -188,15 +233,17 @@ pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
         "编辑：",
         "原标题",
         "redaktion:",
-        "(editing",
         "with reporting by",
         "contributed to this report",
-        "(end)",
+        "end)",
         "end it",
         "-30-",
         "ends",
-    ];
-    if LEADS.iter().any(|l| folded.starts_with(l) && (l.len() > 5 || folded.len() <= l.len() + 2)) {
+    ]);
+    let line = l.span.of(text);
+    let inner = line.trim_start_matches(['(', '[', '*', '_', '（', ' ']);
+    // The short ones only alone: `Ends.`
+    if LEADS.of(inner).is_some_and(|lead| lead.len() > 5 || inner.len() <= lead.len() + 2) {
         return true;
     }
     // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`
@@ -210,17 +257,22 @@ pub(crate) fn credit(line: &str, pack: &Pack<'_>) -> bool {
     }) && line.len() < 600
 }
 
+/// Words of the longest entry of the pack's boilerplate.
+const BUTTON: u8 = 6;
+
 /// Menus, buttons, advertisements, links to other pages.
-pub(crate) fn boilerplate(line: &str, pack: &Pack<'_>) -> bool {
-    if line.len() > 200 {
+pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
+    if l.span.len() > 200 {
         return false;
     }
-    let folded = line.to_lowercase();
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    if pack.flags(bare).any(Flags::BOILERPLATE) {
-        return true;
+    let line = l.span.of(text);
+    if l.words <= BUTTON {
+        let folded = line.to_lowercase();
+        if pack.flags(folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©')).any(Flags::BOILERPLATE) {
+            return true;
+        }
     }
-    const LEADS: &[&str] = &[
+    const LEADS: Leads = Leads::new(&[
         "read more:",
         "read more about",
         "read also",
@@ -280,13 +332,15 @@ pub(crate) fn boilerplate(line: &str, pack: &Pack<'_>) -> bool {
         "扫一扫",
         "more stories",
         "terms of",
-    ];
-    if LEADS.iter().any(|l| folded.starts_with(l)) {
+    ]);
+    if LEADS.of(line).is_some() {
         return true;
     }
+    if !l.has(marks::MENU | marks::WIDE) {
+        return false;
+    }
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
-    let parts: Vec<&str> =
-        line.split([">", "|", "·", "›", "»"].map(|s| s.chars().next().unwrap_or('|')).as_slice()).collect();
+    let parts: Vec<&str> = line.split(['>', '|', '·', '›', '»']).collect();
     parts.len() >= 2
         && parts.iter().all(|p| p.split_whitespace().count() <= 4 && p.len() <= 30)
         && (parts.len() >= 3
@@ -294,27 +348,26 @@ pub(crate) fn boilerplate(line: &str, pack: &Pack<'_>) -> bool {
 }
 
 /// Whether everything from this line on is the end of the page: tags of an export, links to other stories.
-pub(crate) fn closes(line: &str) -> bool {
-    let folded = beginning(line, 40);
-    tag(line).is_some_and(|(name, _)| name == "END")
-        || folded.starts_with("copyright ")
-        || folded.starts_with("all rights reserved")
-        || matches!(
-            folded.trim_end_matches(':'),
-            "related stories"
-                | "related articles"
-                | "more on this story"
-                | "related topics"
-                | "end of document"
-                | "related internet links"
-                | "classification"
-        )
-        || factiva_end(line)
+pub(crate) fn closes(text: &str, l: &Line) -> bool {
+    const LEADS: Leads = Leads::new(&["copyright ", "all rights reserved"]);
+    const WHOLE: Leads = Leads::new(&[
+        "related stories",
+        "related articles",
+        "more on this story",
+        "related topics",
+        "end of document",
+        "related internet links",
+        "classification",
+    ]);
+    let line = l.span.of(text);
+    let whole = || l.words <= 4 && WHOLE.of(line).is_some_and(|w| line.trim_end_matches(':').len() == w.len());
+    tag(text, l).is_some_and(|(name, _)| name == "END") || LEADS.of(line).is_some() || whole() || factiva_end(line)
 }
 
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.
 pub(crate) fn factiva_end(line: &str) -> bool {
-    line.split_once(' ').is_some_and(|(lead, code)| {
+    line.starts_with('D')
+        && line.split_once(' ').is_some_and(|(lead, code)| {
         matches!(lead, "Document" | "Dokument" | "Documento")
             && code.len() >= 10
             && code.bytes().all(|b| b.is_ascii_alphanumeric())

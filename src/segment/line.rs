@@ -2,6 +2,27 @@
 
 use crate::span::{Span, to_u32};
 
+/// What characters a line holds: the rules that need one of them pass over all other lines.
+pub(crate) mod marks {
+    /// A digit.
+    pub const DIGIT: u8 = 1;
+    /// `(`, `[` or `/`.
+    pub const BRACKET: u8 = 2;
+    /// `:`.
+    pub const COLON: u8 = 4;
+    /// `|` or `>`.
+    pub const MENU: u8 = 8;
+    /// Anything that is not ASCII.
+    pub const WIDE: u8 = 16;
+    /// A control character but for the tab.
+    pub const CONTROL: u8 = 32;
+    /// A blank or a tab.
+    pub const BLANK: u8 = 64;
+    /// The second and later bytes of a character.
+    pub const REST: u8 = 128;
+}
+use marks::{BLANK, BRACKET, COLON, CONTROL, DIGIT, MENU, REST, WIDE};
+
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
@@ -11,29 +32,94 @@ pub(crate) struct Line {
     pub gap: u32,
     /// Characters of the line, up to 65,535.
     pub width: u16,
+    /// Words of the line as blanks part them, up to 255.
+    pub words: u8,
+    /// What characters it holds, of [`marks`].
+    marks: u8,
     /// A form feed stands before it.
     pub page: bool,
 }
 
+impl Line {
+    /// Whether it holds one of these characters.
+    pub(crate) fn has(&self, marks: u8) -> bool {
+        self.marks & marks != 0
+    }
+
+    /// A part of a line, by itself.
+    pub(crate) fn part(&self, text: &str, span: Span) -> Line {
+        let found = look(span.of(text));
+        Line { span, gap: self.gap, page: self.page, ..found }
+    }
+}
+
+/// What each byte is.
+const BYTES: [u8; 256] = {
+    let mut table = [0u8; 256];
+    let mut i = 0;
+    while i < 256 {
+        #[allow(clippy::indexing_slicing)] // at compile time, below the length
+        {
+            table[i] = match i as u8 {
+                b'0'..=b'9' => DIGIT,
+                b'(' | b'[' | b'/' => BRACKET,
+                b':' => COLON,
+                b'|' | b'>' => MENU,
+                b' ' | b'\t' => BLANK,
+                0..32 | 127 => CONTROL,
+                128..=191 => WIDE | REST,
+                192..=255 => WIDE,
+                _ => 0,
+            };
+        }
+        i += 1;
+    }
+    table
+};
+
+/// A line by itself.
+fn look(line: &str) -> Line {
+    let (mut all, mut rest, mut words, mut before) = (0u8, 0usize, 0usize, BLANK);
+    for byte in line.bytes() {
+        let own = BYTES.get(usize::from(byte)).copied().unwrap_or(0);
+        all |= own;
+        rest += usize::from(own >> 7);
+        words += usize::from(before & BLANK & !own != 0);
+        before = own;
+    }
+    if all & (WIDE | CONTROL) != 0 {
+        words = line.split_whitespace().take(255).count();
+    }
+    Line {
+        span: Span::default(),
+        gap: 0,
+        width: u16::try_from(line.len() - rest).unwrap_or(u16::MAX),
+        words: u8::try_from(words).unwrap_or(u8::MAX),
+        marks: all,
+        page: false,
+    }
+}
+
 /// The lines of a text that are not empty.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / 96);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(start..).unwrap_or(&[]);
         let mut end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |i| start + i);
-        let span = Span::new(to_u32(start), to_u32(end));
-        let raw = span.of(text);
-        page |= raw.contains('\u{c}');
+        let raw = text.get(start..end).unwrap_or("");
         let trimmed = trimmed(raw);
         if trimmed.is_empty() {
+            page |= raw.contains('\u{c}');
             gap += 1;
         } else {
+            let found = look(trimmed);
+            // A form feed is trimmed away at the ends, and a control character inside.
+            page |= (trimmed.len() < raw.len() || found.has(CONTROL)) && raw.contains('\u{c}');
             let from = start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
             let span = Span::new(to_u32(from), to_u32(from + trimmed.len()));
-            let width = u16::try_from(trimmed.chars().take(1 << 16).count()).unwrap_or(u16::MAX);
-            out.push(Line { span, gap, width, page });
+            out.push(Line { span, gap, page, ..found });
             gap = 0;
             page = false;
         }
@@ -49,6 +135,10 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 
 /// Without white space, control characters and zero-width marks at either end.
 fn trimmed(raw: &str) -> &str {
+    let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));
+    if solid(raw.as_bytes().first()) && solid(raw.as_bytes().last()) {
+        return raw;
+    }
     raw.trim_matches(|c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
     })
@@ -56,6 +146,9 @@ fn trimmed(raw: &str) -> &str {
 
 /// A rule: three or more of one of `- * = _ ~ #`, blanks aside; the mark.
 pub(crate) fn rule(line: &str) -> Option<char> {
+    if !matches!(line.as_bytes().first(), Some(b'-' | b'*' | b'=' | b'_' | b'~' | b'#' | 0xe2)) {
+        return None;
+    }
     let mut marks = line.chars().filter(|c| !c.is_whitespace());
     let first = marks.next().filter(|c| matches!(c, '-' | '*' | '=' | '_' | '~' | '#' | '—' | '–'))?;
     let mut count = 1;
@@ -69,10 +162,11 @@ pub(crate) fn rule(line: &str) -> Option<char> {
 }
 
 /// `1 of 3 DOCUMENTS`, `Document 3 of 12`, `Dokument 3 von 12`, `<3>`: the number and how many there are.
-pub(crate) fn numbered(line: &str) -> Option<(u32, Option<u32>)> {
-    if line.len() > 60 {
+pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
+    if !l.has(DIGIT) || l.span.len() > 60 || l.words != 4 && l.words != 1 {
         return None;
     }
+    let line = l.span.of(text);
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
@@ -120,7 +214,11 @@ pub(crate) fn heading(line: &str) -> Option<(usize, usize)> {
 }
 
 /// A tag of a database export at the beginning of a line: its name in capitals, and where the value begins.
-pub(crate) fn tag(line: &str) -> Option<(&'static str, usize)> {
+pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
+    if !l.has(COLON) {
+        return None;
+    }
+    let line = l.span.of(text);
     const TAGS: &[(&str, &str)] = &[
         ("BYLINE", "BYLINE"),
         ("AUTOR", "BYLINE"),
@@ -195,30 +293,40 @@ pub(crate) fn tag(line: &str) -> Option<(&'static str, usize)> {
     Some((tag, line.len() - value.trim_start().len()))
 }
 
+/// Whether Chinese or Japanese stands among the first characters of a line.
+fn cjk(line: &str, first: usize) -> bool {
+    line.chars().take(first).any(|c| matches!(u32::from(c), 0x3040..=0x30ff | 0x4e00..=0x9fff))
+}
+
 /// Whether a line is prose rather than a headline or a label: long, or ending as sentences end.
-pub(crate) fn prose(line: &str, width: u16) -> bool {
-    let ends = line
-        .trim_end_matches(['"', '”', '’', '»', ')', '」', '』'])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', ':', ';', '؟', '।']);
-    let cjk = line.chars().take(12).any(|c| matches!(u32::from(c), 0x3040..=0x30ff | 0x4e00..=0x9fff));
-    let words = line.split_whitespace().take(12).count();
-    if cjk {
-        return width > 60 || (ends && width > 15);
+pub(crate) fn prose(text: &str, l: &Line) -> bool {
+    let cjk = l.has(WIDE) && cjk(l.span.of(text), 12);
+    if !cjk && (l.width > 150 || l.width <= 30 || l.words < 4) {
+        return l.width > 150;
     }
-    width > 150
-        || (ends && words >= 6 && width > 60)
-        || (ends && words >= 4 && width > 30 && !line.ends_with(['?', '!']))
+    let line = l.span.of(text).trim_end_matches(['"', '”', '’', '»', ')', '」', '』']);
+    let ends = match line.as_bytes().last() {
+        Some(b'.' | b'!' | b'?' | b':' | b';') => true,
+        Some(0..=127) => false,
+        _ => line.ends_with(['…', '。', '！', '？', '؟', '।']),
+    };
+    if cjk {
+        return l.width > 60 || (ends && l.width > 15);
+    }
+    ends && (l.words >= 6 && l.width > 60 || !l.span.of(text).ends_with(['?', '!']))
 }
 
 /// Whether a line can be a headline: short, of two words or more (or Chinese), not ending as sentences do.
-pub(crate) fn headline_like(line: &str, width: u16) -> bool {
-    let words = line.split_whitespace().take(2).count();
-    let cjk = line.chars().any(|c| matches!(u32::from(c), 0x3040..=0x30ff | 0x4e00..=0x9fff));
+pub(crate) fn headline_like(text: &str, l: &Line) -> bool {
+    if !(8..=180).contains(&l.width) {
+        return false;
+    }
+    let line = l.span.of(text);
     let begins = line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let starts = !line.starts_with(['-', '•', '*', '(', '·', '–', '—', '>', '|', '→']);
     let closes = line.ends_with(['.', ',', ';', ':', '。', '，', '；']) && !line.ends_with("..");
     let quote = line.starts_with(['"', '“', '«', '「']) && line.ends_with(['"', '”', '»', '」']);
-    begins && starts && !closes && !quote && (8..=180).contains(&width) && (words == 2 || cjk && width >= 6)
+    begins && starts && !closes && !quote && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
 }
 
 #[cfg(test)]
@@ -238,6 +346,8 @@ mod tests {
     fn markers() {
         assert_eq!(rule("* * *"), Some('*'));
         assert_eq!(rule("--"), None);
+        let one = |text: &str| lines(text).remove(0);
+        let numbered = |text: &str| numbered(text, &one(text));
         assert_eq!(numbered("1 of 3 DOCUMENTS"), Some((1, Some(3))));
         assert_eq!(numbered("Document 3 of 12"), Some((3, Some(12))));
         assert_eq!(numbered("Dokument 2 von 7"), Some((2, Some(7))));
@@ -245,6 +355,7 @@ mod tests {
         assert_eq!(dump("date 2021-07-16 Chinese FM"), Some((5, 16)));
         assert_eq!(dump("date palms"), None);
         assert_eq!(heading("## Two"), Some((2, 3)));
+        let tag = |text: &str| tag(text, &one(text));
         assert_eq!(tag("BYLINE: Marta Ellison"), Some(("BYLINE", 8)));
         assert_eq!(tag("Note: this"), None);
     }
