@@ -1,84 +1,66 @@
 //! Articles that repeat another: the same wire copy in two papers.
 //!
-//! Shingles of five folded words are hashed, and the article keeps the smallest 64 hashes (a bottom-k
-//! sketch: Broder 1997). Two articles are copies when the sketches say that four fifths of the words
-//! of the shorter stand in the longer.
+//! Shingles of five folded words are hashed and dealt into 64 bins, and the article keeps the smallest
+//! hash of each bin (one-permutation hashing: Li, Owen & Zhang 2012). Two articles are copies when the
+//! sketches say that four fifths of the words of the shorter stand in the longer.
 
 use rustc_hash::FxHashMap;
 
-use crate::order::sort_rows;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::to_u32;
 use crate::text::Vocabulary;
 
-/// How many hashes a sketch keeps.
-const SIZE: usize = 64;
+/// How many bins a sketch has.
+const BINS: usize = 64;
+/// What a bin without a shingle holds.
+const EMPTY: u32 = u32::MAX;
 /// Words in a shingle.
 const SHINGLE: usize = 5;
 /// Fewest shingles for a judgement: shorter texts are never called copies.
 const FEWEST: u32 = 16;
 /// The share of shingles that makes a copy.
 const COPY: f64 = 0.8;
+/// How many bins an original is looked up by; a copy agrees with its original in one of them almost surely.
+const HANDLES: usize = 16;
 
 /// What an article's body is recognised by.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch {
-    /// The smallest distinct hashes, ascending.
-    hashes: Vec<u32>,
+    /// The smallest hash of each bin.
+    bins: [u32; BINS],
     /// How many shingles there were.
     shingles: u32,
-}
-
-fn mix(h: u64) -> u64 {
-    let z = (h ^ (h >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }
 
 /// The sketch of an article's running text; case does not count.
 #[must_use]
 pub fn sketch(article: &Article, segmentation: &Segmentation, vocabulary: &Vocabulary) -> Sketch {
-    let mut hashes: Vec<u32> = Vec::new();
-    let mut window = [0u64; SHINGLE];
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut out = Sketch { bins: [EMPTY; BINS], shingles: 0 };
+    let mut words = [0u64; SHINGLE];
     let mut seen = 0usize;
-    let mut shingles = 0u32;
-    let mut largest = u32::MAX;
     for sentence in article.sentences.of(&segmentation.sentences).iter().filter(|s| s.part == Part::Body) {
         for id in sentence.tokens.of(&segmentation.tokens.types) {
-            let word = vocabulary.get(*id).bytes().fold(0xcbf2_9ce4_8422_2325u64, |h, b| {
-                (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-            });
-            window.rotate_left(1);
-            if let Some(last) = window.last_mut() {
-                *last = word;
+            words.rotate_left(1);
+            if let Some(last) = words.last_mut() {
+                *last = vocabulary.folded_hash(*id).into();
             }
             seen += 1;
             if seen < SHINGLE {
                 continue;
             }
-            shingles += 1;
-            let hash =
-                (mix(window.iter().fold(0, |h: u64, w| h.rotate_left(13) ^ w.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
-                    >> 32) as u32;
-            if hash < largest {
-                hashes.push(hash);
-                if hashes.len() == SIZE * 4 {
-                    largest = shrink(&mut hashes);
-                }
+            out.shingles += 1;
+            let mut h = 0u64;
+            for word in words {
+                h = (h.rotate_left(23) ^ word).wrapping_mul(K);
+            }
+            let (bin, hash) = (h >> 58, (h >> 20) as u32);
+            if let Some(slot) = out.bins.get_mut(bin as usize) {
+                *slot = hash.min(*slot);
             }
         }
     }
-    shrink(&mut hashes);
-    hashes.shrink_to_fit();
-    Sketch { hashes, shingles }
-}
-
-/// Keeps the smallest distinct hashes; the largest kept, where the sketch is full.
-fn shrink(hashes: &mut Vec<u32>) -> u32 {
-    sort_rows(hashes, &mut |a, b| a.cmp(b));
-    hashes.dedup();
-    hashes.truncate(SIZE);
-    if hashes.len() == SIZE { hashes.last().copied().unwrap_or(u32::MAX) } else { u32::MAX }
+    out
 }
 
 impl Sketch {
@@ -89,24 +71,13 @@ impl Sketch {
         if self.shingles.min(other.shingles) < FEWEST {
             return 0.0;
         }
-        // The smallest hashes of the union, and how many of them both have (the estimate of Jaccard).
-        let (mut a, mut b) = (self.hashes.iter().peekable(), other.hashes.iter().peekable());
-        let (mut union, mut both) = (0u32, 0u32);
-        while (union as usize) < SIZE {
-            match (a.peek(), b.peek()) {
-                (Some(x), Some(y)) if x == y => {
-                    both += 1;
-                    a.next();
-                    b.next();
-                }
-                (Some(x), Some(y)) if x < y => drop(a.next()),
-                (Some(_), Some(_)) | (None, Some(_)) => drop(b.next()),
-                (Some(_), None) => drop(a.next()),
-                (None, None) => break,
-            }
-            union += 1;
+        // The share of the bins that agree, of those that either text has a shingle in, estimates Jaccard.
+        let (mut either, mut agree) = (0u32, 0u32);
+        for (a, b) in self.bins.iter().zip(&other.bins) {
+            either += u32::from(*a != EMPTY || *b != EMPTY);
+            agree += u32::from(a == b && *a != EMPTY);
         }
-        let jaccard = f64::from(both) / f64::from(union.max(1));
+        let jaccard = f64::from(agree) / f64::from(either.max(1));
         let (short, long) = (self.shingles.min(other.shingles), self.shingles.max(other.shingles));
         let shared = jaccard * (f64::from(short) + f64::from(long)) / (1.0 + jaccard);
         (shared / f64::from(short)).min(1.0)
@@ -116,25 +87,28 @@ impl Sketch {
 /// For each sketch the index of the one that it repeats, if any: the first in the order given.
 #[must_use]
 pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
-    let mut copies: Vec<Option<u32>> = vec![None; sketches.len()];
-    // An original is looked up by each of its eight smallest hashes; a copy shares one of them almost surely.
-    let mut originals: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (i, sketch) in sketches.iter().enumerate() {
-        let handles = sketch.hashes.get(..sketch.hashes.len().min(8)).unwrap_or(&[]);
-        let mut candidates: Vec<u32> = handles.iter().filter_map(|h| originals.get(h)).flatten().copied().collect();
-        sort_rows(&mut candidates, &mut |a, b| a.cmp(b));
-        candidates.dedup();
-        let original = candidates
-            .into_iter()
-            .find(|c| sketches.get(*c as usize).is_some_and(|other| sketch.containment(other) >= COPY));
-        match original {
-            Some(c) => {
-                if let Some(slot) = copies.get_mut(i) {
-                    *slot = Some(c);
+    // For a bin and its hash, the first original that has it.
+    let mut originals: FxHashMap<(usize, u32), u32> = FxHashMap::default();
+    let mut copies: Vec<Option<u32>> = Vec::with_capacity(sketches.len());
+    for sketch in sketches {
+        let mut original = None;
+        let handles = || sketch.bins.iter().copied().enumerate().filter(|(_, hash)| *hash != EMPTY).take(HANDLES);
+        if sketch.shingles >= FEWEST {
+            for handle in handles() {
+                let Some(found) = originals.get(&handle).copied() else { continue };
+                let like = sketches.get(found as usize).is_some_and(|other| sketch.containment(other) >= COPY);
+                if like && original.is_none_or(|best| found < best) {
+                    original = Some(found);
                 }
             }
-            None => handles.iter().for_each(|h| originals.entry(*h).or_default().push(to_u32(i))),
+            if original.is_none() {
+                let own = to_u32(copies.len());
+                for handle in handles() {
+                    originals.entry(handle).or_insert(own);
+                }
+            }
         }
+        copies.push(original);
     }
     copies
 }

@@ -3,53 +3,72 @@
 //! An article gives an entity a kind and a key. Articles may disagree on the kind; which entities are
 //! one is then decided by how many articles say what, so it never depends on the order of adding.
 
-use std::collections::BTreeMap;
-
 use crate::mention::{self, Kind};
+use crate::span::to_u32;
+use crate::text::{TypeId, Vocabulary};
 
 /// The number of a (kind, key) as some article gave it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
+/// No entity has this number.
+const NONE: EntityId = EntityId(u32::MAX);
+
 /// What articles say of one (kind, key).
 #[derive(Clone, Debug)]
-pub struct Entity {
-    /// As the articles have it.
-    pub kind: Kind,
-    /// The folded full name.
-    pub key: String,
+struct Row {
+    kind: Kind,
+    key: TypeId,
     /// The full names that articles use, with how many articles use each.
-    pub names: Vec<(String, u32)>,
+    names: Vec<(TypeId, u32)>,
 }
 
 /// All entities of a corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
-    rows: Vec<Entity>,
-    ids: BTreeMap<(String, Kind), EntityId>,
+    rows: Vec<Row>,
+    /// Keys and names.
+    texts: Vocabulary,
+    /// By the number of a key: the entity of each kind.
+    kinds: Vec<[EntityId; 4]>,
 }
 
 impl Entities {
     /// The number of an article's entity, given to it now if it is new.
     pub fn add(&mut self, entity: &mention::Entity) -> EntityId {
-        let next = EntityId(crate::span::to_u32(self.rows.len()));
-        let id = *self.ids.entry((entity.key.clone(), entity.kind)).or_insert(next);
-        if id == next {
-            self.rows.push(Entity { kind: entity.kind, key: entity.key.clone(), names: Vec::new() });
+        let key = self.texts.intern(&entity.key);
+        let name = self.texts.intern(&entity.name);
+        if self.kinds.len() < self.texts.len() {
+            self.kinds.resize(self.texts.len(), [NONE; 4]);
         }
+        let next = EntityId(to_u32(self.rows.len()));
+        let slot = self.kinds.get_mut(key.0 as usize).and_then(|kinds| kinds.get_mut(entity.kind as usize));
+        // Keywords are no entities.
+        let Some(slot) = slot else { return NONE };
+        if *slot == NONE {
+            *slot = next;
+            self.rows.push(Row { kind: entity.kind, key, names: Vec::with_capacity(1) });
+        }
+        let id = *slot;
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
-            match row.names.iter_mut().find(|(name, _)| *name == entity.name) {
+            match row.names.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, articles)) => *articles += 1,
-                None => row.names.push((entity.name.clone(), 1)),
+                None => row.names.push((name, 1)),
             }
         }
         id
     }
 
-    /// What is known of an entity.
+    /// The kind of an entity, as the articles have it.
     #[must_use]
-    pub fn get(&self, id: EntityId) -> Option<&Entity> {
-        self.rows.get(id.0 as usize)
+    pub fn kind(&self, id: EntityId) -> Option<Kind> {
+        self.rows.get(id.0 as usize).map(|row| row.kind)
+    }
+
+    /// The folded full name of an entity.
+    #[must_use]
+    pub fn key(&self, id: EntityId) -> &str {
+        self.rows.get(id.0 as usize).map_or("", |row| self.texts.get(row.key))
     }
 
     /// How many (kind, key) there are.
@@ -73,36 +92,27 @@ impl Entities {
     #[must_use]
     pub fn resolve(&self, articles: &[u32]) -> Vec<EntityId> {
         let count = |id: EntityId| articles.get(id.0 as usize).copied().unwrap_or(0);
-        let mut stands: Vec<EntityId> = (0..crate::span::to_u32(self.len())).map(EntityId).collect();
-        let mut group: Vec<(Kind, EntityId)> = Vec::new();
-        let mut settle = |group: &[(Kind, EntityId)]| {
-            let best = |rows: &mut dyn Iterator<Item = &(Kind, EntityId)>| {
-                rows.max_by_key(|(kind, id)| (count(*id), std::cmp::Reverse(*kind))).map(|(_, id)| *id)
-            };
-            let total: u32 = group.iter().map(|(_, id)| count(*id)).sum();
-            let Some(top) = best(&mut group.iter()) else { return };
-            let rest = best(&mut group.iter().filter(|(kind, _)| *kind != Kind::Person));
-            for (kind, id) in group {
-                let target = match rest {
-                    _ if count(top) * 5 >= total * 4 => top,
-                    Some(rest) if *kind != Kind::Person => rest,
-                    _ => *id,
-                };
-                if let Some(slot) = stands.get_mut(id.0 as usize) {
-                    *slot = target;
+        let mut stands: Vec<EntityId> = (0..to_u32(self.len())).map(EntityId).collect();
+        for group in &self.kinds {
+            let (mut top, mut rest, mut total) = (NONE, NONE, 0);
+            for (kind, id) in group.iter().enumerate().filter(|(_, id)| **id != NONE) {
+                total += count(*id);
+                if top == NONE || count(*id) > count(top) {
+                    top = *id;
+                }
+                if kind != Kind::Person as usize && (rest == NONE || count(*id) > count(rest)) {
+                    rest = *id;
                 }
             }
-        };
-        let mut key = "";
-        for ((next, kind), id) in &self.ids {
-            if next != key {
-                settle(&group);
-                group.clear();
-                key = next;
+            for (kind, id) in group.iter().enumerate() {
+                let Some(slot) = stands.get_mut(id.0 as usize) else { continue };
+                if count(top) * 5 >= total * 4 {
+                    *slot = top;
+                } else if kind != Kind::Person as usize {
+                    *slot = rest;
+                }
             }
-            group.push((*kind, *id));
         }
-        settle(&group);
         stands
     }
 
@@ -110,12 +120,15 @@ impl Entities {
     /// first by its bytes.
     #[must_use]
     pub fn name(&self, id: EntityId) -> &str {
-        self.get(id).map_or("", |row| {
-            row.names
-                .iter()
-                .max_by(|a, b| (a.1, a.0.len()).cmp(&(b.1, b.0.len())).then_with(|| b.0.cmp(&a.0)))
-                .map_or("", |(name, _)| name.as_str())
-        })
+        let mut best = ("", 0);
+        for (name, articles) in self.rows.get(id.0 as usize).map_or(&[][..], |row| &row.names) {
+            let name = self.texts.get(*name);
+            let better = (*articles, name.len()).cmp(&(best.1, best.0.len())).then_with(|| best.0.cmp(name));
+            if better.is_gt() {
+                best = (name, *articles);
+            }
+        }
+        best.0
     }
 }
 

@@ -82,14 +82,9 @@ impl Terms {
         let rows: Vec<Term> = (0..crate::span::to_u32(entities.len()))
             .map(EntityId)
             .filter_map(|id| {
-                let entity = entities.get(id)?;
+                let kind = entities.kind(id)?;
                 let name = entities.name(id).to_string();
-                Some(Term {
-                    id: term_id(entity.kind, &entity.key),
-                    name,
-                    kind: entity.kind,
-                    source: Source::Entity(id),
-                })
+                Some(Term { id: term_id(kind, entities.key(id)), name, kind, source: Source::Entity(id) })
             })
             .collect();
         let entities = (0..crate::span::to_u32(rows.len())).collect();
@@ -103,16 +98,16 @@ impl Terms {
         let stands = entities.resolve(&articles_by_entity(corpus));
         let mut terms = Terms { entities: vec![u32::MAX; entities.len()], ..Terms::default() };
         for (i, target) in stands.iter().enumerate() {
-            let Some(entity) = entities.get(*target) else { continue };
-            if !kinds.contains(&entity.kind) {
+            let Some(kind) = entities.kind(*target) else { continue };
+            if !kinds.contains(&kind) {
                 continue;
             }
             let known = terms.entities.get(target.0 as usize).copied().unwrap_or(u32::MAX);
             let term = if known == u32::MAX {
                 terms.rows.push(Term {
-                    id: term_id(entity.kind, &entity.key),
+                    id: term_id(kind, entities.key(*target)),
                     name: entities.name(*target).to_string(),
-                    kind: entity.kind,
+                    kind,
                     source: Source::Entity(*target),
                 });
                 crate::span::to_u32(terms.rows.len() - 1)

@@ -86,36 +86,80 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
     }
 }
 
+/// What a byte is to the scan of plain words.
+const ALNUM: u8 = 1;
+/// A full stop, comma or the like: it may join letters or digits.
+const MID: u8 = 2;
+/// `_`, or not ASCII: the rules have to look.
+const LOOK: u8 = 4;
+
+const BYTES: [u8; 256] = {
+    let mut table = [LOOK; 256];
+    let mut i = 0;
+    while i < 128 {
+        #[allow(clippy::indexing_slicing)] // at compile time, below the length
+        {
+            table[i] = match ascii(i as u8) {
+                Class::Letter | Class::Digit => ALNUM,
+                Class::MidLetter | Class::MidNumber | Class::MidBoth => MID,
+                Class::Extend | Class::Slow => LOOK,
+                Class::Other => 0,
+            };
+        }
+        i += 1;
+    }
+    table
+};
+
 /// Finds the words of a span and appends them.
 pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &mut Tokens) {
     let mut push = |start: usize, end: usize| {
-        if let Some(word) = text.get(start..end) {
-            out.starts.push(to_u32(start));
-            out.types.push(vocabulary.intern(word));
-        }
+        out.starts.push(to_u32(start));
+        out.types.push(vocabulary.intern_at(text, start, end));
     };
+    let first = span.start as usize;
     let end = (span.end as usize).min(text.len());
     let bytes = text.as_bytes().get(..end).unwrap_or(&[]);
-    let mut at = span.start as usize;
-    let mut stretch = at;
+    let byte = |at: usize| bytes.get(at).map_or(0, |b| BYTES.get(usize::from(*b)).copied().unwrap_or(0));
+    let mut at = first;
     while at < end {
+        let own = byte(at);
+        if own & (ALNUM | LOOK) == 0 {
+            at += 1;
+            continue;
+        }
+        if own == ALNUM {
+            // Most words are letters or digits with a blank after them, or a mark and a blank.
+            let mut stop = at + 1;
+            while byte(stop) == ALNUM {
+                stop += 1;
+            }
+            let after = byte(stop);
+            if after == 0 || after == MID && byte(stop + 1) == 0 {
+                push(at, stop);
+                at = stop;
+                continue;
+            }
+        }
         let (kind, length) = class(bytes, at);
-        match kind {
-            Class::Letter | Class::Digit | Class::Extend => match run(bytes, at) {
-                Ok((stop, real)) => {
-                    if real {
-                        push(at, stop);
-                    }
-                    at = stop;
+        let found = match kind {
+            Class::Letter | Class::Digit | Class::Extend => run(bytes, at),
+            Class::Slow => Err(()),
+            _ => Ok((at + length, false)),
+        };
+        at = match found {
+            Ok((stop, real)) => {
+                if real {
+                    push(at, stop);
                 }
-                Err(()) => at = slow(text, stretch.max(span.start as usize), at, end, &mut push),
-            },
-            Class::Slow => at = slow(text, stretch.max(span.start as usize), at, end, &mut push),
-            _ => at += length,
-        }
-        if let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at.wrapping_sub(1)) {
-            stretch = at - 1;
-        }
+                stop
+            }
+            Err(()) => {
+                let before = bytes.get(first..at).unwrap_or(&[]);
+                let blank = before.iter().rposition(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t'));
+                slow(text, blank.map_or(first, |i| first + i), at, end, &mut push)
+            }
+        };
     }
 }
 

@@ -12,9 +12,23 @@ pub struct Vocabulary {
     bytes: String,
     /// `ends[i]` is where form `i` ends in `bytes`; it begins where form `i - 1` ends.
     ends: Vec<u32>,
-    /// Open addressing: number of a form plus one, 0 where free. The length is a power of two.
-    slots: Vec<u32>,
+    /// A hash of each form in which the case of ASCII letters does not count.
+    folded: Vec<u32>,
+    /// Open addressing; the length is a power of two.
+    slots: Vec<Slot>,
 }
+
+/// A form in the table. Forms of up to eight bytes are their key, so that most lookups read nothing else.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// The bytes of a short form, else a hash of the long one.
+    key: u64,
+    /// The number of the form plus one, 0 where free; for a long form with [`LONG`].
+    form: u32,
+}
+
+/// What marks a slot with a form that its key does not tell apart from all others.
+const LONG: u32 = 1 << 31;
 
 impl Vocabulary {
     /// An empty vocabulary.
@@ -44,84 +58,131 @@ impl Vocabulary {
         self.bytes.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// A hash of the form in which the case of ASCII letters does not count; 0 where there is no such form.
+    #[must_use]
+    pub fn folded_hash(&self, id: TypeId) -> u32 {
+        self.folded.get(id.0 as usize).copied().unwrap_or(0)
+    }
+
     /// The number of a form that is there.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<TypeId> {
         if self.slots.is_empty() {
             return None;
         }
-        let mask = self.slots.len() - 1;
-        let mut at = hash(word.as_bytes()) as usize & mask;
-        loop {
-            match self.slots.get(at).copied().unwrap_or(0) {
-                0 => return None,
-                n if self.get(TypeId(n - 1)) == word => return Some(TypeId(n - 1)),
-                _ => at = (at + 1) & mask,
-            }
-        }
+        self.look_up(word.as_bytes(), key(word.as_bytes(), 0, word.len())).ok()
     }
 
     /// The number of a form, given to it now if it is new.
     pub fn intern(&mut self, word: &str) -> TypeId {
+        self.intern_at(word, 0, word.len())
+    }
+
+    /// The number of the form at `[start, end)` of a text, given to it now if it is new; that of the empty
+    /// form where the text has no such part.
+    pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
         if (self.ends.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        let mask = self.slots.len() - 1;
-        let mut at = hash(word.as_bytes()) as usize & mask;
-        loop {
-            match self.slots.get(at).copied().unwrap_or(0) {
-                0 => break,
-                n if self.get(TypeId(n - 1)) == word => return TypeId(n - 1),
-                _ => at = (at + 1) & mask,
-            }
+        let word = text.as_bytes().get(start..end).unwrap_or(&[]);
+        let key = key(text.as_bytes(), start, end);
+        match self.look_up(word, key) {
+            Ok(id) => id,
+            Err(free) => self.add(text.get(start..end).unwrap_or(""), key, free),
         }
+    }
+
+    /// The number of a form, or the slot where it belongs.
+    #[inline]
+    fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
+        let long = if short(word) { 0 } else { LONG };
+        let mask = self.slots.len() - 1;
+        let mut at = spread(key) & mask;
+        loop {
+            let slot = self.slots.get(at).copied().unwrap_or_default();
+            if slot.form == 0 {
+                return Err(at);
+            }
+            if slot.key == key && slot.form & LONG == long {
+                let id = TypeId((slot.form & !LONG) - 1);
+                if long == 0 || self.get(id).as_bytes() == word {
+                    return Ok(id);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    #[inline(never)]
+    fn add(&mut self, word: &str, key: u64, free: usize) -> TypeId {
         self.bytes.push_str(word);
         self.ends.push(crate::span::to_u32(self.bytes.len()));
-        let n = crate::span::to_u32(self.ends.len());
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = n;
+        let folded = word.bytes().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193));
+        self.folded.push(folded ^ folded >> 15);
+        let form = crate::span::to_u32(self.ends.len());
+        if let Some(slot) = self.slots.get_mut(free) {
+            *slot = Slot { key, form: if short(word.as_bytes()) { form } else { form | LONG } };
         }
-        TypeId(n - 1)
+        TypeId(form - 1)
     }
 
-    /// All forms, in the order of their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &str)> {
-        (0..crate::span::to_u32(self.len())).map(|i| (TypeId(i), self.get(TypeId(i))))
-    }
-
+    #[inline(never)]
     fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(1024);
+        let size = (self.slots.len() * 2).max(256);
         let mask = size - 1;
-        let mut slots = vec![0u32; size];
-        for (id, word) in self.iter() {
-            let mut at = hash(word.as_bytes()) as usize & mask;
-            while slots.get(at).copied().unwrap_or(0) != 0 {
+        let mut slots = vec![Slot::default(); size];
+        for slot in self.slots.iter().filter(|s| s.form != 0) {
+            let mut at = spread(slot.key) & mask;
+            while slots.get(at).is_some_and(|s| s.form != 0) {
                 at = (at + 1) & mask;
             }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = id.0 + 1;
+            if let Some(free) = slots.get_mut(at) {
+                *free = *slot;
             }
         }
         self.slots = slots;
     }
 }
 
-/// Multiply-and-rotate over 8 bytes at a time; the tail is one more block.
-fn hash(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
-    let mut h = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut block = [0u8; 8];
-        block.copy_from_slice(chunk);
-        h = (h.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(K);
+/// The eight bytes that begin at `at`; zeros after the end.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at + 8).and_then(|b| b.try_into().ok()) {
+        Some(block) => u64::from_le_bytes(block),
+        None => bytes.get(at..).unwrap_or(&[]).iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)),
     }
-    let mut block = [0u8; 8];
-    for (to, from) in block.iter_mut().zip(chunks.remainder()) {
-        *to = *from;
+}
+
+/// The bytes of a form of up to eight, else a hash of them.
+#[inline]
+fn key(text: &[u8], start: usize, end: usize) -> u64 {
+    let length = end.saturating_sub(start);
+    if length == 0 {
+        return 0;
     }
-    h = (h.rotate_left(5) ^ u64::from_le_bytes(block)).wrapping_mul(K);
-    h ^ (h >> 32)
+    if length <= 8 {
+        return eight(text, start) & u64::MAX >> (64 - 8 * length);
+    }
+    let mut h = length as u64;
+    let mut at = start;
+    while at + 8 < end {
+        h = (h ^ eight(text, at)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        at += 8;
+    }
+    // The last eight, of which some were read already.
+    (h ^ eight(text, end - 8)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Whether no other form has the same key: up to eight bytes, not ending in zero.
+#[inline]
+fn short(word: &[u8]) -> bool {
+    word.len() <= 8 && word.last() != Some(&0)
+}
+
+/// Where a key belongs.
+#[inline]
+fn spread(key: u64) -> usize {
+    (key.wrapping_mul(0x517c_c1b7_2722_0a95) >> 32) as usize
 }
 
 #[cfg(test)]
@@ -138,5 +199,10 @@ mod tests {
         assert_eq!(v.get(ids[4321]), "w4321");
         assert_eq!(v.find("w17"), Some(ids[17]));
         assert_eq!(v.find("absent"), None);
+        let odd = ["", "a", "a\0", "a\0\0", "12345678", "123456789", "12345678\0"];
+        let ids: Vec<_> = odd.iter().map(|w| v.intern(w)).collect();
+        for (word, id) in odd.iter().zip(ids) {
+            assert_eq!(v.get(id), *word);
+        }
     }
 }
