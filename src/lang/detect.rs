@@ -1,5 +1,7 @@
 //! Which language a text is in: by script, and among those of one script by its commonest words.
 
+use std::sync::OnceLock;
+
 use crate::span::Span;
 
 /// Bytes that are looked at.
@@ -62,49 +64,108 @@ const WORDS: &[(&str, &[&str])] = &[
     ("id", &["yang", "dan", "di", "dengan", "untuk", "dari", "pada", "ini", "itu", "dalam", "tidak", "akan", "oleh"]),
 ];
 
+/// The words of all lists by their bytes (no word has more than eight), and which lists they stand in.
+fn lists() -> &'static [(u64, u16)] {
+    static LISTS: OnceLock<Vec<(u64, u16)>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut table = vec![(0u64, 0u16); SLOTS];
+        for (language, (_, words)) in WORDS.iter().enumerate() {
+            for word in *words {
+                let key = word.bytes().fold(0u64, |key, b| key << 8 | u64::from(b));
+                let mut at = spread(key);
+                while table.get(at).is_some_and(|(other, _)| *other != 0 && *other != key) {
+                    at = (at + 1) % SLOTS;
+                }
+                if let Some((own, lists)) = table.get_mut(at) {
+                    *own = key;
+                    *lists |= 1 << language;
+                }
+            }
+        }
+        table
+    })
+}
+
+/// Places of the table: some four times as many as words.
+const SLOTS: usize = 1024;
+
+fn spread(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+}
+
+/// The lists that hold the word with these bytes.
+fn lists_of(table: &[(u64, u16)], key: u64) -> u16 {
+    let mut at = spread(key);
+    loop {
+        match table.get(at) {
+            Some((own, lists)) if *own == key => return *lists,
+            Some((0, _)) | None => return 0,
+            _ => at = (at + 1) % SLOTS,
+        }
+    }
+}
+
 /// The language of the spans of a text, as an ISO 639-1 code; `None` where there is too little to tell.
 #[must_use]
 pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'static str> {
+    let table = lists();
     let (mut latin, mut cyrillic, mut han, mut kana, mut hangul) = (0u32, 0u32, 0u32, 0u32, 0u32);
     let (mut arabic, mut persian, mut devanagari, mut greek, mut hebrew, mut thai, mut ukrainian) =
         (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
     let mut votes = [0u32; WORDS.len()];
     let mut words = 0u32;
     let mut left = SAMPLE;
-    let mut word = String::new();
+    // The bytes of the word so far, and how many there are.
+    let (mut key, mut length) = (0u64, 0usize);
     for span in spans {
         for c in span.of(text).chars().chain([' ']) {
             left = left.saturating_sub(c.len_utf8());
-            match u32::from(c) {
-                0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f => latin += 1,
-                0x400..=0x52f => {
-                    cyrillic += 1;
-                    ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+            let mut letter = c.is_ascii_alphabetic();
+            latin += u32::from(letter);
+            if letter {
+                key = key << 8 | u64::from(c as u32 as u8 | 0x20);
+                length += 1;
+            } else if !c.is_ascii() {
+                match u32::from(c) {
+                    0xc0..=0x24f => latin += 1,
+                    0x400..=0x52f => {
+                        cyrillic += 1;
+                        ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+                    }
+                    0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
+                    0x3040..=0x30ff => kana += 1,
+                    0xac00..=0xd7af => hangul += 1,
+                    0x600..=0x6ff => {
+                        arabic += 1;
+                        persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
+                    }
+                    0x900..=0x97f => devanagari += 1,
+                    0x370..=0x3ff => greek += 1,
+                    0x590..=0x5ff => hebrew += 1,
+                    0xe00..=0xe7f => thai += 1,
+                    _ => {}
                 }
-                0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
-                0x3040..=0x30ff => kana += 1,
-                0xac00..=0xd7af => hangul += 1,
-                0x600..=0x6ff => {
-                    arabic += 1;
-                    persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
-                }
-                0x900..=0x97f => devanagari += 1,
-                0x370..=0x3ff => greek += 1,
-                0x590..=0x5ff => hebrew += 1,
-                0xe00..=0xe7f => thai += 1,
-                _ => {}
-            }
-            if c.is_alphabetic() {
-                word.extend(c.to_lowercase());
-            } else if !word.is_empty() {
-                words += 1;
-                // No word of the lists is longer.
-                if word.len() <= 8 {
-                    for (vote, (_, list)) in votes.iter_mut().zip(WORDS) {
-                        *vote += u32::from(list.contains(&word.as_str()));
+                letter = c.is_alphabetic();
+                if letter {
+                    let mut bytes = [0; 4];
+                    for lower in c.to_lowercase() {
+                        for b in lower.encode_utf8(&mut bytes).bytes() {
+                            key = key << 8 | u64::from(b);
+                            length += 1;
+                        }
                     }
                 }
-                word.clear();
+            }
+            if !letter && length > 0 {
+                words += 1;
+                let mut lists = if length <= 8 { lists_of(table, key) } else { 0 };
+                while lists != 0 {
+                    if let Some(vote) = votes.get_mut(lists.trailing_zeros() as usize) {
+                        *vote += 1;
+                    }
+                    lists &= lists - 1;
+                }
+                (key, length) = (0, 0);
             }
             if left == 0 {
                 break;
