@@ -66,10 +66,10 @@ impl Counts {
         let views = scope.articles(corpus);
         let terms = Terms::unresolved(corpus);
         let rule = PairRule { min_windows: 1, min_count: 1 };
-        let counted = tally(corpus, &views, &terms, window, &scope, Some(rule));
+        let counted = tally(&views, &terms, window, &scope, Some(rule));
         let mut out =
             Counts { windows: counted.windows, articles: counted.articles, words: counted.words, ..Counts::default() };
-        let id = |term: u32| terms.get(term).map_or_else(String::new, |t| t.id.clone());
+        let id = |term: u32| terms.id(term);
         for (term, count) in (0u32..).zip(&counted.terms).filter(|(_, c)| c.mentions > 0) {
             let totals = TermTotals {
                 mentions: count.mentions.into(),
@@ -86,7 +86,7 @@ impl Counts {
         let mut hits = Vec::new();
         for view in views {
             let Some(date) = view.date() else { continue };
-            terms.hits(corpus, view, &scope, &mut hits);
+            terms.hits(view, &scope, &mut hits);
             for hit in &hits {
                 *out.dates.entry((id(hit.term), date)).or_default() += 1;
             }

@@ -13,5 +13,5 @@ pub mod window;
 pub use counts::Counts;
 pub use scope::Scope;
 pub use tally::{PairCount, Tally, TermCount, tally};
-pub use term::{Term, Terms};
+pub use term::Terms;
 pub use window::{Hit, Window, WindowAt};

@@ -1,15 +1,16 @@
-//! Keyword candidates: runs of words between stop words, names and punctuation, and the phrases of one
-//! to three words in them.
-
-use rustc_hash::FxHashMap;
+//! Keyword candidates: runs of words between stop words, names and punctuation, and the phrases of up to
+//! [`LONGEST`] words in them.
 
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
 use crate::segment::Part;
-use crate::span::Span;
+use crate::span::{Span, to_u32};
 
-/// A phrase of one to three lexemes; unused places are [`LexemeId::NONE`].
-pub type Gram = [LexemeId; 3];
+/// Most words of a phrase.
+pub const LONGEST: usize = 3;
+
+/// A phrase; unused places are [`LexemeId::NONE`].
+pub type Gram = [LexemeId; LONGEST];
 
 /// A word of a run, or the end of one (lexeme NONE).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,10 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
     let tokens = &view.paste.segmentation.tokens;
     let lexemes = corpus.lexemes().of(view.language());
     let text = view.paste.text.as_bytes();
-    let mut mentions = view.mentions.iter().filter(|m| scope.role(m.role)).peekable();
+    let mut mentions = view.mentions.iter().filter(|m| scope.role(m.role));
+    let mut next = mentions.next();
+    // Up to where the last name reaches.
+    let mut named = 0;
     for (number, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
@@ -39,19 +43,20 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
         let mut end = sentence.span.start;
         let starts = sentence.tokens.of(&tokens.starts).iter();
         for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&tokens.types)) {
-            let span = Span::new(*start, start + crate::span::to_u32(corpus.vocabulary().get(*id).len()));
-            while mentions.peek().is_some_and(|m| m.span.end <= span.start) {
-                mentions.next();
+            let span = Span::new(*start, start + corpus.vocabulary().length(*id));
+            while let Some(m) = next.filter(|m| m.span.start <= span.start) {
+                named = m.span.end;
+                next = mentions.next();
             }
-            let named = mentions.peek().is_some_and(|m| m.span.start <= span.start);
-            let lexeme =
-                if named { LexemeId::NONE } else { lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE) };
-            if !plain(text, end, span.start) {
-                close(out, token, number, span);
-            }
-            if lexeme == LexemeId::NONE {
-                close(out, token, number, span);
+            let lexeme = if span.start < named {
+                LexemeId::NONE
             } else {
+                lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE)
+            };
+            if lexeme == LexemeId::NONE || !plain(text, end, span.start) {
+                close(out, token, number, span);
+            }
+            if lexeme != LexemeId::NONE {
                 out.push(Slot { lexeme, token, sentence: number, span });
             }
             end = span.end;
@@ -76,21 +81,12 @@ pub fn plain(text: &[u8], end: u32, start: u32) -> bool {
     }
 }
 
-/// The phrases that begin at each slot: up to three words long.
-pub fn grams(slots: &[Slot]) -> impl Iterator<Item = (Gram, usize, &Slot)> {
-    slots.iter().enumerate().flat_map(move |(i, slot)| {
-        let rest = slots.get(i..(i + 3).min(slots.len())).unwrap_or(&[]);
-        let length = rest.iter().take_while(|s| s.lexeme != LexemeId::NONE).count();
-        (1..=length).map(move |n| (gram(rest, n), n, slot))
-    })
-}
-
-/// The first `n` lexemes of the slots.
+/// The first `n` lexemes.
 #[must_use]
-pub fn gram(slots: &[Slot], n: usize) -> Gram {
-    let mut gram = [LexemeId::NONE; 3];
-    for (place, slot) in gram.iter_mut().zip(slots.iter().take(n)) {
-        *place = slot.lexeme;
+pub fn gram(lexemes: impl Iterator<Item = LexemeId>, n: usize) -> Gram {
+    let mut gram = [LexemeId::NONE; LONGEST];
+    for (place, lexeme) in gram.iter_mut().zip(lexemes.take(n)) {
+        *place = lexeme;
     }
     gram
 }
@@ -98,70 +94,154 @@ pub fn gram(slots: &[Slot], n: usize) -> Gram {
 /// How much there is of one phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhraseCount {
-    /// The phrase.
-    pub gram: Gram,
+    /// The slot (in order of the articles given) where it first stands.
+    pub first: u32,
+    /// How many words it has.
+    pub words: u8,
     /// Mentions.
     pub mentions: u32,
     /// Articles with at least one.
     pub articles: u32,
-    /// The number (in order of the articles given) of the first slot where it stands: a tie-breaker.
-    pub first: u32,
+    /// Mentions of the commonest longer phrase that holds it, of those with two mentions or more.
+    pub inside: u32,
+    /// The last article that was counted.
+    last: u32,
 }
 
-/// Counts the phrases of the articles; those with fewer than `min` mentions are left out.
-///
-/// With `min` of 2 or more, three words are only counted where their first two were seen `min` times, so
-/// that the table stays small on large corpora.
-#[must_use]
-pub fn phrases(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Vec<PhraseCount> {
-    let mut table = PhraseTable::default();
-    let mut slots = Vec::new();
-    for pass in [1..=2, 3..=3] {
-        let mut at = 0u32;
-        for (article, view) in (1u32..).zip(views) {
+/// The phrases of some articles.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// The words of all runs of all articles, NONE after each run.
+    lexemes: Vec<LexemeId>,
+    /// Into the paste's tokens: where each of them stands.
+    tokens: Vec<u32>,
+    /// All phrases that were counted.
+    pub rows: Vec<PhraseCount>,
+}
+
+/// No row has this number.
+const NONE: u32 = u32::MAX;
+
+impl Phrases {
+    /// Counts the phrases of the articles.
+    ///
+    /// A phrase of several words is only counted where the phrases that it starts and ends with have `min`
+    /// mentions: no other can have as many (Agrawal & Srikant 1994), and the tables stay small.
+    #[must_use]
+    pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
+        let mut out = Phrases::default();
+        let mut slots = Vec::new();
+        let mut ends = Vec::with_capacity(views.len());
+        for view in views {
             runs(corpus, *view, scope, &mut slots);
-            for (gram, n, _) in grams(&slots) {
-                at += 1;
-                if !pass.contains(&n) {
-                    continue;
-                }
-                if n == 3 && min > 1 {
-                    let [a, b, c] = gram;
-                    let pairs = [[a, b, LexemeId::NONE], [b, c, LexemeId::NONE]];
-                    if pairs.iter().any(|pair| table.mentions(pair) < min) {
-                        continue;
-                    }
-                }
-                table.add(gram, article, at);
-            }
+            out.lexemes.extend(slots.iter().map(|s| s.lexeme));
+            out.tokens.extend(slots.iter().map(|s| s.token));
+            ends.push(out.lexemes.len());
         }
-    }
-    table.rows.into_iter().map(|(row, _)| row).filter(|row| row.mentions >= min).collect()
-}
-
-#[derive(Debug, Default)]
-struct PhraseTable {
-    index: FxHashMap<Gram, u32>,
-    /// With the last article that was counted.
-    rows: Vec<(PhraseCount, u32)>,
-}
-
-impl PhraseTable {
-    fn mentions(&self, gram: &Gram) -> u32 {
-        self.index.get(gram).and_then(|i| self.rows.get(*i as usize)).map_or(0, |(row, _)| row.mentions)
+        // For each slot, the row of the phrase of the last length that begins there.
+        let mut rows_at = out.single(corpus.lexemes().len(), &ends);
+        for words in 2..=LONGEST {
+            rows_at = out.longer(words, &rows_at, &ends, min);
+        }
+        out
     }
 
-    fn add(&mut self, gram: Gram, article: u32, at: u32) {
-        let i = *self.index.entry(gram).or_insert_with(|| {
-            self.rows.push((PhraseCount { gram, mentions: 0, articles: 0, first: at }, 0));
-            crate::span::to_u32(self.rows.len() - 1)
-        });
-        if let Some((row, last)) = self.rows.get_mut(i as usize) {
+    /// The lexemes of a phrase.
+    #[must_use]
+    pub fn gram(&self, row: &PhraseCount) -> Gram {
+        let own = self.lexemes.get(row.first as usize..).unwrap_or(&[]);
+        gram(own.iter().copied(), row.words.into())
+    }
+
+    /// Into the paste's tokens: the first word of a phrase where it first stands.
+    #[must_use]
+    pub fn token(&self, row: &PhraseCount) -> u32 {
+        self.tokens.get(row.first as usize).copied().unwrap_or(0)
+    }
+
+    fn see(&mut self, row: u32, article: u32) {
+        if let Some(row) = self.rows.get_mut(row as usize) {
             row.mentions += 1;
-            if *last != article {
-                *last = article;
-                row.articles += 1;
+            row.articles += u32::from(row.last != article);
+            row.last = article;
+        }
+    }
+
+    fn add(&mut self, first: usize, words: usize) -> u32 {
+        let row = to_u32(self.rows.len());
+        let words = words as u8;
+        self.rows.push(PhraseCount { first: to_u32(first), words, mentions: 0, articles: 0, inside: 0, last: NONE });
+        row
+    }
+
+    fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
+        let mut known = vec![NONE; lexemes];
+        let mut rows_at = vec![NONE; self.lexemes.len()];
+        let mut start = 0;
+        for (article, end) in (0u32..).zip(ends) {
+            for i in start..*end {
+                let lexeme = self.lexemes.get(i).map_or(NONE, |l| l.0);
+                let Some(slot) = known.get_mut(lexeme as usize) else { continue };
+                if *slot == NONE {
+                    *slot = self.add(i, 1);
+                }
+                let row = *slot;
+                self.see(row, article);
+                if let Some(at) = rows_at.get_mut(i) {
+                    *at = row;
+                }
+            }
+            start = *end;
+        }
+        rows_at
+    }
+
+    /// Counts the phrases of one word more than those of `shorter`.
+    fn longer(&mut self, words: usize, shorter: &[u32], ends: &[usize], min: u32) -> Vec<u32> {
+        let frequent = |rows: &[PhraseCount], i: usize| {
+            let row = shorter.get(i).copied().unwrap_or(NONE);
+            rows.get(row as usize).filter(|r| r.mentions >= min).map(|_| row)
+        };
+        let starts: Vec<usize> = (0..self.lexemes.len().saturating_sub(words - 1))
+            .filter(|i| frequent(&self.rows, *i).is_some() && frequent(&self.rows, i + 1).is_some())
+            .collect();
+        // Open addressing: the shorter phrase and the word after it, and the row.
+        let mask = (starts.len() * 2).next_power_of_two() - 1;
+        let mut table: Vec<(u64, u32)> = vec![(0, NONE); mask + 1];
+        let mut rows_at = vec![NONE; self.lexemes.len()];
+        let base = self.rows.len();
+        let mut article = 0;
+        for i in starts {
+            while ends.get(article).is_some_and(|end| i >= *end) {
+                article += 1;
+            }
+            let (Some(left), Some(word)) = (shorter.get(i), self.lexemes.get(i + words - 1)) else { continue };
+            let key = u64::from(*left) << 32 | u64::from(word.0);
+            let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+            let row = loop {
+                match table.get_mut(at) {
+                    Some((own, row)) if *own == key && *row != NONE => break *row,
+                    Some(free) if free.1 == NONE => {
+                        *free = (key, self.add(i, words));
+                        break free.1;
+                    }
+                    _ => at = (at + 1) & mask,
+                }
+            };
+            self.see(row, to_u32(article));
+            if let Some(slot) = rows_at.get_mut(i) {
+                *slot = row;
             }
         }
+        for row in base..self.rows.len() {
+            let Some(own) = self.rows.get(row).copied().filter(|r| r.mentions > 1) else { continue };
+            for part in [own.first as usize, own.first as usize + 1] {
+                let part = shorter.get(part).copied().unwrap_or(NONE);
+                if let Some(part) = self.rows.get_mut(part as usize) {
+                    part.inside = part.inside.max(own.mentions);
+                }
+            }
+        }
+        rows_at
     }
 }

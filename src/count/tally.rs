@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Corpus, View};
+use crate::corpus::View;
 use crate::count::Scope;
 use crate::count::term::Terms;
 use crate::count::window::{Hit, Window, hits_in, windows};
@@ -71,14 +71,7 @@ pub struct PairRule {
 
 /// Counts `terms` over the windows of `views`; pairs when `pairs` says how.
 #[must_use]
-pub fn tally(
-    corpus: &Corpus,
-    views: &[View<'_>],
-    terms: &Terms,
-    window: Window,
-    scope: &Scope,
-    pairs: Option<PairRule>,
-) -> Tally {
+pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scope, pairs: Option<PairRule>) -> Tally {
     let mut out =
         Tally { articles: views.len() as u64, terms: vec![TermCount::default(); terms.len()], ..Tally::default() };
     let mut sets = Sets::default();
@@ -87,7 +80,7 @@ pub fn tally(
     let mut seen_article: Vec<u32> = vec![0; terms.len()];
     let mut window_number = 0u32;
     for (article, view) in (1u32..).zip(views) {
-        terms.hits(corpus, *view, scope, &mut hits);
+        terms.hits(*view, scope, &mut hits);
         let date = view.date();
         for at in windows(*view, window, scope) {
             out.windows += 1;

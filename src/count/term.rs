@@ -1,13 +1,16 @@
 //! The terms of a question: entities and keyword phrases, and where they are mentioned.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, Slot};
+use crate::count::phrase::{self, Gram, LONGEST, Slot};
 use crate::count::window::Hit;
 use crate::mention::Kind;
 use crate::order::sort_rows;
+use crate::span::{Span, to_u32};
 
 /// What a term counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,27 +21,26 @@ pub enum Source {
     Phrase(Gram),
 }
 
-/// A countable key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// `kind:key`, the same in every corpus.
-    pub id: String,
-    /// For people to read: an entity's full name. A phrase's commonest surface is for the report to find.
-    pub name: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// What it counts.
-    pub source: Source,
-}
-
-/// The terms of a question.
-#[derive(Debug, Default)]
-pub struct Terms {
-    rows: Vec<Term>,
-    /// By the number of an entity: its term, or `u32::MAX`.
+/// The terms of a question, by number.
+#[derive(Debug)]
+pub struct Terms<'c> {
+    corpus: &'c Corpus,
+    rows: Vec<Source>,
+    /// By the number of an entity: its term, or [`NONE`].
     entities: Vec<u32>,
     phrases: FxHashMap<Gram, u32>,
+    /// By the number of a lexeme: whether a phrase begins with it.
+    begins: Vec<bool>,
 }
+
+/// No term has this number.
+const NONE: u32 = u32::MAX;
+
+/// The names of the kinds as JavaScript knows them, in the order of [`Kind`].
+pub const KINDS: &[&str] = &["person", "organization", "place", "other", "keyword"];
+
+/// The kinds of entities.
+pub const NAMED: [Kind; 4] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other];
 
 /// The name of a kind as JavaScript knows it.
 #[must_use]
@@ -46,18 +48,9 @@ pub fn kind_name(kind: Kind) -> &'static str {
     KINDS.get(kind as usize).copied().unwrap_or("other")
 }
 
-/// The id of a term: `kind:key`.
-#[must_use]
-pub fn term_id(kind: Kind, key: &str) -> String {
-    format!("{}:{key}", kind_name(kind))
-}
-
-/// The names of the kinds, in the order of [`Kind`].
-pub const KINDS: &[&str] = &["person", "organization", "place", "other", "keyword"];
-
 /// In how many live articles each entity (as articles have it) is mentioned.
 #[must_use]
-pub fn articles_by_entity(corpus: &Corpus) -> Vec<u32> {
+fn articles_by_entity(corpus: &Corpus) -> Vec<u32> {
     let mut count = vec![0u32; corpus.entities().len()];
     let mut last = vec![0u32; corpus.entities().len()];
     for (article, view) in (1u32..).zip(corpus.live().filter_map(|r| corpus.view(r))) {
@@ -74,135 +67,102 @@ pub fn articles_by_entity(corpus: &Corpus) -> Vec<u32> {
     count
 }
 
-impl Terms {
+impl<'c> Terms<'c> {
+    fn none(corpus: &'c Corpus) -> Self {
+        Terms {
+            corpus,
+            rows: Vec::new(),
+            entities: vec![NONE; corpus.entities().len()],
+            phrases: FxHashMap::default(),
+            begins: Vec::new(),
+        }
+    }
+
     /// Every (kind, key) by itself, as the articles give it.
     #[must_use]
-    pub fn unresolved(corpus: &Corpus) -> Self {
-        let entities = corpus.entities();
-        let rows: Vec<Term> = (0..crate::span::to_u32(entities.len()))
-            .map(EntityId)
-            .filter_map(|id| {
-                let kind = entities.kind(id)?;
-                let name = entities.name(id).to_string();
-                Some(Term { id: term_id(kind, entities.key(id)), name, kind, source: Source::Entity(id) })
-            })
-            .collect();
-        let entities = (0..crate::span::to_u32(rows.len())).collect();
-        Terms { rows, entities, phrases: FxHashMap::default() }
+    pub fn unresolved(corpus: &'c Corpus) -> Self {
+        let all = 0..to_u32(corpus.entities().len());
+        let rows = all.clone().map(|id| Source::Entity(EntityId(id))).collect();
+        Terms { rows, entities: all.collect(), ..Terms::none(corpus) }
     }
 
     /// The entities of the given kinds, in the order of their numbers.
     #[must_use]
-    pub fn entities(corpus: &Corpus, kinds: &[Kind]) -> Self {
-        let entities = corpus.entities();
-        let stands = entities.resolve(&articles_by_entity(corpus));
-        let mut terms = Terms { entities: vec![u32::MAX; entities.len()], ..Terms::default() };
-        for (i, target) in stands.iter().enumerate() {
-            let Some(kind) = entities.kind(*target) else { continue };
-            if !kinds.contains(&kind) {
+    pub fn entities(corpus: &'c Corpus, kinds: &[Kind]) -> Self {
+        let mut out = Terms::none(corpus);
+        for (i, target) in corpus.entities().resolve(&articles_by_entity(corpus)).iter().enumerate() {
+            if !corpus.entities().kind(*target).is_some_and(|kind| kinds.contains(&kind)) {
                 continue;
             }
-            let known = terms.entities.get(target.0 as usize).copied().unwrap_or(u32::MAX);
-            let term = if known == u32::MAX {
-                terms.rows.push(Term {
-                    id: term_id(kind, entities.key(*target)),
-                    name: entities.name(*target).to_string(),
-                    kind,
-                    source: Source::Entity(*target),
-                });
-                crate::span::to_u32(terms.rows.len() - 1)
-            } else {
-                known
-            };
+            let mut term = out.entities.get(target.0 as usize).copied().unwrap_or(NONE);
+            if term == NONE {
+                term = to_u32(out.rows.len());
+                out.rows.push(Source::Entity(*target));
+            }
             for at in [i, target.0 as usize] {
-                if let Some(slot) = terms.entities.get_mut(at) {
+                if let Some(slot) = out.entities.get_mut(at) {
                     *slot = term;
                 }
-            }
-        }
-        terms
-    }
-
-    /// Just these terms, numbered in the order given.
-    #[must_use]
-    pub fn of<'a>(corpus: &Corpus, terms: impl Iterator<Item = &'a Term>) -> Self {
-        let entities = corpus.entities();
-        let stands = entities.resolve(&articles_by_entity(corpus));
-        let mut out = Terms { entities: vec![u32::MAX; entities.len()], ..Terms::default() };
-        for term in terms {
-            let number = crate::span::to_u32(out.rows.len());
-            match term.source {
-                Source::Phrase(gram) => drop(out.phrases.insert(gram, number)),
-                Source::Entity(id) => {
-                    if let Some(slot) = out.entities.get_mut(id.0 as usize) {
-                        *slot = number;
-                    }
-                }
-            }
-            out.rows.push(term.clone());
-        }
-        // Entities that another one stands for count as that one.
-        for (i, target) in stands.iter().enumerate() {
-            let number = out.entities.get(target.0 as usize).copied().unwrap_or(u32::MAX);
-            if let Some(slot) = out.entities.get_mut(i) {
-                *slot = number;
             }
         }
         out
     }
 
-    /// Adds keyword phrases.
-    pub fn add_phrases(&mut self, corpus: &Corpus, grams: impl Iterator<Item = Gram>) {
-        for gram in grams {
-            let key = phrase_key(corpus, &gram);
-            self.phrases.insert(gram, crate::span::to_u32(self.rows.len()));
-            self.rows.push(Term {
-                id: term_id(Kind::Keyword, &key),
-                name: key,
-                kind: Kind::Keyword,
-                source: Source::Phrase(gram),
-            });
+    /// The given ones of these terms, and keyword phrases, numbered in the order given.
+    #[must_use]
+    pub fn pick(&self, wanted: impl Iterator<Item = Source>) -> Self {
+        let mut out = Terms::none(self.corpus);
+        let mut renumbered = vec![NONE; self.rows.len()];
+        for source in wanted {
+            if let Source::Entity(id) = source
+                && let Some(slot) = self.of_entity(id).and_then(|t| renumbered.get_mut(t as usize))
+            {
+                *slot = to_u32(out.rows.len());
+            }
+            out.add(source);
         }
+        for (slot, from) in out.entities.iter_mut().zip(&self.entities) {
+            *slot = renumbered.get(*from as usize).copied().unwrap_or(NONE);
+        }
+        out
     }
 
-    /// Takes over the term with this id or name from `all`, else the keyword phrase with this id or these
-    /// words; `false` where there is none. It gets the next number, also when it is here already.
-    pub fn pick(&mut self, corpus: &Corpus, all: &Terms, id_or_name: &str) -> bool {
-        let number = crate::span::to_u32(self.rows.len());
-        if let Some(at) = all.find(id_or_name)
-            && let Some(term) = all.get(at)
-        {
-            self.rows.push(term.clone());
-            self.entities.resize(all.entities.len(), u32::MAX);
-            for (slot, from) in self.entities.iter_mut().zip(&all.entities) {
-                if *from == at {
-                    *slot = number;
-                }
+    /// Adds a keyword phrase, or an entity without those that it stands for.
+    pub fn add(&mut self, source: Source) {
+        if let Source::Phrase(gram) = source {
+            self.phrases.insert(gram, to_u32(self.rows.len()));
+            self.begins.resize(self.corpus.lexemes().len(), false);
+            let [first, ..] = gram;
+            if let Some(begins) = self.begins.get_mut(first.0 as usize) {
+                *begins = true;
             }
-            return true;
         }
-        let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();
-        let mut gram: Gram = [LexemeId::NONE; 3];
-        for (count, word) in words.split(' ').enumerate() {
-            let (Some(place), Some(lexeme)) = (gram.get_mut(count), corpus.lexemes().find(word)) else { return false };
-            *place = lexeme;
-        }
-        self.add_phrases(corpus, std::iter::once(gram));
-        true
+        self.rows.push(source);
     }
 
     /// The term that counts an entity, if it is one of these.
     #[must_use]
     pub fn of_entity(&self, id: EntityId) -> Option<u32> {
-        self.entities.get(id.0 as usize).copied().filter(|t| *t != u32::MAX)
+        self.entities.get(id.0 as usize).copied().filter(|t| *t != NONE)
     }
 
-    /// The term with this id, else the first with this name.
+    /// What has this id, else the first of these terms with this name, else the keyword phrase with this id
+    /// or these words; `None` where there is none.
     #[must_use]
-    pub fn find(&self, id_or_name: &str) -> Option<u32> {
-        let at = self.rows.iter().position(|t| t.id == id_or_name);
-        let at = at.or_else(|| self.rows.iter().position(|t| t.name == id_or_name));
-        at.map(crate::span::to_u32)
+    pub fn find(&self, id_or_name: &str) -> Option<Source> {
+        let numbers = || 0..to_u32(self.rows.len());
+        let (kind, key) = id_or_name.split_once(':').unwrap_or(("", ""));
+        let by_id = numbers().find(|t| kind_name(self.kind(*t)) == kind && self.key(*t) == key);
+        let by_name = || numbers().find(|t| self.name(*t) == id_or_name);
+        if let Some(found) = by_id.or_else(by_name) {
+            return self.source(found);
+        }
+        let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();
+        let mut gram: Gram = [LexemeId::NONE; LONGEST];
+        for (count, word) in words.split(' ').enumerate() {
+            *gram.get_mut(count)? = self.corpus.lexemes().find(word)?;
+        }
+        Some(Source::Phrase(gram))
     }
 
     /// How many terms there are.
@@ -217,24 +177,61 @@ impl Terms {
         self.rows.is_empty()
     }
 
-    /// The terms, by number.
+    /// What a term counts.
     #[must_use]
-    pub fn rows(&self) -> &[Term] {
-        &self.rows
+    pub fn source(&self, term: u32) -> Option<Source> {
+        self.rows.get(term as usize).copied()
     }
 
-    /// The term with this number.
+    /// The kind of a term.
     #[must_use]
-    pub fn get(&self, term: u32) -> Option<&Term> {
-        self.rows.get(term as usize)
+    pub fn kind(&self, term: u32) -> Kind {
+        self.source(term).map_or(Kind::Keyword, |source| kind(self.corpus, source))
+    }
+
+    /// What joins the mentions of a term: the folded name of an entity, the lexemes of a phrase.
+    #[must_use]
+    fn key(&self, term: u32) -> String {
+        match self.source(term) {
+            Some(Source::Entity(id)) => self.corpus.entities().key(id).to_string(),
+            Some(Source::Phrase(gram)) => phrase_key(self.corpus, &gram),
+            None => String::new(),
+        }
+    }
+
+    /// `kind:key`, the same in every corpus.
+    #[must_use]
+    pub fn id(&self, term: u32) -> String {
+        let mut id = String::from(kind_name(self.kind(term)));
+        id.push(':');
+        id.push_str(&self.key(term));
+        id
+    }
+
+    /// For people to read: an entity's full name. A phrase's commonest surface is for the report to find.
+    #[must_use]
+    pub fn name(&self, term: u32) -> String {
+        match self.source(term) {
+            Some(Source::Entity(id)) => self.corpus.entities().name(id).to_string(),
+            _ => self.key(term),
+        }
+    }
+
+    /// Orders terms by their ids.
+    #[must_use]
+    pub fn by_id(&self, a: u32, b: u32) -> Ordering {
+        match (self.source(a), self.source(b)) {
+            (Some(x), Some(y)) if a != b => by_id(self.corpus, x, y),
+            _ => Ordering::Equal,
+        }
     }
 
     /// Where the terms are mentioned in an article, by position; within one sentence by token.
-    pub fn hits(&self, corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
+    pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         out.clear();
         for m in view.mentions.iter().filter(|m| scope.role(m.role)) {
-            let term = self.entities.get(m.entity.0 as usize).copied().unwrap_or(u32::MAX);
-            if term != u32::MAX {
+            let term = self.entities.get(m.entity.0 as usize).copied().unwrap_or(NONE);
+            if term != NONE {
                 out.push(Hit { term, token: m.token, sentence: m.sentence, span: m.span });
             }
         }
@@ -242,24 +239,53 @@ impl Terms {
             return;
         }
         let mut slots: Vec<Slot> = Vec::new();
-        phrase::runs(corpus, view, scope, &mut slots);
+        phrase::runs(self.corpus, view, scope, &mut slots);
+        let named = out.len();
         for (i, slot) in slots.iter().enumerate() {
+            if !self.begins.get(slot.lexeme.0 as usize).is_some_and(|b| *b) {
+                continue;
+            }
             let rest = slots.get(i..).unwrap_or(&[]);
-            for n in 1..=3 {
+            for n in 1..=LONGEST {
                 let Some(last) = rest.get(n - 1).filter(|s| s.lexeme != LexemeId::NONE) else { break };
-                if let Some(term) = self.phrases.get(&phrase::gram(rest, n)) {
-                    let span = crate::span::Span::new(slot.span.start, last.span.end);
+                if let Some(term) = self.phrases.get(&phrase::gram(rest.iter().map(|s| s.lexeme), n)) {
+                    let span = Span::new(slot.span.start, last.span.end);
                     out.push(Hit { term: *term, token: slot.token, sentence: slot.sentence, span });
                 }
             }
         }
-        sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
+        if out.len() > named {
+            sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
+        }
     }
 }
 
-/// The key of a phrase: the keys of its lexemes with blanks between.
+fn kind(corpus: &Corpus, source: Source) -> Kind {
+    match source {
+        Source::Entity(id) => corpus.entities().kind(id).unwrap_or(Kind::Other),
+        Source::Phrase(_) => Kind::Keyword,
+    }
+}
+
+/// Orders what terms count by the ids of the terms.
 #[must_use]
-pub fn phrase_key(corpus: &Corpus, gram: &Gram) -> String {
-    let words: Vec<&str> = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| corpus.lexemes().key(*l)).collect();
-    words.join(" ")
+pub fn by_id(corpus: &Corpus, x: Source, y: Source) -> Ordering {
+    let kinds = kind_name(kind(corpus, x)).cmp(kind_name(kind(corpus, y)));
+    kinds.then_with(|| match (x, y) {
+        (Source::Entity(x), Source::Entity(y)) => corpus.entities().key(x).cmp(corpus.entities().key(y)),
+        (Source::Phrase(x), Source::Phrase(y)) => phrase_key(corpus, &x).cmp(&phrase_key(corpus, &y)),
+        _ => Ordering::Equal,
+    })
+}
+
+/// The key of a phrase: the keys of its lexemes with blanks between.
+fn phrase_key(corpus: &Corpus, gram: &Gram) -> String {
+    let mut key = String::new();
+    for lexeme in gram.iter().filter(|l| **l != LexemeId::NONE) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(corpus.lexemes().key(*lexeme));
+    }
+    key
 }

@@ -2,10 +2,10 @@
 
 use crate::corpus::{Corpus, View};
 use crate::count::window::windows;
-use crate::report::columns::{Column, Table, Value};
+use crate::report::columns::{Cell, Field as Name, Table, Type, Value};
 use crate::report::query::Query;
-use crate::segment::{Article, Field, Part};
-use crate::span::{Span, to_u32};
+use crate::segment::{Field, Part};
+use crate::span::Span;
 
 /// An article of a report.
 #[derive(Clone, Copy, Debug)]
@@ -24,154 +24,171 @@ pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
     views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
 }
 
-fn start(view: &View<'_>, span: Span) -> u32 {
-    view.paste.utf16.offset(&view.paste.text, span.start)
+const SPAN: Type = Type::Struct(&[("start", Type::U32), ("end", Type::U32)]);
+const CUT: Type = Type::Struct(&[("rule", Type::Text), ("start", Type::U32), ("end", Type::U32)]);
+const FOUND: Type = Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("rule", Type::Text)]);
+
+/// What is told of every article.
+const HEAD: &[Name] = &[
+    ("id", Type::U32),
+    ("paste", Type::U32),
+    ("start", Type::U32),
+    ("end", Type::U32),
+    ("headline", Type::Text),
+    ("date", Type::Text),
+    ("time", Type::Text),
+    ("source", Type::Text),
+    ("byline", Type::Text),
+    ("dateline", Type::Struct(&[("place", Type::Text), ("date", Type::Text)])),
+    ("language", Type::Text),
+    ("body", SPAN),
+    ("cut", CUT),
+    (
+        "found",
+        Type::Struct(&[
+            ("headline", FOUND),
+            ("date", FOUND),
+            ("time", FOUND),
+            ("source", FOUND),
+            ("byline", FOUND),
+            ("dateline", FOUND),
+        ]),
+    ),
+    ("duplicateOf", Type::OptionU32),
+];
+
+/// The UTF-16 offsets of a span.
+fn at(view: &View<'_>, span: Span) -> [Cell<'static>; 2] {
+    let offset = |byte| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
+    [offset(span.start), offset(span.end)]
 }
 
-fn end(view: &View<'_>, span: Span) -> u32 {
-    view.paste.utf16.offset(&view.paste.text, span.end)
+fn found<T>(view: &View<'_>, field: Option<&Field<T>>) -> Cell<'static> {
+    place(view, field.map(|f| (f.span, f.rule)))
 }
 
-fn found<T>(rows: &[Row<'_>], field: impl Fn(&Article) -> Option<&Field<T>>) -> Column {
-    let fields: Vec<Option<(u32, u32, &'static str)>> = rows
-        .iter()
-        .map(|r| field(r.view.article).map(|f| (start(&r.view, f.span), end(&r.view, f.span), f.rule)))
-        .collect();
-    Column::Struct(
-        vec![
-            ("start", Column::U32(fields.iter().map(|f| f.map_or(0, |f| f.0)).collect())),
-            ("end", Column::U32(fields.iter().map(|f| f.map_or(0, |f| f.1)).collect())),
-            ("rule", Column::Text(fields.iter().map(|f| Some(f.map_or("", |f| f.2).into())).collect())),
-        ],
-        fields.iter().map(Option::is_some).collect(),
-    )
+fn place(view: &View<'_>, field: Option<(Span, &'static str)>) -> Cell<'static> {
+    let Some((span, rule)) = field else { return Cell::None };
+    let [start, end] = at(view, span);
+    Cell::Row(vec![start, end, Cell::Text(rule)])
 }
 
-fn head(rows: &[Row<'_>]) -> Table {
-    let text = |field: &dyn Fn(&Article) -> Option<String>| -> Vec<Option<String>> {
-        rows.iter().map(|r| field(r.view.article)).collect()
-    };
-    let present = vec![true; rows.len()];
-    let dateline = Column::Struct(
-        vec![
-            ("place", Column::Text(text(&|a| a.dateline.as_ref()?.place.as_ref().map(|f| f.value.clone())))),
-            ("date", Column::Text(text(&|a| a.dateline.as_ref()?.date.as_ref().map(|f| f.value.to_string())))),
-        ],
-        rows.iter().map(|r| r.view.article.dateline.is_some()).collect(),
-    );
-    let body = Column::Struct(
-        vec![
-            ("start", Column::U32(rows.iter().map(|r| start(&r.view, r.view.article.body)).collect())),
-            ("end", Column::U32(rows.iter().map(|r| end(&r.view, r.view.article.body)).collect())),
-        ],
-        present.clone(),
-    );
-    let cut = Column::Struct(
-        vec![
-            ("rule", Column::Text(text(&|a| Some(a.cut.rule.into())))),
-            ("start", Column::U32(rows.iter().map(|r| start(&r.view, r.view.article.cut.span)).collect())),
-            ("end", Column::U32(rows.iter().map(|r| end(&r.view, r.view.article.cut.span)).collect())),
-        ],
-        present.clone(),
-    );
-    let found = Column::Struct(
-        vec![
-            ("headline", found(rows, |a| a.headline.as_ref())),
-            ("date", found(rows, |a| a.date.as_ref())),
-            ("time", found(rows, |a| a.time.as_ref())),
-            ("source", found(rows, |a| a.source.as_ref())),
-            ("byline", found(rows, |a| a.byline.as_ref())),
-            ("dateline", found(rows, |a| a.dateline.as_ref()?.place.as_ref())),
-        ],
-        present,
-    );
-    Table::new(rows.len())
-        .u32("id", rows.iter().map(|r| r.view.record.id.0))
-        .u32("paste", rows.iter().map(|r| r.view.record.paste))
-        .u32("start", rows.iter().map(|r| start(&r.view, r.view.article.span)))
-        .u32("end", rows.iter().map(|r| end(&r.view, r.view.article.span)))
-        .maybe_text("headline", text(&|a| Some(a.headline.as_ref()?.value.clone())).into_iter())
-        .maybe_text("date", text(&|a| Some(a.date.as_ref()?.value.to_string())).into_iter())
-        .maybe_text("time", text(&|a| Some(a.time.as_ref()?.value.to_string())).into_iter())
-        .maybe_text("source", text(&|a| Some(a.source.as_ref()?.value.clone())).into_iter())
-        .maybe_text("byline", text(&|a| Some(a.byline.as_ref()?.value.clone())).into_iter())
-        .with("dateline", dateline)
-        .maybe_text("language", text(&|a| Some(a.language.as_ref()?.value.clone())).into_iter())
-        .with("body", body)
-        .with("cut", cut)
-        .with("found", found)
-        .with("duplicateOf", Column::OptionU32(rows.iter().map(|r| r.duplicate_of).collect()))
+fn text(field: Option<&Field<String>>) -> Cell<'_> {
+    Cell::OptionText(field.map(|f| f.value.as_str()))
+}
+
+fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
+    let view = &row.view;
+    let a = view.article;
+    let [start, end] = at(view, a.span);
+    let [cut_start, cut_end] = at(view, a.cut.span);
+    let dateline = a.dateline.as_ref();
+    let place = dateline.and_then(|d| d.place.as_ref());
+    vec![
+        Cell::U32(view.record.id.0),
+        Cell::U32(view.record.paste),
+        start,
+        end,
+        text(a.headline.as_ref()),
+        Cell::Date(a.date.as_ref().map(|f| f.value)),
+        Cell::Time(a.time.as_ref().map(|f| f.value)),
+        text(a.source.as_ref()),
+        text(a.byline.as_ref()),
+        dateline.map_or(Cell::None, |d| {
+            Cell::Row(vec![text(d.place.as_ref()), Cell::Date(d.date.as_ref().map(|f| f.value))])
+        }),
+        text(a.language.as_ref()),
+        Cell::Row(at(view, a.body).to_vec()),
+        Cell::Row(vec![Cell::Text(a.cut.rule), cut_start, cut_end]),
+        Cell::Row(vec![
+            found(view, a.headline.as_ref()),
+            found(view, a.date.as_ref()),
+            found(view, a.time.as_ref()),
+            found(view, a.source.as_ref()),
+            found(view, a.byline.as_ref()),
+            found(view, place),
+        ]),
+        Cell::OptionU32(row.duplicate_of),
+    ]
+}
+
+/// The fields of an article and some more.
+fn with_head(more: &[Name]) -> Table {
+    Table::new(&[HEAD, more].concat())
 }
 
 /// The rows as columns, with the size of each article's running text.
 #[must_use]
 pub fn table(rows: &[Row<'_>]) -> Table {
-    head(rows)
-        .u32("paragraphs", rows.iter().map(|r| r.view.record.body.paragraphs))
-        .u32("sentences", rows.iter().map(|r| r.view.record.body.sentences))
-        .u32("words", rows.iter().map(|r| r.view.record.body.words))
+    let mut table = with_head(&[("paragraphs", Type::U32), ("sentences", Type::U32), ("words", Type::U32)]);
+    for row in rows {
+        let size = row.view.record.body;
+        let mut cells = head(row);
+        cells.extend([size.paragraphs, size.sentences, size.words].map(Cell::U32));
+        table.push(&cells);
+    }
+    table
 }
 
 const PARTS: &[&str] = &["headline", "body", "metadata", "boilerplate"];
-
-fn spans(view: &View<'_>, list: impl Iterator<Item = Span>, starts: &mut Vec<u32>, ends: &mut Vec<u32>) {
-    for span in list {
-        starts.push(start(view, span));
-        ends.push(end(view, span));
-    }
-}
 
 /// Every article taken apart: body paragraphs, all sentences with their part, and all words as one array
 /// of starts and ends.
 #[must_use]
 pub fn segmentation(corpus: &Corpus) -> Value {
-    let rows: Vec<Row<'_>> =
-        corpus.live().filter_map(|r| corpus.view(r)).map(|view| Row { view, duplicate_of: None }).collect();
-    let (mut p_ends, mut p_start, mut p_end) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut s_ends, mut s_start, mut s_end, mut s_part) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut w_ends, mut words) = (Vec::new(), Vec::new());
-    for row in &rows {
-        let view = &row.view;
+    let mut table = with_head(&[
+        ("paragraphs", Type::List(&SPAN)),
+        (
+            "sentences",
+            Type::List(&Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("part", Type::Choice(PARTS))])),
+        ),
+        ("words", Type::Array),
+    ]);
+    for view in corpus.live().filter_map(|r| corpus.view(r)) {
         let all = &view.paste.segmentation;
-        let paragraphs = view.article.paragraphs.of(&all.paragraphs).iter();
-        spans(view, paragraphs.filter(|p| p.part == Part::Body).map(|p| p.span), &mut p_start, &mut p_end);
-        p_ends.push(to_u32(p_start.len()));
-        let sentences = view.article.sentences.of(&all.sentences);
-        spans(view, sentences.iter().map(|s| s.span), &mut s_start, &mut s_end);
-        s_part.extend(sentences.iter().map(|s| s.part as u8));
-        s_ends.push(to_u32(s_start.len()));
+        let mut cells = head(&Row { view, duplicate_of: None });
+        let paragraphs = view.article.paragraphs.of(&all.paragraphs).iter().filter(|p| p.part == Part::Body);
+        cells.push(Cell::Row(paragraphs.map(|p| Cell::Row(at(&view, p.span).to_vec())).collect()));
+        let mut sentences = Vec::new();
+        for s in view.article.sentences.of(&all.sentences) {
+            let [start, end] = at(&view, s.span);
+            sentences.push(Cell::Row(vec![start, end, Cell::Choice(s.part as u8)]));
+        }
+        cells.push(Cell::Row(sentences));
+        let mut words = Vec::new();
         let tokens = view.article.tokens;
         for (begin, id) in tokens.of(&all.tokens.starts).iter().zip(tokens.of(&all.tokens.types)) {
-            let span = Span::new(*begin, begin + to_u32(corpus.vocabulary().get(*id).len()));
-            words.extend([start(view, span), end(view, span)]);
+            let end = begin + corpus.vocabulary().length(*id);
+            words.extend([*begin, end].map(|byte| view.paste.utf16.offset(&view.paste.text, byte)));
         }
-        w_ends.push(to_u32(words.len()));
+        cells.push(Cell::Array(&words));
+        table.push(&cells);
     }
-    let (p, s) = (vec![true; p_start.len()], vec![true; s_start.len()]);
-    let paragraphs = Column::Struct(vec![("start", Column::U32(p_start)), ("end", Column::U32(p_end))], p);
-    let sentences = Column::Struct(
-        vec![("start", Column::U32(s_start)), ("end", Column::U32(s_end)), ("part", Column::Choice(PARTS, s_part))],
-        s,
-    );
-    let table = head(&rows)
-        .with("paragraphs", Column::List(p_ends, Box::new(paragraphs)))
-        .with("sentences", Column::List(s_ends, Box::new(sentences)))
-        .with("words", Column::Array(w_ends, words));
     Value::Object(vec![("articles", Value::Table(table)), ("notices", Value::Table(notices(corpus)))])
 }
 
 /// What was odd in the pastes.
 #[must_use]
 pub fn notices(corpus: &Corpus) -> Table {
-    let rows: Vec<_> = corpus.notices().collect();
-    let at =
-        |paste: u32, byte: u32| corpus.pastes().get(paste as usize).map_or(byte, |p| p.utf16.offset(&p.text, byte));
-    Table::new(rows.len())
-        .text("code", rows.iter().map(|(_, n)| n.code))
-        .text("message", rows.iter().map(|(_, n)| n.message.clone()))
-        .u32("start", rows.iter().map(|(p, n)| at(*p, n.span.start)))
-        .u32("end", rows.iter().map(|(p, n)| at(*p, n.span.end)))
-        .u32("paste", rows.iter().map(|(p, _)| *p))
+    let mut table = Table::new(&[
+        ("code", Type::Text),
+        ("message", Type::Text),
+        ("start", Type::U32),
+        ("end", Type::U32),
+        ("paste", Type::U32),
+    ]);
+    for (number, notice) in corpus.notices() {
+        let Some(paste) = corpus.pastes().get(number as usize) else { continue };
+        let at = |byte| Cell::U32(paste.utf16.offset(&paste.text, byte));
+        table.push(&[
+            Cell::Text(notice.code),
+            Cell::Text(&notice.message),
+            at(notice.span.start),
+            at(notice.span.end),
+            Cell::U32(number),
+        ]);
+    }
+    table
 }
 
 /// How much of everything is in scope.

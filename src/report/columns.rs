@@ -1,31 +1,209 @@
 //! Answers as columns: what crosses to JavaScript, and what the parity test compares byte for byte.
 //!
 //! A [`Value`] is a tree; every list of rows in it is a [`Table`], column by column, since typed
-//! arrays and one string table cross 20 to 40 times faster than row objects do.
+//! arrays and one string a column cross 20 to 40 times faster than row objects do. A table is told its
+//! columns as data and gets its rows as cells, so that there is one piece of code for all of them.
 
-use std::fmt::Write;
+use crate::mention::Kind;
+use crate::segment::{Date, Time};
+use crate::span::to_u32;
+use crate::text::utf16;
+
+/// What stands for a number that there is not, in a column of whole numbers.
+pub const NONE: u32 = u32::MAX;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Type {
+    /// Whole numbers.
+    U32,
+    /// Whole numbers, or none.
+    OptionU32,
+    /// Numbers; none where undefined.
+    F64,
+    /// Texts, or none.
+    Text,
+    /// One of a few names.
+    Choice(&'static [&'static str]),
+    /// A list a row.
+    List(&'static Type),
+    /// An object a row, or none.
+    Struct(&'static [Field]),
+    /// Whole numbers that stay a typed array a row.
+    Array,
+}
+
+/// A column's name, as JavaScript knows it, and what it holds.
+pub type Field = (&'static str, Type);
+
+/// A cell of a row on its way into a column.
+#[derive(Clone, Debug)]
+pub enum Cell<'a> {
+    /// Nothing.
+    None,
+    /// A whole number.
+    U32(u32),
+    /// A whole number, or none.
+    OptionU32(Option<u32>),
+    /// A number; none where undefined.
+    F64(Option<f64>),
+    /// A text.
+    Text(&'a str),
+    /// A text, or none.
+    OptionText(Option<&'a str>),
+    /// A date as text, or none.
+    Date(Option<Date>),
+    /// A time as text, or none.
+    Time(Option<Time>),
+    /// The number of a name.
+    Choice(u8),
+    /// Items of a list, or fields of an object.
+    Row(Vec<Cell<'a>>),
+    /// Whole numbers.
+    Array(&'a [u32]),
+}
+
+impl Cell<'_> {
+    /// A count, at most what a column of whole numbers holds.
+    #[must_use]
+    pub fn count(n: u64) -> Self {
+        Cell::U32(u32::try_from(n).unwrap_or(NONE))
+    }
+
+    /// A kind of term.
+    #[must_use]
+    pub fn kind(kind: Kind) -> Self {
+        Cell::Choice(kind as u8)
+    }
+}
+
+/// The texts of a column in one piece.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// All of them, one after the other.
+    pub text: String,
+    /// Where each ends, in UTF-16 units.
+    pub ends: Vec<u32>,
+    /// 1 where there is none; empty where there always is one.
+    pub missing: Vec<u8>,
+}
+
+impl Texts {
+    fn push(&mut self, text: Option<&str>) {
+        let cell = text.unwrap_or("");
+        self.text.push_str(cell);
+        if text.is_none() && self.missing.is_empty() {
+            self.missing.resize(self.ends.len(), 0);
+        }
+        if text.is_none() || !self.missing.is_empty() {
+            self.missing.push(u8::from(text.is_none()));
+        }
+        self.ends.push(self.ends.last().copied().unwrap_or(0) + utf16::length(cell));
+    }
+
+    /// The texts one by one.
+    #[must_use]
+    pub fn cells(&self) -> Vec<Option<&str>> {
+        let (mut at, mut units) = (0usize, 0u32);
+        let cell = |(i, end): (usize, &u32)| {
+            let rest = self.text.get(at..).unwrap_or("");
+            let mut stop = 0;
+            for c in rest.chars().take_while(|c| {
+                let inside = units < *end;
+                units += if inside { to_u32(c.len_utf16()) } else { 0 };
+                inside
+            }) {
+                stop += c.len_utf8();
+            }
+            at += stop;
+            if self.missing.get(i) == Some(&1) { None } else { rest.get(..stop) }
+        };
+        self.ends.iter().enumerate().map(cell).collect()
+    }
+}
 
 /// One column of a table; every column of a table has as many entries as the table has rows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Column {
     /// Whole numbers.
     U32(Vec<u32>),
-    /// Whole numbers; `None` where there is none.
-    OptionU32(Vec<Option<u32>>),
-    /// Numbers; `None` where undefined.
-    F64(Vec<Option<f64>>),
-    /// Yes or no.
-    Bool(Vec<bool>),
-    /// Texts; `None` where there is none.
-    Text(Vec<Option<String>>),
+    /// Whole numbers; [`NONE`] where there is none.
+    OptionU32(Vec<u32>),
+    /// Numbers; not a number where undefined.
+    F64(Vec<f64>),
+    /// Texts.
+    Text(Texts),
     /// One of a few names: an index into them a row.
     Choice(&'static [&'static str], Vec<u8>),
     /// A list a row: where each ends in the inner column.
     List(Vec<u32>, Box<Column>),
-    /// An object a row; `false` where the row has none.
-    Struct(Vec<(&'static str, Column)>, Vec<bool>),
+    /// An object a row; 1 where the row has none.
+    Struct(Vec<(&'static str, Column)>, Vec<u8>),
     /// Whole numbers that stay a typed array a row: where each ends, and the numbers.
     Array(Vec<u32>, Vec<u32>),
+}
+
+impl Column {
+    fn new(holds: &Type) -> Self {
+        match holds {
+            Type::U32 => Column::U32(Vec::new()),
+            Type::OptionU32 => Column::OptionU32(Vec::new()),
+            Type::F64 => Column::F64(Vec::new()),
+            Type::Text => Column::Text(Texts::default()),
+            Type::Choice(names) => Column::Choice(names, Vec::new()),
+            Type::List(inner) => Column::List(Vec::new(), Box::new(Column::new(inner))),
+            Type::Struct(fields) => Column::Struct(columns(fields), Vec::new()),
+            Type::Array => Column::Array(Vec::new(), Vec::new()),
+        }
+    }
+
+    /// A cell that does not fit the column counts as none.
+    fn push(&mut self, cell: &Cell<'_>) {
+        match (self, cell) {
+            (Column::U32(list), Cell::U32(n)) => list.push(*n),
+            (Column::U32(list), _) => list.push(0),
+            (Column::OptionU32(list), Cell::OptionU32(n)) => list.push(n.unwrap_or(NONE)),
+            (Column::OptionU32(list), Cell::U32(n)) => list.push(*n),
+            (Column::OptionU32(list), _) => list.push(NONE),
+            (Column::F64(list), Cell::F64(x)) => list.push(x.unwrap_or(f64::NAN)),
+            (Column::F64(list), _) => list.push(f64::NAN),
+            (Column::Text(list), Cell::Text(text)) => list.push(Some(text)),
+            (Column::Text(list), Cell::OptionText(text)) => list.push(*text),
+            (Column::Text(list), Cell::Date(Some(date))) => list.push(Some(&date.to_string())),
+            (Column::Text(list), Cell::Time(Some(time))) => list.push(Some(&time.to_string())),
+            (Column::Text(list), _) => list.push(None),
+            (Column::Choice(_, list), Cell::Choice(n)) => list.push(*n),
+            (Column::Choice(_, list), _) => list.push(0),
+            (Column::List(ends, inner), cell) => {
+                let items = if let Cell::Row(items) = cell { items.as_slice() } else { &[] };
+                for item in items {
+                    inner.push(item);
+                }
+                ends.push(ends.last().copied().unwrap_or(0) + to_u32(items.len()));
+            }
+            (Column::Struct(fields, missing), cell) => {
+                let cells = if let Cell::Row(cells) = cell { cells.as_slice() } else { &[] };
+                missing.push(u8::from(cells.is_empty()));
+                push_all(fields, cells);
+            }
+            (Column::Array(ends, values), cell) => {
+                if let Cell::Array(numbers) = cell {
+                    values.extend_from_slice(numbers);
+                }
+                ends.push(to_u32(values.len()));
+            }
+        }
+    }
+}
+
+fn columns(fields: &[Field]) -> Vec<(&'static str, Column)> {
+    fields.iter().map(|(name, holds)| (*name, Column::new(holds))).collect()
+}
+
+fn push_all(columns: &mut [(&'static str, Column)], cells: &[Cell<'_>]) {
+    for (i, (_, column)) in columns.iter_mut().enumerate() {
+        column.push(cells.get(i).unwrap_or(&Cell::None));
+    }
 }
 
 /// Rows of one shape.
@@ -35,6 +213,20 @@ pub struct Table {
     pub rows: usize,
     /// Names (as JavaScript knows them) and columns.
     pub columns: Vec<(&'static str, Column)>,
+}
+
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub fn new(fields: &[Field]) -> Self {
+        Table { rows: 0, columns: columns(fields) }
+    }
+
+    /// Adds a row: a cell a column.
+    pub fn push(&mut self, cells: &[Cell<'_>]) {
+        push_all(&mut self.columns, cells);
+        self.rows += 1;
+    }
 }
 
 /// An answer.
@@ -58,148 +250,29 @@ pub enum Value {
     Bytes(Vec<u8>),
 }
 
-impl Table {
-    /// A table whose columns have `rows` entries each.
-    #[must_use]
-    pub fn new(rows: usize) -> Self {
-        Table { rows, columns: Vec::new() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_come_back() {
+        let mut table = Table::new(&[
+            ("name", Type::Text),
+            ("place", Type::Struct(&[("start", Type::U32), ("rule", Type::Text)])),
+            ("forms", Type::List(&Type::Text)),
+        ]);
+        table.push(&[Cell::Text("Łódź 😀"), Cell::None, Cell::Row(vec![Cell::Text("a"), Cell::Text("")])]);
+        table.push(&[Cell::None, Cell::Row(vec![Cell::U32(7), Cell::Text("r")]), Cell::Row(vec![])]);
+        table.push(&[Cell::Text("x")]);
+        let [(_, Column::Text(names)), (_, Column::Struct(place, missing)), (_, Column::List(ends, forms))] =
+            table.columns.as_slice()
+        else {
+            panic!("other columns: {table:?}")
+        };
+        assert_eq!(names.cells(), [Some("Łódź 😀"), None, Some("x")]);
+        assert_eq!(names.ends, [7, 7, 8]);
+        assert_eq!((missing.as_slice(), &place[0].1), (&[1, 0, 1][..], &Column::U32(vec![0, 7, 0])));
+        let Column::Text(forms) = forms.as_ref() else { panic!("no texts") };
+        assert_eq!((ends.as_slice(), forms.cells()), (&[2, 2, 2][..], vec![Some("a"), Some("")]));
     }
-
-    /// Adds a column of whole numbers.
-    #[must_use]
-    pub fn u32(self, name: &'static str, mut values: impl Iterator<Item = u32>) -> Self {
-        self.with(name, Column::U32(gathered(&mut values)))
-    }
-
-    /// Adds a column of numbers, `None` where undefined.
-    #[must_use]
-    pub fn f64(self, name: &'static str, mut values: impl Iterator<Item = Option<f64>>) -> Self {
-        self.with(name, Column::F64(gathered(&mut values)))
-    }
-
-    /// Adds a column of texts.
-    #[must_use]
-    pub fn text<S: Into<String>>(self, name: &'static str, values: impl Iterator<Item = S>) -> Self {
-        self.with(name, Column::Text(gathered(&mut values.map(|s| Some(s.into())))))
-    }
-
-    /// Adds a column of texts, `None` where there is none.
-    #[must_use]
-    pub fn maybe_text(self, name: &'static str, mut values: impl Iterator<Item = Option<String>>) -> Self {
-        self.with(name, Column::Text(gathered(&mut values)))
-    }
-
-    /// Adds a column.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, column: Column) -> Self {
-        self.columns.push((name, column));
-        self
-    }
-}
-
-/// The values as a list; one piece of code a type of value, however they are computed.
-#[inline(never)]
-fn gathered<T>(values: &mut dyn Iterator<Item = T>) -> Vec<T> {
-    let mut out = Vec::with_capacity(values.size_hint().0);
-    for value in values {
-        out.push(value);
-    }
-    out
-}
-
-/// A list column from an iterator of lists.
-pub fn texts<S: Into<String>>(rows: impl Iterator<Item = Vec<S>>) -> Column {
-    let (mut ends, mut flat) = (Vec::new(), Vec::new());
-    for row in rows {
-        flat.extend(row.into_iter().map(|s| Some(s.into())));
-        ends.push(crate::span::to_u32(flat.len()));
-    }
-    Column::List(ends, Box::new(Column::Text(flat)))
-}
-
-impl Value {
-    /// The value as lines of text with every number's bits spelled out: equal dumps mean equal bytes.
-    #[must_use]
-    pub fn dump(&self) -> String {
-        let mut out = String::new();
-        dump_value(self, "", &mut out);
-        out
-    }
-}
-
-/// A text on one line of a dump: JSON's escapes for quotes, backslashes and controls.
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if u32::from(c) < 0x20 => drop(write!(out, "\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-fn bits(x: Option<f64>) -> String {
-    x.map_or_else(|| "null".into(), |x| format!("{:016x}", x.to_bits()))
-}
-
-fn dump_value(value: &Value, path: &str, out: &mut String) {
-    match value {
-        Value::Null => drop(writeln!(out, "{path} null")),
-        Value::Bool(b) => drop(writeln!(out, "{path} {b}")),
-        Value::Number(n) => drop(writeln!(out, "{path} {}", bits(*n))),
-        Value::Text(t) => drop(writeln!(out, "{path} {}", quoted(t))),
-        Value::Object(fields) => {
-            for (name, inner) in fields {
-                dump_value(inner, &format!("{path}.{name}"), out);
-            }
-        }
-        Value::List(items) => {
-            for (i, inner) in items.iter().enumerate() {
-                dump_value(inner, &format!("{path}[{i}]"), out);
-            }
-        }
-        Value::Table(table) => {
-            let _ = writeln!(out, "{path} rows {}", table.rows);
-            for (name, column) in &table.columns {
-                dump_column(column, &format!("{path}/{name}"), out);
-            }
-        }
-        Value::Bytes(bytes) => {
-            let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
-            let _ = writeln!(out, "{path} bytes {hex}");
-        }
-    }
-}
-
-fn dump_column(column: &Column, path: &str, out: &mut String) {
-    let join = |cells: Vec<String>| cells.join(" ");
-    let line = match column {
-        Column::U32(v) => join(v.iter().map(u32::to_string).collect()),
-        Column::OptionU32(v) => join(v.iter().map(|x| x.map_or("null".into(), |x| x.to_string())).collect()),
-        Column::F64(v) => join(v.iter().map(|x| bits(*x)).collect()),
-        Column::Bool(v) => join(v.iter().map(|b| u8::from(*b).to_string()).collect()),
-        Column::Text(v) => join(v.iter().map(|t| t.as_ref().map_or("null".into(), |t| quoted(t))).collect()),
-        Column::Choice(names, v) => {
-            join(v.iter().map(|i| names.get(usize::from(*i)).copied().unwrap_or("").into()).collect())
-        }
-        Column::List(ends, inner) => {
-            dump_column(inner, &format!("{path}[]"), out);
-            join(ends.iter().map(u32::to_string).collect())
-        }
-        Column::Struct(fields, present) => {
-            for (name, inner) in fields {
-                dump_column(inner, &format!("{path}.{name}"), out);
-            }
-            join(present.iter().map(|b| u8::from(*b).to_string()).collect())
-        }
-        Column::Array(ends, values) => join(ends.iter().chain(values).map(u32::to_string).collect()),
-    };
-    let _ = writeln!(out, "{path} {line}");
 }

@@ -1,13 +1,13 @@
 //! The sentences behind a number: every window that a count counted, with its hits.
 
-use crate::corpus::{Corpus, View};
-use crate::count::term::Terms;
-use crate::count::window::{Hit, Window, WindowAt, hits_in, windows};
+use crate::corpus::Corpus;
+use crate::count::term::{NAMED, Terms};
+use crate::count::window::{Hit, Window, hits_in, windows};
 use crate::error::Error;
-use crate::mention::Kind;
-use crate::report::columns::{Column, Table, Value};
+use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::query::Query;
-use crate::span::to_u32;
+use crate::span::{Span, to_u32};
+use crate::text::utf16;
 
 /// The windows that hold the term, or both terms of the pair, in the order of the text: as many as the
 /// term's or the pair's count says, `limit` from `offset` on.
@@ -23,13 +23,22 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let terms = terms_for(corpus, &wanted)?;
     let numbers: Vec<u32> = (0..to_u32(wanted.len())).collect();
     let mut total = 0usize;
-    let mut found: Vec<(View<'_>, WindowAt, Vec<Hit>)> = Vec::new();
+    let mut rows = Table::new(&[
+        ("article", Type::U32),
+        ("paste", Type::U32),
+        ("headline", Type::Text),
+        ("date", Type::Text),
+        ("start", Type::U32),
+        ("end", Type::U32),
+        ("text", Type::Text),
+        ("hits", Type::List(&Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("term", Type::Text)]))),
+    ]);
     let mut hits = Vec::new();
     for view in query.scope.articles(corpus) {
         if query.article.is_some_and(|id| id != view.record.id.0) {
             continue;
         }
-        terms.hits(corpus, view, &query.scope, &mut hits);
+        terms.hits(view, &query.scope, &mut hits);
         if hits.is_empty() {
             continue;
         }
@@ -40,13 +49,31 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
             {
                 continue;
             }
-            if total >= query.offset && found.len() < query.limit {
-                found.push((view, at, inside.to_vec()));
-            }
             total += 1;
+            if total <= query.offset || rows.rows >= query.limit {
+                continue;
+            }
+            let text = at.span.of(&view.paste.text);
+            // Within the window's own text.
+            let offset = |byte: u32| Cell::U32(utf16::length(Span::new(at.span.start, byte).of(&view.paste.text)));
+            let spots = inside.iter().map(|h| (offset(h.span.start), offset(h.span.end), terms.id(h.term)));
+            let spots: Vec<_> = spots.collect();
+            let place = |byte: u32| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
+            rows.push(&[
+                Cell::U32(view.record.id.0),
+                Cell::U32(view.record.paste),
+                Cell::OptionText(view.article.headline.as_ref().map(|h| h.value.as_str())),
+                Cell::Date(view.date()),
+                place(at.span.start),
+                place(at.span.end),
+                Cell::Text(text),
+                Cell::Row(
+                    spots.iter().map(|(a, b, id)| Cell::Row(vec![a.clone(), b.clone(), Cell::Text(id)])).collect(),
+                ),
+            ]);
         }
     }
-    Ok(Value::Object(vec![("total", Value::Number(Some(total as f64))), ("rows", Value::Table(table(&terms, &found)))]))
+    Ok(Value::Object(vec![("total", Value::Number(Some(total as f64))), ("rows", Value::Table(rows))]))
 }
 
 /// For a pair in a window of words: whether a mention of each is within reach.
@@ -63,64 +90,13 @@ fn near(hits: &[Hit], window: Window, terms: usize) -> bool {
 ///
 /// # Errors
 /// [`Error::Option`] for a name that nothing has.
-pub fn terms_for(corpus: &Corpus, wanted: &[&str]) -> Result<Terms, Error> {
-    let all = Terms::entities(corpus, &[Kind::Person, Kind::Organization, Kind::Place, Kind::Other]);
-    let mut picked = Terms::default();
+pub fn terms_for<'c>(corpus: &'c Corpus, wanted: &[&str]) -> Result<Terms<'c>, Error> {
+    let all = Terms::entities(corpus, &NAMED);
+    let mut found = Vec::new();
     for name in wanted {
-        if !picked.pick(corpus, &all, name) {
-            return Err(Error::option(
-                "term",
-                format!("{name:?}"),
-                "the id or name of an entity or keyword of the corpus",
-            ));
-        }
+        found.push(all.find(name).ok_or_else(|| {
+            Error::option("term", format!("{name:?}"), "the id or name of an entity or keyword of the corpus")
+        })?);
     }
-    Ok(picked)
-}
-
-fn table(terms: &Terms, rows: &[(View<'_>, WindowAt, Vec<Hit>)]) -> Table {
-    let (mut hit_ends, mut hit_start, mut hit_end, mut hit_term) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (_, at, hits) in rows {
-        for hit in hits {
-            hit_start.push((hit.span.start, at.span.start));
-            hit_end.push((hit.span.end, at.span.start));
-            hit_term.push(Some(terms.get(hit.term).map_or_else(String::new, |t| t.id.clone())));
-        }
-        hit_ends.push(to_u32(hit_term.len()));
-    }
-    // Offsets within the window's own text.
-    let mut row_of_hit = Vec::with_capacity(hit_term.len());
-    for (i, (_, _, hits)) in rows.iter().enumerate() {
-        row_of_hit.extend(hits.iter().map(|_| i));
-    }
-    let relative = |spots: &[(u32, u32)]| -> Vec<u32> {
-        spots
-            .iter()
-            .zip(&row_of_hit)
-            .filter_map(|((byte, base), i)| {
-                let (view, _, _) = rows.get(*i)?;
-                let at = |b| view.paste.utf16.offset(&view.paste.text, b);
-                Some(at(*byte).saturating_sub(at(*base)))
-            })
-            .collect()
-    };
-    let present = vec![true; hit_term.len()];
-    let hits = Column::Struct(
-        vec![
-            ("start", Column::U32(relative(&hit_start))),
-            ("end", Column::U32(relative(&hit_end))),
-            ("term", Column::Text(hit_term)),
-        ],
-        present,
-    );
-    let offset = |view: &View<'_>, byte: u32| view.paste.utf16.offset(&view.paste.text, byte);
-    Table::new(rows.len())
-        .u32("article", rows.iter().map(|(v, _, _)| v.record.id.0))
-        .u32("paste", rows.iter().map(|(v, _, _)| v.record.paste))
-        .maybe_text("headline", rows.iter().map(|(v, _, _)| v.article.headline.as_ref().map(|h| h.value.clone())))
-        .maybe_text("date", rows.iter().map(|(v, _, _)| v.date().map(|d| d.to_string())))
-        .u32("start", rows.iter().map(|(v, at, _)| offset(v, at.span.start)))
-        .u32("end", rows.iter().map(|(v, at, _)| offset(v, at.span.end)))
-        .text("text", rows.iter().map(|(v, at, _)| at.span.of(&v.paste.text)))
-        .with("hits", Column::List(hit_ends, Box::new(hits)))
+    Ok(all.pick(found.into_iter()))
 }

@@ -1,15 +1,13 @@
 //! Who and what is named: entities with every surface, and their mentions.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
-use crate::count::window::Hit;
 use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
-use crate::report::columns::{Column, Table, texts};
+use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::Query;
+use crate::report::surfaces::{places, surfaces};
 use crate::span::to_u32;
 
 /// An entity of a report.
@@ -36,97 +34,59 @@ pub struct Row {
 #[must_use]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let views = query.scope.articles(corpus);
-    let terms = Terms::entities(corpus, &query.kinds_of_pairs());
-    let counted = tally(corpus, &views, &terms, query.window, &query.scope, None);
-    let mut order: Vec<u32> = (0..to_u32(terms.len()))
-        .filter(|t| {
-            counted.terms.get(*t as usize).is_some_and(|c| {
-                c.mentions >= query.min_count.unwrap_or(1) && c.articles >= query.min_articles.unwrap_or(1)
-            })
-        })
-        .collect();
-    let key = |t: &u32| {
-        let count = counted.terms.get(*t as usize).copied().unwrap_or_default();
-        (std::cmp::Reverse((count.mentions, count.articles)), terms.get(*t).map(|t| t.id.as_str()))
-    };
-    sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
+    let all = Terms::entities(corpus, &query.kinds_of_pairs());
+    let counted = tally(&views, &all, query.window, &query.scope, None);
+    let count = |t: u32| counted.terms.get(t as usize).copied().unwrap_or_default();
+    let mut order: Vec<u32> = (0..to_u32(all.len())).collect();
+    order.retain(|t| {
+        count(*t).mentions >= query.min_count.unwrap_or(1) && count(*t).articles >= query.min_articles.unwrap_or(1)
+    });
+    let size = |t: u32| (count(t).mentions, count(t).articles);
+    sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 
-    let mut place = vec![usize::MAX; terms.len()];
-    for (i, term) in order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*term as usize) {
-            *slot = i;
+    let terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
+    let mut titles: Vec<Vec<String>> = vec![Vec::new(); terms.len()];
+    for (entity, title) in views.iter().flat_map(|v| &v.record.titles) {
+        if let Some(list) = terms.of_entity(*entity).and_then(|t| titles.get_mut(t as usize)) {
+            list.push(title.clone());
         }
     }
-    let mut surfaces: Vec<BTreeMap<&str, u32>> = vec![BTreeMap::new(); order.len()];
-    let mut titles: Vec<Vec<String>> = vec![Vec::new(); order.len()];
-    let mut hits: Vec<Hit> = Vec::new();
-    for view in &views {
-        terms.hits(corpus, *view, &query.scope, &mut hits);
-        for hit in &hits {
-            let at = place.get(hit.term as usize).copied().unwrap_or(usize::MAX);
-            if let Some(map) = surfaces.get_mut(at) {
-                *map.entry(hit.span.of(&view.paste.text)).or_default() += 1;
-            }
-        }
-        for (entity, title) in &view.record.titles {
-            let at = terms.of_entity(*entity).and_then(|t| place.get(t as usize)).copied().unwrap_or(usize::MAX);
-            if let Some(list) = titles.get_mut(at) {
-                list.push(title.clone());
-            }
-        }
+    let forms = surfaces(&views, &places(&views, &terms, &query.scope), terms.len());
+    let mut out = Vec::with_capacity(order.len());
+    for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
+        sort_rows(&mut titles, &mut |a, b| a.cmp(b));
+        titles.dedup();
+        let (count, articles) = size(t);
+        out.push(Row { id: terms.id(i), name: terms.name(i), kind: terms.kind(i), count, articles, aliases, titles });
     }
-    order
-        .iter()
-        .zip(surfaces)
-        .zip(titles)
-        .filter_map(|((t, surfaces), mut titles)| {
-            let (term, count) = (terms.get(*t)?, counted.terms.get(*t as usize)?);
-            let mut aliases: Vec<(String, u32)> = surfaces.into_iter().map(|(s, n)| (one_line(s), n)).collect();
-            sort_rows(&mut aliases, &mut |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            sort_rows(&mut titles, &mut |a, b| a.cmp(b));
-            titles.dedup();
-            Some(Row {
-                id: term.id.clone(),
-                name: term.name.clone(),
-                kind: term.kind,
-                count: count.mentions,
-                articles: count.articles,
-                aliases,
-                titles,
-            })
-        })
-        .collect()
-}
-
-/// A surface on one line: runs of white space (a name broken over two lines) become one blank.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    if text.split(' ').all(|part| !part.is_empty() && !part.contains(char::is_whitespace)) {
-        return text.to_string();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    out
 }
 
 /// The rows as columns.
 #[must_use]
 pub fn table(rows: &[Row]) -> Table {
-    let (mut ends, mut surface, mut count) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows {
-        surface.extend(row.aliases.iter().map(|(s, _)| Some(s.clone())));
-        count.extend(row.aliases.iter().map(|(_, n)| *n));
-        ends.push(to_u32(count.len()));
+    let mut table = Table::new(&[
+        ("id", Type::Text),
+        ("name", Type::Text),
+        ("kind", Type::Choice(KINDS)),
+        ("count", Type::U32),
+        ("articles", Type::U32),
+        ("aliases", Type::List(&Type::Struct(&[("surface", Type::Text), ("count", Type::U32)]))),
+        ("titles", Type::List(&Type::Text)),
+    ]);
+    for r in rows {
+        table.push(&[
+            Cell::Text(&r.id),
+            Cell::Text(&r.name),
+            Cell::kind(r.kind),
+            Cell::U32(r.count),
+            Cell::U32(r.articles),
+            Cell::Row(r.aliases.iter().map(|(s, n)| Cell::Row(vec![Cell::Text(s), Cell::U32(*n)])).collect()),
+            Cell::Row(r.titles.iter().map(|t| Cell::Text(t)).collect()),
+        ]);
     }
-    let present = vec![true; count.len()];
-    let aliases = Column::Struct(vec![("surface", Column::Text(surface)), ("count", Column::U32(count))], present);
-    Table::new(rows.len())
-        .text("id", rows.iter().map(|r| r.id.as_str()))
-        .text("name", rows.iter().map(|r| r.name.as_str()))
-        .with("kind", Column::Choice(KINDS, rows.iter().map(|r| r.kind as u8).collect()))
-        .u32("count", rows.iter().map(|r| r.count))
-        .u32("articles", rows.iter().map(|r| r.articles))
-        .with("aliases", Column::List(ends, Box::new(aliases)))
-        .with("titles", texts(rows.iter().map(|r| r.titles.clone())))
+    table
 }
 
 const ROLES: &[&str] = &["plain", "demonym", "metadata"];
@@ -135,34 +95,37 @@ const ROLES: &[&str] = &["plain", "demonym", "metadata"];
 #[must_use]
 pub fn mentions(corpus: &Corpus, query: &Query) -> Table {
     let terms = Terms::entities(corpus, &query.kinds_of_pairs());
-    let (mut starts, mut ends, mut surfaces) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut kinds, mut entities, mut articles, mut roles) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut table = Table::new(&[
+        ("start", Type::U32),
+        ("end", Type::U32),
+        ("surface", Type::Text),
+        ("kind", Type::Choice(KINDS)),
+        ("entity", Type::Text),
+        ("article", Type::U32),
+        ("role", Type::Choice(ROLES)),
+    ]);
     for view in query.scope.articles(corpus) {
         if query.article.is_some_and(|id| id != view.record.id.0) {
             continue;
         }
-        let at = |byte| view.paste.utf16.offset(&view.paste.text, byte);
+        let at = |byte| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
         for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
-            let Some(term) = terms.of_entity(m.entity).and_then(|t| terms.get(t)) else { continue };
-            starts.push(at(m.span.start));
-            ends.push(at(m.span.end));
-            surfaces.push(m.span.of(&view.paste.text));
-            kinds.push(term.kind as u8);
-            entities.push(term.id.as_str());
-            articles.push(view.record.id.0);
-            roles.push(match m.role {
+            let Some(term) = terms.of_entity(m.entity) else { continue };
+            let role = match m.role {
                 Role::Plain => 0,
                 Role::Demonym => 1,
                 Role::Metadata => 2,
-            });
+            };
+            table.push(&[
+                at(m.span.start),
+                at(m.span.end),
+                Cell::Text(m.span.of(&view.paste.text)),
+                Cell::kind(terms.kind(term)),
+                Cell::Text(&terms.id(term)),
+                Cell::U32(view.record.id.0),
+                Cell::Choice(role),
+            ]);
         }
     }
-    Table::new(starts.len())
-        .u32("start", starts.into_iter())
-        .u32("end", ends.into_iter())
-        .text("surface", surfaces.into_iter())
-        .with("kind", Column::Choice(KINDS, kinds))
-        .text("entity", entities.into_iter())
-        .u32("article", articles.into_iter())
-        .with("role", Column::Choice(ROLES, roles))
+    table
 }

@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::count::tally::{PairCount, PairRule, tally};
 use crate::error::Error;
-use crate::report::columns::{Table as Columns, Value};
+use crate::report::columns::{Cell, Table as Columns, Type, Value};
 use crate::report::contexts::terms_for;
 use crate::report::pairs::{self, FEW_ARTICLES, Row};
 use crate::report::query::Query;
@@ -22,15 +22,14 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let terms = terms_for(corpus, &[a, b])?;
     let views = query.scope.articles(corpus);
     let rule = PairRule { min_windows: 1, min_count: 1 };
-    let counted = tally(corpus, &views, &terms, query.window, &query.scope, Some(rule));
+    let counted = tally(&views, &terms, query.window, &query.scope, Some(rule));
     let pair = counted.pairs.first().copied().unwrap_or(PairCount { a: 0, b: 1, ..PairCount::default() });
     let pair = pairs::in_order(&terms, &counted, pair);
     let few = views.len() < FEW_ARTICLES;
     let (table, articles, margins) = pairs::tables(&counted, &pair, query.window)
         .ok_or_else(|| Error::option("pair", format!("[{a:?}, {b:?}]"), "two terms that are not one"))?;
-    let (Some(first), Some(second)) = (terms.get(pair.a), terms.get(pair.b)) else { return Ok(Value::Null) };
     // q is over all pairs tested, so it comes from the ranked rows where the pair is among them.
-    let ids = [first.id.clone(), second.id.clone()];
+    let ids = [terms.id(pair.a), terms.id(pair.b)];
     let mut values = pairs::values(&table, &articles, margins, few);
     let everything = Query { limit: usize::MAX, ..query.clone() };
     values.q_value = [false, true]
@@ -40,8 +39,8 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         .and_then(|row| row.values.q_value);
     let row = Row {
         ids,
-        terms: [first.name.clone(), second.name.clone()],
-        kinds: [first.kind, second.kind],
+        terms: [terms.name(pair.a), terms.name(pair.b)],
+        kinds: [terms.kind(pair.a), terms.kind(pair.b)],
         table,
         articles,
         margins,
@@ -75,11 +74,21 @@ fn cells(table: &Table) -> Value {
 }
 
 fn steps(table: &Table) -> Columns {
-    let shown = FORMULAS.get(..MAIN).unwrap_or(FORMULAS);
-    Columns::new(shown.len())
-        .text("measure", shown.iter().map(|f| f.name))
-        .text("formula", shown.iter().map(|f| f.formula))
-        .text("filled", shown.iter().map(|f| f.filled(table)))
-        .f64("value", shown.iter().map(|f| f.value(table)))
-        .text("source", shown.iter().map(|f| f.source))
+    let mut out = Columns::new(&[
+        ("measure", Type::Text),
+        ("formula", Type::Text),
+        ("filled", Type::Text),
+        ("value", Type::F64),
+        ("source", Type::Text),
+    ]);
+    for f in FORMULAS.iter().take(MAIN) {
+        out.push(&[
+            Cell::Text(f.name),
+            Cell::Text(f.formula),
+            Cell::Text(&f.filled(table)),
+            Cell::F64(f.value(table)),
+            Cell::Text(f.source),
+        ]);
+    }
+    out
 }

@@ -3,22 +3,18 @@
 //! The default ranking (`auto`) is TF-IDF over several articles and salience within one.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
-use crate::corpus::{Corpus, LexemeId, View};
-use crate::count::phrase::{self, Gram, PhraseCount};
+use crate::corpus::{Corpus, View};
+use crate::count::phrase::Phrases;
 use crate::count::tally::tally;
-use crate::count::term::{KINDS, Source, Term, Terms, phrase_key, term_id};
-use crate::count::window::Hit;
-use crate::count::{Scope, Window};
+use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
+use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::{exp, ln};
 use crate::order::sort_rows;
-use crate::report::columns::{Column, Table, texts};
-use crate::report::entities::one_line;
+use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::{KeywordMeasure, Query};
+use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
 use crate::span::to_u32;
@@ -53,138 +49,147 @@ pub struct Row {
     pub forms: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
+/// What may become a keyword.
+#[derive(Clone, Copy, Debug)]
 struct Candidate {
-    term: Term,
+    source: Source,
     mentions: u32,
     articles: u32,
-    /// The order of first mention, for ties.
-    first: u32,
+    /// The first mention of a name where it is needed: the number of the article; for phrases 0.
+    article: u32,
+    /// Where it stands: into the paste's tokens, and how many of them.
+    token: u32,
+    words: u32,
     yake: Option<f64>,
-    /// Of the first mention in its article, in [0, 1].
-    place: f64,
     score: f64,
 }
 
-/// The keywords, best first; ties by mentions, then first mention, then id.
+/// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
 #[must_use]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let views = query.scope.articles(corpus);
-    let kinds = query
-        .kinds
-        .clone()
-        .unwrap_or_else(|| vec![Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword]);
+    let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
     let floor = query.min_count.unwrap_or(if words > SINGLE_MENTIONS { 2 } else { 1 });
+    let least = query.min_articles.unwrap_or(1);
     let entities = Terms::entities(corpus, &kinds);
-    let mut candidates = names(corpus, query, &views, &entities, floor);
+    let mut candidates = names(query, &views, &entities);
     if kinds.contains(&Kind::Keyword) {
-        let found = phrase::phrases(corpus, &views, &query.scope, floor);
-        candidates.extend(independent(found).into_iter().map(|p| Candidate {
-            term: Term {
-                id: term_id(Kind::Keyword, &phrase_key(corpus, &p.gram)),
-                name: String::new(),
-                kind: Kind::Keyword,
-                source: Source::Phrase(p.gram),
-            },
-            mentions: p.mentions,
-            articles: p.articles,
-            first: p.first,
-            yake: None,
-            place: 1.0,
-            score: 0.0,
-        }));
+        let phrases = Phrases::count(corpus, &views, &query.scope, floor);
+        // A phrase with two mentions or more that only ever stands in a longer one is left out.
+        for row in phrases.rows.iter().filter(|r| r.mentions >= floor && r.inside < r.mentions) {
+            candidates.push(Candidate {
+                source: Source::Phrase(phrases.gram(row)),
+                mentions: row.mentions,
+                articles: row.articles,
+                article: 0,
+                token: phrases.token(row),
+                words: row.words.into(),
+                yake: None,
+                score: 0.0,
+            });
+        }
     }
-    candidates.retain(|c| c.articles >= query.min_articles.unwrap_or(1));
-    score(corpus, query, &views, &mut candidates);
-    // Over several articles the order of first mention is that of adding, which must not show.
-    if views.len() > 1 {
-        candidates.iter_mut().for_each(|c| c.first = 0);
+    candidates.retain(|c| c.mentions >= floor && c.articles >= least);
+    let single = if let [view] = views.as_slice() { Some(*view) } else { None };
+    let yake = if single.is_some() || query.keyword_measure == KeywordMeasure::Yake {
+        Some(Yake::new(corpus, &views))
+    } else {
+        None
+    };
+    if let Some(yake) = &yake {
+        for c in &mut candidates {
+            c.yake = match c.source {
+                Source::Phrase(gram) => yake.phrase(&gram, c.mentions),
+                Source::Entity(_) => views.get(c.article as usize).and_then(|view| {
+                    let first = c.token as usize;
+                    let types = view.paste.segmentation.tokens.types.get(first..first + c.words as usize)?;
+                    yake.name(types, c.mentions)
+                }),
+            };
+        }
     }
+    score(query, &views, &mut candidates);
+    strongest(&mut candidates, query.limit);
     sort_rows(&mut candidates, &mut |a, b| {
         b.score
             .total_cmp(&a.score)
             .then_with(|| b.mentions.cmp(&a.mentions))
-            .then_with(|| a.first.cmp(&b.first))
-            .then_with(|| a.term.id.cmp(&b.term.id))
+            // Over several articles the order of first mention is that of adding, which must not show.
+            .then_with(|| if single.is_some() { a.token.cmp(&b.token) } else { Ordering::Equal })
+            .then_with(|| by_id(corpus, a.source, b.source))
     });
     candidates.truncate(query.limit);
-    shown(corpus, query, &views, candidates)
+    shown(query, &views, &entities.pick(candidates.iter().map(|c| c.source)), candidates)
 }
 
-fn names(corpus: &Corpus, query: &Query, views: &[View<'_>], terms: &Terms, floor: u32) -> Vec<Candidate> {
-    let counted = tally(corpus, views, terms, Window::Sentence, &query.scope, None);
-    let mut first: Vec<u32> = vec![u32::MAX; terms.len()];
-    let mut hits = Vec::new();
-    let mut at = 0;
-    for view in views {
-        terms.hits(corpus, *view, &query.scope, &mut hits);
+fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate> {
+    let counted = tally(views, terms, Window::Sentence, &query.scope, None);
+    let mut out: Vec<Candidate> = Vec::with_capacity(terms.len());
+    for (term, count) in (0u32..).zip(&counted.terms) {
+        if let Some(source) = terms.source(term) {
+            let (mentions, articles) = (count.mentions, count.articles);
+            out.push(Candidate {
+                source,
+                mentions,
+                articles,
+                article: 0,
+                token: u32::MAX,
+                words: 0,
+                yake: None,
+                score: 0.0,
+            });
+        }
+    }
+    let placed = if views.len() == 1 || query.keyword_measure == KeywordMeasure::Yake { views } else { &[] };
+    let mut hits: Vec<Hit> = Vec::new();
+    for (article, view) in (0u32..).zip(placed) {
+        terms.hits(*view, &query.scope, &mut hits);
+        let starts = &view.paste.segmentation.tokens.starts;
         for hit in &hits {
-            at += 1;
-            if let Some(slot) = first.get_mut(hit.term as usize) {
-                *slot = (*slot).min(at);
+            if let Some(c) = out.get_mut(hit.term as usize).filter(|c| c.words == 0) {
+                let rest = starts.get(hit.token as usize..).unwrap_or(&[]);
+                (c.article, c.token) = (article, hit.token);
+                c.words = to_u32(rest.iter().take_while(|s| **s < hit.span.end).count());
             }
         }
     }
-    let rows = terms.rows().iter().zip(counted.terms).zip(first);
-    rows.filter(|((_, count), _)| count.mentions >= floor.max(1))
-        .map(|((term, count), first)| Candidate {
-            term: term.clone(),
-            mentions: count.mentions,
-            articles: count.articles,
-            first,
-            yake: None,
-            place: 1.0,
-            score: 0.0,
-        })
-        .collect()
+    out
 }
 
-/// Leaves out a phrase that, with two mentions or more, only ever stands in a longer one.
-fn independent(found: Vec<PhraseCount>) -> Vec<PhraseCount> {
-    let mut longest: FxHashMap<Gram, u32> = FxHashMap::default();
-    for p in found.iter().filter(|p| p.mentions > 1) {
-        let [a, b, c] = p.gram;
-        let none = LexemeId::NONE;
-        let parts: &[Gram] = match (b == none, c == none) {
-            (true, _) => &[],
-            (_, true) => &[[a, none, none], [b, none, none]],
-            _ => &[[a, none, none], [b, none, none], [c, none, none], [a, b, none], [b, c, none]],
-        };
-        for part in parts {
-            let most = longest.entry(*part).or_default();
-            *most = (*most).max(p.mentions);
-        }
+/// Leaves out what cannot be among the first `limit` by its score.
+fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
+    if candidates.len() <= limit {
+        return;
     }
-    found.into_iter().filter(|p| longest.get(&p.gram).is_none_or(|most| *most < p.mentions)).collect()
+    // The bits of numbers from 0 up are in the order of the numbers.
+    let mut scores: Vec<u64> = candidates.iter().map(|c| c.score.max(0.0).to_bits()).collect();
+    let at = scores.len() - limit;
+    let (_, least, _) = scores.select_nth_unstable(at);
+    let least = *least;
+    candidates.retain(|c| c.score.max(0.0).to_bits() >= least);
 }
 
 fn tfidf(mentions: u32, articles: u32, all: usize) -> f64 {
     f64::from(mentions) * ln(all as f64 / f64::from(articles.max(1)))
 }
 
-fn score(corpus: &Corpus, query: &Query, views: &[View<'_>], candidates: &mut [Candidate]) {
-    let single = views.len() == 1;
-    let measure = query.keyword_measure;
-    if single || measure == KeywordMeasure::Yake {
-        let yake = Yake::new(corpus, views);
-        let example = examples(corpus, query, views, candidates);
-        for (candidate, (types, place)) in candidates.iter_mut().zip(example) {
-            candidate.place = place;
-            candidate.yake = match candidate.term.source {
-                Source::Phrase(gram) => yake.phrase(&gram, candidate.mentions),
-                Source::Entity(_) => yake.name(&types, candidate.mentions),
-            };
-        }
-    }
+fn score(query: &Query, views: &[View<'_>], candidates: &mut [Candidate]) {
+    // Words before the article, and of it.
+    let single = match views {
+        [view] => Some((view.article.tokens.start, view.article.tokens.len().max(1) as f64)),
+        _ => None,
+    };
     for c in candidates.iter_mut() {
-        c.score = match measure {
-            KeywordMeasure::Count => f64::from(c.mentions),
-            KeywordMeasure::Articles => f64::from(c.articles),
+        c.score = match (query.keyword_measure, single) {
+            (KeywordMeasure::Count, _) => f64::from(c.mentions),
+            (KeywordMeasure::Articles, _) => f64::from(c.articles),
             // Lower YAKE is better, so the score is its reciprocal.
-            KeywordMeasure::Yake => c.yake.map_or(0.0, |y| 1.0 / y),
-            KeywordMeasure::Auto if single => salience(c),
-            KeywordMeasure::TfIdf | KeywordMeasure::Auto => tfidf(c.mentions, c.articles, views.len()),
+            (KeywordMeasure::Yake, _) => c.yake.map_or(0.0, |y| 1.0 / y),
+            (KeywordMeasure::Auto, Some((start, words))) => {
+                salience(c, f64::from(c.token.saturating_sub(start)) / words)
+            }
+            (KeywordMeasure::TfIdf | KeywordMeasure::Auto, _) => tfidf(c.mentions, c.articles, views.len()),
         };
     }
 }
@@ -192,155 +197,101 @@ fn score(corpus: &Corpus, query: &Query, views: &[View<'_>], candidates: &mut [C
 /// How much one article is about a term: the root of its mentions, since the tenth says less than the
 /// second; less the later it is first mentioned, since news puts first what matters most (a term first
 /// mentioned at the end counts e^-2 = 0.14 of one in the headline); and 1.3 times as much for a name.
-fn salience(c: &Candidate) -> f64 {
-    let name = if c.term.kind == Kind::Keyword { 1.0 } else { 1.3 };
-    f64::from(c.mentions).sqrt() * exp(-2.0 * c.place) * name
+fn salience(c: &Candidate, place: f64) -> f64 {
+    let name = if matches!(c.source, Source::Entity(_)) { 1.3 } else { 1.0 };
+    f64::from(c.mentions).sqrt() * exp(-2.0 * place) * name
 }
 
-/// The word forms of the first mention of each term, and its place in its article: 0 first, 1 last.
-fn examples(
-    corpus: &Corpus,
-    query: &Query,
-    views: &[View<'_>],
-    candidates: &[Candidate],
-) -> Vec<(Vec<crate::text::TypeId>, f64)> {
-    let mut out = vec![(Vec::new(), 1.0); candidates.len()];
-    let terms = Terms::of(corpus, candidates.iter().map(|c| &c.term));
-    let mut hits: Vec<Hit> = Vec::new();
-    for view in views {
-        terms.hits(corpus, *view, &query.scope, &mut hits);
-        let tokens = &view.paste.segmentation.tokens;
-        let own = view.article.tokens;
-        for hit in &hits {
-            let Some(slot) = out.get_mut(hit.term as usize).filter(|s| s.0.is_empty()) else { continue };
-            let starts = tokens.starts.get(hit.token as usize..).unwrap_or(&[]);
-            let types = tokens.types.get(hit.token as usize..).unwrap_or(&[]);
-            let inside = starts.iter().take_while(|s| **s < hit.span.end).count();
-            slot.0.extend_from_slice(types.get(..inside).unwrap_or(&[]));
-            slot.1 = f64::from(hit.token.saturating_sub(own.start)) / own.len().max(1) as f64;
-        }
+fn shown(query: &Query, views: &[View<'_>], terms: &Terms<'_>, best: Vec<Candidate>) -> Vec<Row> {
+    let places = places(views, terms, &query.scope);
+    let forms = surfaces(views, &places, terms.len());
+    let dp = dispersions(views, &places, terms.len());
+    let mut out = Vec::with_capacity(best.len());
+    for (((i, c), forms), dp) in (0u32..).zip(best).zip(forms).zip(dp) {
+        let forms: Vec<String> = forms.into_iter().map(|(surface, _)| surface).collect();
+        let kind = terms.kind(i);
+        let common = if kind == Kind::Keyword { forms.first().cloned() } else { None };
+        out.push(Row {
+            id: terms.id(i),
+            term: common.unwrap_or_else(|| terms.name(i)),
+            kind,
+            count: c.mentions,
+            articles: c.articles,
+            score: c.score,
+            tfidf: tfidf(c.mentions, c.articles, views.len()),
+            yake: c.yake,
+            dp,
+            forms,
+        });
     }
     out
 }
 
-/// Every surface of the given terms (numbers in `terms`) in scope with its count, commonest first; ties go
-/// to the surface that is less capitalised, then by bytes.
-#[must_use]
-pub fn surfaces(corpus: &Corpus, scope: &Scope, terms: &Terms, wanted: &[u32]) -> Vec<Vec<(String, u32)>> {
-    let mut place = vec![usize::MAX; terms.len()];
-    for (i, term) in wanted.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*term as usize) {
-            *slot = i;
-        }
-    }
-    let mut found: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); wanted.len()];
-    let mut hits = Vec::new();
-    for view in scope.articles(corpus) {
-        terms.hits(corpus, view, scope, &mut hits);
-        for hit in &hits {
-            let at = place.get(hit.term as usize).copied().unwrap_or(usize::MAX);
-            if let Some(map) = found.get_mut(at) {
-                *map.entry(one_line(hit.span.of(&view.paste.text))).or_default() += 1;
-            }
-        }
-    }
-    let capitals = |s: &str| s.chars().filter(|c| c.is_uppercase()).count();
-    let order = |a: &(String, u32), b: &(String, u32)| -> Ordering {
-        b.1.cmp(&a.1).then_with(|| capitals(&a.0).cmp(&capitals(&b.0))).then_with(|| a.0.cmp(&b.0))
-    };
-    found
-        .into_iter()
-        .map(|map| {
-            let mut forms: Vec<(String, u32)> = map.into_iter().collect();
-            sort_rows(&mut forms, &mut |a, b| order(a, b));
-            forms
-        })
-        .collect()
-}
-
-fn shown(corpus: &Corpus, query: &Query, views: &[View<'_>], candidates: Vec<Candidate>) -> Vec<Row> {
-    let terms = Terms::of(corpus, candidates.iter().map(|c| &c.term));
-    let numbers: Vec<u32> = (0..to_u32(terms.len())).collect();
-    let forms = surfaces(corpus, &query.scope, &terms, &numbers);
-    let dp = dispersions(corpus, query, views, &terms);
-    candidates
-        .into_iter()
-        .zip(forms)
-        .zip(dp)
-        .map(|((c, forms), dp)| {
-            let forms: Vec<String> = forms.into_iter().map(|(surface, _)| surface).collect();
-            let common = if c.term.kind == Kind::Keyword { forms.first().cloned() } else { None };
-            Row {
-                id: c.term.id,
-                term: common.unwrap_or(c.term.name),
-                kind: c.term.kind,
-                count: c.mentions,
-                articles: c.articles,
-                score: c.score,
-                tfidf: tfidf(c.mentions, c.articles, views.len()),
-                yake: c.yake,
-                dp,
-                forms,
-            }
-        })
-        .collect()
-}
-
 /// Gries' DP of every term: over the words of articles, or of paragraphs where there is one article.
-fn dispersions(corpus: &Corpus, query: &Query, views: &[View<'_>], terms: &Terms) -> Vec<Option<f64>> {
-    let single = views.len() == 1;
-    let mut sizes: Vec<u64> = Vec::new();
-    let mut found: Vec<BTreeMap<u32, u64>> = vec![BTreeMap::new(); terms.len()];
-    let mut hits = Vec::new();
-    for view in views {
-        terms.hits(corpus, *view, &query.scope, &mut hits);
+fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Option<f64>> {
+    let mut sizes: Vec<u64> = views.iter().map(|v| v.record.words.into()).collect();
+    // Where one article's paragraphs end, in sentences.
+    let mut bounds: Vec<u32> = Vec::new();
+    if let [view] = views {
         let all = &view.paste.segmentation;
-        let base = sizes.len();
-        let mut bounds: Vec<u32> = Vec::new();
-        if single {
-            for p in view.article.paragraphs.of(&all.paragraphs) {
-                if matches!(p.part, Part::Headline | Part::Body) {
-                    sizes.push(p.sentences.of(&all.sentences).iter().map(|s| s.tokens.len() as u64).sum());
-                    bounds.push(p.sentences.end);
-                }
-            }
-        } else {
-            sizes.push(view.record.words.into());
-            bounds.push(u32::MAX);
-        }
-        for hit in &hits {
-            let part = base + bounds.partition_point(|end| *end <= hit.sentence);
-            if let Some(map) = found.get_mut(hit.term as usize)
-                && part < sizes.len()
-            {
-                *map.entry(to_u32(part)).or_default() += 1;
+        sizes.clear();
+        for p in view.article.paragraphs.of(&all.paragraphs) {
+            if matches!(p.part, Part::Headline | Part::Body) {
+                sizes.push(p.sentences.of(&all.sentences).iter().map(|s| s.tokens.len() as u64).sum());
+                bounds.push(p.sentences.end);
             }
         }
+    }
+    // Per term and part the mentions and the size: parts come in order.
+    let mut found: Vec<Vec<(u64, u64)>> = vec![Vec::new(); terms];
+    let mut last = vec![usize::MAX; terms];
+    for (view, hit) in places {
+        let inside = bounds.partition_point(|end| *end <= hit.sentence);
+        let part = if bounds.is_empty() { *view as usize } else { inside };
+        let (Some(list), Some(last), Some(size)) =
+            (found.get_mut(hit.term as usize), last.get_mut(hit.term as usize), sizes.get(part))
+        else {
+            continue;
+        };
+        match list.last_mut() {
+            Some((mentions, _)) if *last == part => *mentions += 1,
+            _ => list.push((1, *size)),
+        }
+        *last = part;
     }
     let total: u64 = sizes.iter().sum();
-    found
-        .into_iter()
-        .map(|counts| {
-            // DP = 1 - sum over the parts that hold the term of min(share of mentions, share of words).
-            let parts: Vec<(u64, u64)> =
-                counts.into_iter().filter_map(|(part, n)| Some((n, *sizes.get(part as usize)?))).collect();
-            dispersion::gries_dp(&parts, total)
-        })
-        .collect()
+    // DP = 1 - sum over the parts that hold the term of min(share of mentions, share of words).
+    found.iter().map(|parts| dispersion::gries_dp(parts, total)).collect()
 }
 
 /// The rows as columns.
 #[must_use]
 pub fn table(rows: &[Row]) -> Table {
-    Table::new(rows.len())
-        .text("id", rows.iter().map(|r| r.id.as_str()))
-        .text("term", rows.iter().map(|r| r.term.as_str()))
-        .with("kind", Column::Choice(KINDS, rows.iter().map(|r| r.kind as u8).collect()))
-        .u32("count", rows.iter().map(|r| r.count))
-        .u32("articles", rows.iter().map(|r| r.articles))
-        .f64("score", rows.iter().map(|r| Some(r.score)))
-        .f64("tfidf", rows.iter().map(|r| Some(r.tfidf)))
-        .f64("yake", rows.iter().map(|r| r.yake))
-        .f64("dp", rows.iter().map(|r| r.dp))
-        .with("forms", texts(rows.iter().map(|r| r.forms.clone())))
+    let mut table = Table::new(&[
+        ("id", Type::Text),
+        ("term", Type::Text),
+        ("kind", Type::Choice(KINDS)),
+        ("count", Type::U32),
+        ("articles", Type::U32),
+        ("score", Type::F64),
+        ("tfidf", Type::F64),
+        ("yake", Type::F64),
+        ("dp", Type::F64),
+        ("forms", Type::List(&Type::Text)),
+    ]);
+    for r in rows {
+        table.push(&[
+            Cell::Text(&r.id),
+            Cell::Text(&r.term),
+            Cell::kind(r.kind),
+            Cell::U32(r.count),
+            Cell::U32(r.articles),
+            Cell::F64(Some(r.score)),
+            Cell::F64(Some(r.tfidf)),
+            Cell::F64(r.yake),
+            Cell::F64(r.dp),
+            Cell::Row(r.forms.iter().map(|f| Cell::Text(f)).collect()),
+        ]);
+    }
+    table
 }

@@ -5,12 +5,14 @@
 pub mod articles;
 pub mod columns;
 pub mod contexts;
+mod dump;
 pub mod entities;
 pub mod explain;
 pub mod keywords;
 pub mod network;
 pub mod pairs;
 pub mod query;
+pub mod surfaces;
 pub mod timeline;
 pub mod whole;
 pub mod yake;

@@ -3,7 +3,7 @@
 use crate::count::term::KINDS;
 use crate::mention::Kind;
 use crate::network::{Edge, Graph};
-use crate::report::columns::{Column, Table, Value};
+use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::pairs::Row;
 use crate::report::query::{PairMeasure, Query};
 use crate::span::to_u32;
@@ -110,26 +110,40 @@ fn measure(network: &mut Network, query: &Query) {
 /// The network as columns.
 #[must_use]
 pub fn value(network: &Network) -> Value {
-    let number = |f: &dyn Fn(&Node) -> f64| network.nodes.iter().map(|n| Some(f(n))).collect::<Vec<_>>().into_iter();
-    let id = |at: u32| network.nodes.get(at as usize).map_or("", |n| n.id.as_str());
-    let whole = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let nodes = Table::new(network.nodes.len())
-        .text("id", network.nodes.iter().map(|n| n.id.as_str()))
-        .text("term", network.nodes.iter().map(|n| n.term.as_str()))
-        .with("kind", Column::Choice(KINDS, network.nodes.iter().map(|n| n.kind as u8).collect()))
-        .u32("count", network.nodes.iter().map(|n| whole(n.count)))
-        .u32("degree", network.nodes.iter().map(|n| n.degree))
-        .f64("weightedDegree", number(&|n| n.weighted_degree))
-        .f64("pageRank", number(&|n| n.page_rank))
-        .f64("betweenness", number(&|n| n.betweenness))
-        .u32("community", network.nodes.iter().map(|n| n.community))
-        .f64("x", number(&|n| n.place.0))
-        .f64("y", number(&|n| n.place.1));
-    let edges = Table::new(network.edges.len())
-        .text("source", network.edges.iter().map(|e| id(e.0)))
-        .text("target", network.edges.iter().map(|e| id(e.1)))
-        .f64("weight", network.edges.iter().map(|e| Some(e.2)))
-        .u32("count", network.edges.iter().map(|e| whole(e.3)));
+    let mut nodes = Table::new(&[
+        ("id", Type::Text),
+        ("term", Type::Text),
+        ("kind", Type::Choice(KINDS)),
+        ("count", Type::U32),
+        ("degree", Type::U32),
+        ("weightedDegree", Type::F64),
+        ("pageRank", Type::F64),
+        ("betweenness", Type::F64),
+        ("community", Type::U32),
+        ("x", Type::F64),
+        ("y", Type::F64),
+    ]);
+    for n in &network.nodes {
+        nodes.push(&[
+            Cell::Text(&n.id),
+            Cell::Text(&n.term),
+            Cell::kind(n.kind),
+            Cell::count(n.count),
+            Cell::U32(n.degree),
+            Cell::F64(Some(n.weighted_degree)),
+            Cell::F64(Some(n.page_rank)),
+            Cell::F64(Some(n.betweenness)),
+            Cell::U32(n.community),
+            Cell::F64(Some(n.place.0)),
+            Cell::F64(Some(n.place.1)),
+        ]);
+    }
+    let mut edges =
+        Table::new(&[("source", Type::Text), ("target", Type::Text), ("weight", Type::F64), ("count", Type::U32)]);
+    let id = |at: u32| Cell::Text(network.nodes.get(at as usize).map_or("", |n| n.id.as_str()));
+    for (a, b, weight, windows) in &network.edges {
+        edges.push(&[id(*a), id(*b), Cell::F64(Some(*weight)), Cell::count(*windows)]);
+    }
     Value::Object(vec![
         ("nodes", Value::Table(nodes)),
         ("edges", Value::Table(edges)),

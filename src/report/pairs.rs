@@ -9,15 +9,15 @@
 use std::cmp::Ordering;
 
 use crate::corpus::Corpus;
-use crate::count::phrase::phrases;
-use crate::count::tally::{PairCount, PairRule, Tally, TermCount, tally};
+use crate::count::Window;
+use crate::count::phrase::Phrases;
+use crate::count::tally::{PairCount, PairRule, Tally, tally};
 use crate::count::term::{KINDS, Source, Terms};
-use crate::count::{Scope, Window};
 use crate::mention::Kind;
 use crate::order::sort_rows;
-use crate::report::columns::{Column, Table as Columns, texts};
-use crate::report::keywords::surfaces;
+use crate::report::columns::{Cell, Table as Columns, Type};
 use crate::report::query::{PairMeasure, Query};
+use crate::report::surfaces::{places, surfaces};
 use crate::stats::adjust::benjamini_hochberg;
 use crate::stats::table::Table;
 use crate::stats::{association, chi_squared_tail};
@@ -74,27 +74,30 @@ pub struct Values {
 
 /// Terms and counts that pairs, contexts and explanations are made from.
 #[derive(Debug)]
-pub struct Counted {
+pub struct Counted<'c> {
     /// The terms.
-    pub terms: Terms,
+    pub terms: Terms<'c>,
     /// Their counts.
     pub tally: Tally,
 }
 
 /// Counts the terms and pairs of a question; `floor` is the fewest windows of a pair.
 #[must_use]
-pub fn count(corpus: &Corpus, query: &Query, floor: u32) -> Counted {
+pub fn count<'c>(corpus: &'c Corpus, query: &Query, floor: u32) -> Counted<'c> {
     let views = query.scope.articles(corpus);
     let kinds = query.kinds_of_pairs();
     let mut terms = Terms::entities(corpus, &kinds);
     if kinds.contains(&Kind::Keyword) {
-        let mut found = phrases(corpus, &views, &query.scope, floor.max(2));
-        sort_rows(&mut found, &mut |x, y| (y.mentions, y.articles, x.first).cmp(&(x.mentions, x.articles, y.first)));
-        found.truncate(PHRASES);
-        terms.add_phrases(corpus, found.into_iter().map(|p| p.gram));
+        let floor = floor.max(2);
+        let found = Phrases::count(corpus, &views, &query.scope, floor);
+        let mut best: Vec<_> = found.rows.iter().filter(|r| r.mentions >= floor).collect();
+        sort_rows(&mut best, &mut |x, y| (y.mentions, y.articles, x.first).cmp(&(x.mentions, x.articles, y.first)));
+        for row in best.iter().take(PHRASES) {
+            terms.add(Source::Phrase(found.gram(row)));
+        }
     }
     let rule = PairRule { min_windows: floor, min_count: floor };
-    let tally = tally(corpus, &views, &terms, query.window, &query.scope, Some(rule));
+    let tally = tally(&views, &terms, query.window, &query.scope, Some(rule));
     Counted { terms, tally }
 }
 
@@ -150,7 +153,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     ranked(corpus, query, &counted)
 }
 
-fn ranked(corpus: &Corpus, query: &Query, counted: &Counted) -> Vec<Row> {
+fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
     let Counted { terms, tally } = counted;
     let articles = usize::try_from(tally.articles).unwrap_or(usize::MAX);
     let few = articles < FEW_ARTICLES;
@@ -187,31 +190,27 @@ fn ranked(corpus: &Corpus, query: &Query, counted: &Counted) -> Vec<Row> {
         PairMeasure::Jaccard => f.values.jaccard,
         PairMeasure::Count => Some(f.table.n11 as f64),
     };
-    let id = |t: u32| terms.get(t).map_or("", |t| t.id.as_str());
     let direction = if query.apart && query.pair_measure != PairMeasure::LogLikelihood { -1.0 } else { 1.0 };
     sort_rows(&mut found, &mut |x, y| {
         descending(score(x).map(|s| s * direction), score(y).map(|s| s * direction))
             .then_with(|| y.table.n11.cmp(&x.table.n11))
-            .then_with(|| (id(x.pair.a), id(x.pair.b)).cmp(&(id(y.pair.a), id(y.pair.b))))
+            .then_with(|| terms.by_id(x.pair.a, y.pair.a))
+            .then_with(|| terms.by_id(x.pair.b, y.pair.b))
     });
     found.truncate(query.limit);
-    let names = names(corpus, query, terms, found.iter().flat_map(|f| [f.pair.a, f.pair.b]));
+    let name = names(corpus, query, terms, found.iter().flat_map(|f| [f.pair.a, f.pair.b]));
     found
         .into_iter()
-        .filter_map(|f| {
-            let (a, b) = (terms.get(f.pair.a)?, terms.get(f.pair.b)?);
-            let name = |t: u32| names.get(t as usize).cloned().unwrap_or_default();
-            Some(Row {
-                ids: [a.id.clone(), b.id.clone()],
-                terms: [name(f.pair.a), name(f.pair.b)],
-                kinds: [a.kind, b.kind],
-                table: f.table,
-                articles: f.articles,
-                margins: f.margins,
-                values: f.values,
-                first: f.pair.first,
-                last: f.pair.last,
-            })
+        .map(|f| Row {
+            ids: [terms.id(f.pair.a), terms.id(f.pair.b)],
+            terms: [name(f.pair.a), name(f.pair.b)],
+            kinds: [terms.kind(f.pair.a), terms.kind(f.pair.b)],
+            table: f.table,
+            articles: f.articles,
+            margins: f.margins,
+            values: f.values,
+            first: f.pair.first,
+            last: f.pair.last,
         })
         .collect()
 }
@@ -228,17 +227,15 @@ fn descending(a: Option<f64>, b: Option<f64>) -> Ordering {
 
 /// The pair with the more frequent term first, ties by id: so that the order of adding does not show.
 #[must_use]
-pub fn in_order(terms: &Terms, tally: &Tally, pair: PairCount) -> PairCount {
-    let rank = |t: u32| {
-        let count: TermCount = tally.terms.get(t as usize).copied().unwrap_or_default();
-        (std::cmp::Reverse(count.windows), terms.get(t).map(|t| t.id.as_str()))
-    };
-    if rank(pair.a) <= rank(pair.b) { pair } else { PairCount { a: pair.b, b: pair.a, ..pair } }
+pub fn in_order(terms: &Terms<'_>, tally: &Tally, pair: PairCount) -> PairCount {
+    let windows = |t: u32| tally.terms.get(t as usize).copied().unwrap_or_default().windows;
+    let order = windows(pair.b).cmp(&windows(pair.a)).then_with(|| terms.by_id(pair.a, pair.b));
+    if order.is_gt() { PairCount { a: pair.b, b: pair.a, ..pair } } else { pair }
 }
 
 /// Whether one phrase is a part of the other, so that they are together by necessity.
-fn nested(terms: &Terms, pair: &PairCount) -> bool {
-    let words = |t: u32| match terms.get(t).map(|t| t.source) {
+fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
+    let words = |t: u32| match terms.source(t) {
         Some(Source::Phrase(gram)) => Some(gram),
         _ => None,
     };
@@ -249,55 +246,74 @@ fn nested(terms: &Terms, pair: &PairCount) -> bool {
     inside(&a, &b) || inside(&b, &a)
 }
 
-/// For show: entities by their name, phrases by their commonest surface; by the number of the term.
-fn names(corpus: &Corpus, query: &Query, terms: &Terms, wanted: impl Iterator<Item = u32>) -> Vec<String> {
-    let mut names: Vec<String> = terms.rows().iter().map(|t| t.name.clone()).collect();
-    let phrases: Vec<u32> = {
-        let mut list: Vec<u32> =
-            wanted.filter(|t| terms.get(*t).is_some_and(|t| matches!(t.source, Source::Phrase(_)))).collect();
-        sort_rows(&mut list, &mut |a, b| a.cmp(b));
-        list.dedup();
-        list
-    };
-    if phrases.is_empty() {
-        return names;
+/// For show: entities by their name, phrases by their commonest surface.
+fn names<'t>(
+    corpus: &Corpus,
+    query: &Query,
+    terms: &'t Terms<'_>,
+    wanted: impl Iterator<Item = u32>,
+) -> impl Fn(u32) -> String + 't {
+    let mut phrases: Vec<u32> = wanted.filter(|t| terms.kind(*t) == Kind::Keyword).collect();
+    phrases.sort_unstable();
+    phrases.dedup();
+    let mut forms = Vec::new();
+    if !phrases.is_empty() {
+        let views = query.scope.articles(corpus);
+        // Of all terms, since a name ends a phrase.
+        let found = places(&views, terms, &query.scope);
+        forms = surfaces(&views, &found, terms.len());
     }
-    let scope = Scope { ..query.scope };
-    for (term, forms) in phrases.iter().zip(surfaces(corpus, &scope, terms, &phrases)) {
-        if let (Some(slot), Some((surface, _))) = (names.get_mut(*term as usize), forms.first()) {
-            slot.clone_from(surface);
-        }
+    move |t| match forms.get(t as usize).and_then(|list| list.first()) {
+        Some((surface, _)) if terms.kind(t) == Kind::Keyword => surface.clone(),
+        _ => terms.name(t),
     }
-    names
 }
 
 /// The rows as columns.
 #[must_use]
 pub fn table(rows: &[Row]) -> Columns {
-    let pairwise = |f: &dyn Fn(&Row) -> [u8; 2]| {
-        let flat: Vec<u8> = rows.iter().flat_map(f).collect();
-        let ends = (1..=rows.len()).map(|i| crate::span::to_u32(i * 2)).collect();
-        Column::List(ends, Box::new(Column::Choice(KINDS, flat)))
-    };
-    let whole = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let value = |f: &dyn Fn(&Values) -> Option<f64>| rows.iter().map(|r| f(&r.values)).collect::<Vec<_>>().into_iter();
-    Columns::new(rows.len())
-        .with("ids", texts(rows.iter().map(|r| r.ids.to_vec())))
-        .with("terms", texts(rows.iter().map(|r| r.terms.to_vec())))
-        .with("kinds", pairwise(&|r| r.kinds.map(|k| k as u8)))
-        .u32("count", rows.iter().map(|r| whole(r.table.n11)))
-        .u32("n1p", rows.iter().map(|r| whole(r.table.n1p)))
-        .u32("np1", rows.iter().map(|r| whole(r.table.np1)))
-        .u32("npp", rows.iter().map(|r| whole(r.table.npp)))
-        .u32("articles", rows.iter().map(|r| whole(r.articles.n11)))
-        .f64("expected", value(&|v| v.expected))
-        .f64("pmi", value(&|v| v.pmi))
-        .f64("npmi", value(&|v| v.npmi))
-        .f64("logLikelihood", value(&|v| v.log_likelihood))
-        .f64("pValue", value(&|v| v.p_value))
-        .f64("qValue", value(&|v| v.q_value))
-        .f64("dice", value(&|v| v.dice))
-        .f64("jaccard", value(&|v| v.jaccard))
-        .maybe_text("firstDate", rows.iter().map(|r| r.first.map(|d| d.to_string())))
-        .maybe_text("lastDate", rows.iter().map(|r| r.last.map(|d| d.to_string())))
+    let mut table = Columns::new(&[
+        ("ids", Type::List(&Type::Text)),
+        ("terms", Type::List(&Type::Text)),
+        ("kinds", Type::List(&Type::Choice(KINDS))),
+        ("count", Type::U32),
+        ("n1p", Type::U32),
+        ("np1", Type::U32),
+        ("npp", Type::U32),
+        ("articles", Type::U32),
+        ("expected", Type::F64),
+        ("pmi", Type::F64),
+        ("npmi", Type::F64),
+        ("logLikelihood", Type::F64),
+        ("pValue", Type::F64),
+        ("qValue", Type::F64),
+        ("dice", Type::F64),
+        ("jaccard", Type::F64),
+        ("firstDate", Type::Text),
+        ("lastDate", Type::Text),
+    ]);
+    for r in rows {
+        let v = &r.values;
+        table.push(&[
+            Cell::Row(r.ids.iter().map(|id| Cell::Text(id)).collect()),
+            Cell::Row(r.terms.iter().map(|term| Cell::Text(term)).collect()),
+            Cell::Row(r.kinds.iter().map(|kind| Cell::kind(*kind)).collect()),
+            Cell::count(r.table.n11),
+            Cell::count(r.table.n1p),
+            Cell::count(r.table.np1),
+            Cell::count(r.table.npp),
+            Cell::count(r.articles.n11),
+            Cell::F64(v.expected),
+            Cell::F64(v.pmi),
+            Cell::F64(v.npmi),
+            Cell::F64(v.log_likelihood),
+            Cell::F64(v.p_value),
+            Cell::F64(v.q_value),
+            Cell::F64(v.dice),
+            Cell::F64(v.jaccard),
+            Cell::Date(r.first),
+            Cell::Date(r.last),
+        ]);
+    }
+    table
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use crate::corpus::Corpus;
 use crate::count::term::{KINDS, Terms};
 use crate::order::sort_rows;
-use crate::report::columns::{Column, Table, Value};
+use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::query::{Period, Query};
 use crate::segment::Date;
-use crate::span::to_u32;
 
 /// A period as a number that grows by one from each to the next.
 fn number(date: Date, period: Period) -> i32 {
@@ -57,7 +56,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Value {
         let Some(date) = view.date() else { continue };
         let at = number(date, query.period);
         range = Some(range.map_or((at, at), |(low, high)| (low.min(at), high.max(at))));
-        terms.hits(corpus, view, &query.scope, &mut hits);
+        terms.hits(view, &query.scope, &mut hits);
         for hit in &hits {
             *counts.entry(hit.term).or_default().entry(at).or_default() += 1;
         }
@@ -65,23 +64,20 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Value {
     let (low, high) = range.unwrap_or((0, -1));
     let low = low.max(high - MOST + 1);
     let mut rows: Vec<(u32, u32)> = counts.iter().map(|(term, by)| (by.values().sum(), *term)).collect();
-    let id = |t: u32| terms.get(t).map_or("", |t| t.id.as_str());
-    sort_rows(&mut rows, &mut |a, b| b.0.cmp(&a.0).then_with(|| id(a.1).cmp(id(b.1))));
+    sort_rows(&mut rows, &mut |a, b| b.0.cmp(&a.0).then_with(|| terms.by_id(a.1, b.1)));
     rows.truncate(query.limit);
-    let (mut ends, mut values) = (Vec::new(), Vec::new());
+    let mut table =
+        Table::new(&[("id", Type::Text), ("term", Type::Text), ("kind", Type::Choice(KINDS)), ("counts", Type::Array)]);
     for (_, term) in &rows {
         let by = counts.get(term);
-        values.extend((low..=high).map(|p| by.and_then(|b| b.get(&p)).copied().unwrap_or(0)));
-        ends.push(to_u32(values.len()));
+        let series: Vec<u32> = (low..=high).map(|p| by.and_then(|b| b.get(&p)).copied().unwrap_or(0)).collect();
+        table.push(&[
+            Cell::Text(&terms.id(*term)),
+            Cell::Text(&terms.name(*term)),
+            Cell::kind(terms.kind(*term)),
+            Cell::Array(&series),
+        ]);
     }
-    let table = Table::new(rows.len())
-        .text("id", rows.iter().map(|(_, t)| id(*t)))
-        .text("term", rows.iter().map(|(_, t)| terms.get(*t).map_or("", |t| t.name.as_str())))
-        .with(
-            "kind",
-            Column::Choice(KINDS, rows.iter().map(|(_, t)| terms.get(*t).map_or(3, |t| t.kind as u8)).collect()),
-        )
-        .with("counts", Column::Array(ends, values));
     let periods = (low..=high).map(|p| Value::Text(name(p, query.period))).collect();
     Value::Object(vec![("periods", Value::List(periods)), ("rows", Value::Table(table))])
 }

@@ -62,11 +62,8 @@ impl Reader<'_> {
         let (text, pack) = (self.text, self.pack);
         let export = cut.rule == "numbered heading"
             && self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| t != "END"));
-        let tagged = self
-            .lines
-            .iter()
-            .take(14)
-            .any(|l| line::tag(text, l).is_some_and(|(t, _)| matches!(t, "BODY" | "LENGTH")));
+        let tagged =
+            self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| matches!(t, "BODY" | "LENGTH")));
         let mut i = 0;
         while let Some(l) = self.lines.get(i).copied() {
             let own = l.span.of(text);

@@ -185,8 +185,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
 fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
-    const LEADS: &[&str] =
-        &["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "];
+    const LEADS: &[&str] = &["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "];
     let (lead, at) = LEADS.iter().rev().find_map(|l| Some((l, line.find(l)?)))?;
     let from = at + lead.len();
     let value = line.get(from..)?.split_whitespace().next()?;
@@ -206,7 +205,8 @@ fn by(line: &str) -> Option<usize> {
 /// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
 fn relative(line: &str) -> bool {
     const LEADS: Leads = Leads::new(&["published", "updated", "last updated", "first published"]);
-    let ends = |l: &str| l.len() > 4 && l.as_bytes().get(l.len() - 4..).is_some_and(|e| e.eq_ignore_ascii_case(b" ago"));
+    let ends =
+        |l: &str| l.len() > 4 && l.as_bytes().get(l.len() - 4..).is_some_and(|e| e.eq_ignore_ascii_case(b" ago"));
     line.len() < 60 && (ends(line) || LEADS.of(line).is_some())
 }
 
@@ -368,9 +368,9 @@ pub(crate) fn closes(text: &str, l: &Line) -> bool {
 pub(crate) fn factiva_end(line: &str) -> bool {
     line.starts_with('D')
         && line.split_once(' ').is_some_and(|(lead, code)| {
-        matches!(lead, "Document" | "Dokument" | "Documento")
-            && code.len() >= 10
-            && code.bytes().all(|b| b.is_ascii_alphanumeric())
-            && code.bytes().any(|b| b.is_ascii_digit())
-    })
+            matches!(lead, "Document" | "Dokument" | "Documento")
+                && code.len() >= 10
+                && code.bytes().all(|b| b.is_ascii_alphanumeric())
+                && code.bytes().any(|b| b.is_ascii_digit())
+        })
 }

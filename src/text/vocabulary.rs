@@ -58,6 +58,14 @@ impl Vocabulary {
         self.bytes.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// The bytes of the form with this number; 0 when there is none.
+    #[must_use]
+    pub fn length(&self, id: TypeId) -> u32 {
+        let i = id.0 as usize;
+        let start = if i == 0 { 0 } else { self.ends.get(i - 1).copied().unwrap_or(0) };
+        self.ends.get(i).map_or(0, |end| end - start)
+    }
+
     /// A hash of the form in which the case of ASCII letters does not count; 0 where there is no such form.
     #[must_use]
     pub fn folded_hash(&self, id: TypeId) -> u32 {

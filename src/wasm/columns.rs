@@ -26,7 +26,7 @@ pub fn to_js(value: &Value) -> JsValue {
         }
         Value::List(items) => items.iter().map(to_js).collect::<Array>().into(),
         Value::Table(table) => table_to_js(table),
-        Value::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+        Value::Bytes(list) => bytes(list),
     }
 }
 
@@ -51,67 +51,56 @@ fn u32s(values: &[u32]) -> JsValue {
 
 fn column_to_js(column: &Column) -> JsValue {
     let object = Object::new();
-    let kind = |kind: &str| set(&object, "kind", &JsValue::from_str(kind));
+    let put = |name: &str, value: JsValue| set(&object, name, &value);
+    let kind = |kind: &str| put("kind", JsValue::from_str(kind));
     match column {
         Column::U32(v) => {
             kind("u32");
-            set(&object, "values", &u32s(v));
+            put("values", u32s(v));
         }
         Column::OptionU32(v) => {
             kind("u32");
-            set(&object, "nullable", &JsValue::TRUE);
-            set(&object, "values", &u32s(&v.iter().map(|x| x.unwrap_or(u32::MAX)).collect::<Vec<_>>()));
+            put("nullable", JsValue::TRUE);
+            put("values", u32s(v));
         }
         Column::F64(v) => {
             kind("f64");
-            let flat: Vec<f64> = v.iter().map(|x| x.unwrap_or(f64::NAN)).collect();
-            set(&object, "values", &Float64Array::from(flat.as_slice()).into());
-        }
-        Column::Bool(v) => {
-            kind("bool");
-            set(&object, "values", &bytes(v.iter().map(|b| u8::from(*b))));
+            put("values", Float64Array::from(v.as_slice()).into());
         }
         Column::Text(v) => {
             kind("text");
-            let (mut text, mut ends, mut end) = (String::new(), Vec::with_capacity(v.len()), 0u32);
-            for cell in v {
-                let cell = cell.as_deref().unwrap_or("");
-                text.push_str(cell);
-                end += crate::text::utf16::length(cell);
-                ends.push(end);
-            }
-            set(&object, "text", &JsValue::from_str(&text));
-            set(&object, "ends", &u32s(&ends));
-            if v.iter().any(Option::is_none) {
-                set(&object, "missing", &bytes(v.iter().map(|t| u8::from(t.is_none()))));
+            put("text", JsValue::from_str(&v.text));
+            put("ends", u32s(&v.ends));
+            if !v.missing.is_empty() {
+                put("missing", bytes(&v.missing));
             }
         }
         Column::Choice(names, v) => {
             kind("choice");
-            set(&object, "names", &names.iter().map(|n| JsValue::from_str(n)).collect::<Array>().into());
-            set(&object, "values", &Uint8Array::from(v.as_slice()).into());
+            put("names", names.iter().map(|n| JsValue::from_str(n)).collect::<Array>().into());
+            put("values", bytes(v));
         }
         Column::List(ends, inner) => {
             kind("list");
-            set(&object, "ends", &u32s(ends));
-            set(&object, "of", &column_to_js(inner));
+            put("ends", u32s(ends));
+            put("of", column_to_js(inner));
         }
-        Column::Struct(fields, present) => {
+        Column::Struct(fields, missing) => {
             kind("struct");
-            set(&object, "fields", &fields_to_js(fields));
-            if present.iter().any(|p| !p) {
-                set(&object, "missing", &bytes(present.iter().map(|p| u8::from(!p))));
+            put("fields", fields_to_js(fields));
+            if missing.contains(&1) {
+                put("missing", bytes(missing));
             }
         }
         Column::Array(ends, values) => {
             kind("array");
-            set(&object, "ends", &u32s(ends));
-            set(&object, "values", &u32s(values));
+            put("ends", u32s(ends));
+            put("values", u32s(values));
         }
     }
     object.into()
 }
 
-fn bytes(values: impl Iterator<Item = u8>) -> JsValue {
-    Uint8Array::from(values.collect::<Vec<u8>>().as_slice()).into()
+fn bytes(values: &[u8]) -> JsValue {
+    Uint8Array::from(values).into()
 }

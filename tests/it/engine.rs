@@ -40,7 +40,9 @@ fn numbers(table: &Table, name: &str) -> Vec<u32> {
 fn pairs_of_texts(table: &Table, name: &str) -> Vec<[String; 2]> {
     match column(table, name) {
         Column::List(_, inner) => match inner.as_ref() {
-            Column::Text(flat) => flat.chunks(2).map(|c| [c[0].clone().unwrap(), c[1].clone().unwrap()]).collect(),
+            Column::Text(flat) => {
+                flat.cells().chunks(2).map(|c| [c[0].unwrap().to_string(), c[1].unwrap().to_string()]).collect()
+            }
             other => panic!("{name}: {other:?}"),
         },
         other => panic!("{name}: {other:?}"),
@@ -65,7 +67,8 @@ fn the_order_of_adding_changes_no_count_and_no_statistic() {
         if question == "keywords" {
             measure.push(("measure", text("tfidf")));
         }
-        assert_eq!(ask(&[ONE, FIVE], question, &measure), ask(&[FIVE, ONE], question, &measure), "{question}");
+        let dump = |pastes: &[&str]| ask(pastes, question, &measure).dump();
+        assert_eq!(dump(&[ONE, FIVE]), dump(&[FIVE, ONE]), "{question}");
     }
 }
 
@@ -125,7 +128,7 @@ fn a_pair_explains_itself_with_the_same_numbers() {
     let Some((_, Value::Table(own))) = fields.iter().find(|(n, _)| *n == "pair") else { panic!() };
     for (name, values) in &own.columns {
         if let (Column::F64(got), Column::F64(expected)) = (values, column(&rows, name)) {
-            assert_eq!(got[0], expected[0], "{name}");
+            assert_eq!(got[0].to_bits(), expected[0].to_bits(), "{name}");
         }
     }
 }
@@ -143,7 +146,7 @@ fn a_removed_article_is_as_if_it_had_never_been() {
 #[test]
 fn a_copy_counts_once() {
     let rows = table(ask(&[ONE, ONE], "articles", &[]));
-    assert_eq!(column(&rows, "duplicateOf"), &Column::OptionU32(vec![None, Some(0)]));
+    assert_eq!(column(&rows, "duplicateOf"), &Column::OptionU32(vec![u32::MAX, 0]));
     assert_eq!(ask(&[ONE, ONE], "pairs", &[("minArticles", Setting::Number(1.0))]), ask(&[ONE], "pairs", &[]));
 }
 

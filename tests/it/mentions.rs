@@ -43,7 +43,7 @@ fn found(text: &str) -> String {
             });
             let tilde = if m.role == Role::Demonym { "~" } else { "" };
             out.push_str(&text[at..m.span.start as usize]);
-            let name = kind(corpus.entities().get(m.entity).unwrap().kind);
+            let name = kind(corpus.entities().kind(m.entity).unwrap());
             out.push_str(&format!("[{}|{tilde}{name}|{}]", m.span.of(text), number + 1));
             at = m.span.end as usize;
         }

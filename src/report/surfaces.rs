@@ -1,0 +1,62 @@
+//! How the terms of a question are written, and where they are mentioned.
+
+use crate::corpus::View;
+use crate::count::{Hit, Scope, Terms};
+use crate::order::sort_rows;
+use crate::span::to_u32;
+use crate::text::{TypeId, Vocabulary};
+
+/// A mention, with the number of its article among those of the question.
+pub type Place = (u32, Hit);
+
+/// Every mention of the terms, in order.
+#[must_use]
+pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope) -> Vec<Place> {
+    let mut out = Vec::new();
+    let mut hits = Vec::new();
+    for (number, view) in (0u32..).zip(views) {
+        terms.hits(*view, scope, &mut hits);
+        out.extend(hits.iter().map(|hit| (number, *hit)));
+    }
+    out
+}
+
+/// A surface on one line: runs of white space (a name broken over two lines) become one blank.
+fn one_line(text: &str, out: &mut String) {
+    out.clear();
+    for part in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+}
+
+/// Every surface of each of the terms with its count, commonest first; ties go to the surface that is less
+/// capitalised, then by bytes.
+#[must_use]
+pub fn surfaces(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Vec<(String, u32)>> {
+    let mut texts = Vocabulary::new();
+    let mut line = String::new();
+    let mut seen: Vec<u64> = Vec::with_capacity(places.len());
+    for (number, hit) in places {
+        let Some(view) = views.get(*number as usize) else { continue };
+        one_line(hit.span.of(&view.paste.text), &mut line);
+        seen.push(u64::from(hit.term) << 32 | u64::from(texts.intern(&line).0));
+    }
+    seen.sort_unstable();
+    let mut out: Vec<Vec<(String, u32)>> = vec![Vec::new(); terms];
+    for run in seen.chunk_by(|a, b| a == b) {
+        let key = run.first().copied().unwrap_or(0);
+        if let Some(list) = out.get_mut((key >> 32) as usize) {
+            list.push((texts.get(TypeId(key as u32)).to_string(), to_u32(run.len())));
+        }
+    }
+    let capitals = |s: &str| s.chars().filter(|c| c.is_uppercase()).count();
+    for list in out.iter_mut().filter(|list| list.len() > 1) {
+        sort_rows(list, &mut |a, b| {
+            b.1.cmp(&a.1).then_with(|| capitals(&a.0).cmp(&capitals(&b.0))).then_with(|| a.0.cmp(&b.0))
+        });
+    }
+    out
+}
