@@ -3,4 +3,4 @@
 pub mod detect;
 pub mod pack;
 
-pub use pack::{Flags, Pack, Packs};
+pub use pack::{Entry, Flags, Pack, Packs};

@@ -97,8 +97,26 @@ impl Flags {
 pub struct Pack<'a> {
     language: &'a str,
     body: &'a str,
-    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free. Empty: not indexed.
-    slots: &'a [u32],
+    /// What makes lookups fast; `None`: not indexed.
+    index: Option<&'a Index>,
+}
+
+/// What makes lookups in a pack fast.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free.
+    slots: Vec<u32>,
+    /// One bit for the hash of the beginning of every entry of several words.
+    leads: Vec<u64>,
+}
+
+/// Where an entry of a pack stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry(u32);
+
+impl Entry {
+    /// No entry.
+    pub const NONE: Entry = Entry(u32::MAX);
 }
 
 impl<'a> Pack<'a> {
@@ -109,7 +127,7 @@ impl<'a> Pack<'a> {
     pub fn new(text: &'a str) -> Result<Self, Error> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
         match head.strip_prefix("comention-pack 1 ") {
-            Some(language) => Ok(Pack { language: language.trim(), body, slots: &[] }),
+            Some(language) => Ok(Pack { language: language.trim(), body, index: None }),
             None => Err(Error::Format {
                 what: "language pack",
                 found: format!(
@@ -123,7 +141,7 @@ impl<'a> Pack<'a> {
     /// A pack without entries.
     #[must_use]
     pub fn empty(language: &'a str) -> Self {
-        Pack { language, body: "", slots: &[] }
+        Pack { language, body: "", index: None }
     }
 
     /// The language, as an ISO 639-1 code.
@@ -135,30 +153,58 @@ impl<'a> Pack<'a> {
     /// What the lists say of an entry, and its value where a list gives one (else empty).
     #[must_use]
     pub fn lookup(&self, entry: &str) -> (Flags, &'a str) {
-        let line = if self.slots.is_empty() { self.search(entry) } else { self.indexed(entry) };
-        let Some(line) = line else { return (Flags::NONE, "") };
-        let (flags, value) = line.split_once('\t').unwrap_or((line, ""));
-        (Flags(u32::from_str_radix(flags, 16).unwrap_or(0)), value)
+        self.at(self.entry(entry))
     }
 
-    /// What follows the entry on its line.
-    fn indexed(&self, entry: &str) -> Option<&'a str> {
-        let mask = self.slots.len() - 1;
+    /// Where an entry stands; [`Entry::NONE`] where there is no such entry.
+    #[must_use]
+    pub fn entry(&self, entry: &str) -> Entry {
+        let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
+        let mask = index.slots.len().wrapping_sub(1);
         let mut at = hash(entry) & mask;
-        loop {
-            let start = *self.slots.get(at)?;
-            let line = self.body.as_bytes().get(start as usize..)?;
+        while let Some(start) = index.slots.get(at) {
+            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
             if line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes()) {
-                let from = start as usize + entry.len() + 1;
-                let rest = self.body.get(from..)?;
-                return rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
+                return Entry(start + crate::span::to_u32(entry.len()) + 1);
             }
             at = (at + 1) & mask;
         }
+        Entry::NONE
+    }
+
+    /// What the lists say of an entry, and its value.
+    #[must_use]
+    pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
+        let Some(rest) = self.body.get(entry.0 as usize..) else { return (Flags::NONE, "") };
+        let (mut flags, mut length) = (0u32, 0usize);
+        for byte in rest.bytes() {
+            match char::from(byte).to_digit(16) {
+                Some(digit) => flags = flags << 4 | digit,
+                None => break,
+            }
+            length += 1;
+        }
+        let value = match rest.as_bytes().get(length) {
+            Some(b'\t') => {
+                let rest = rest.get(length + 1..).unwrap_or("");
+                rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or("")
+            }
+            _ => "",
+        };
+        (Flags(flags), value)
+    }
+
+    /// Whether an entry of several words may begin like this text, case and kind of blank aside; a cheap
+    /// question before a text is folded and looked up.
+    #[must_use]
+    pub fn leads(&self, text: &str) -> bool {
+        let Some(index) = self.index else { return true };
+        let Some(bit) = lead(text.as_bytes()) else { return true };
+        index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
     }
 
     /// The same by halving the sorted lines.
-    fn search(&self, entry: &str) -> Option<&'a str> {
+    fn search(&self, entry: &str) -> Option<Entry> {
         let (mut low, mut high) = (0usize, self.body.len());
         let bytes = self.body.as_bytes();
         while low < high {
@@ -166,9 +212,9 @@ impl<'a> Pack<'a> {
             // `low` is always at the start of a line, so the line around `middle` begins at or after it.
             let start = bytes.get(low..middle).and_then(|b| memchr::memrchr(b'\n', b)).map_or(low, |i| low + i + 1);
             let end = bytes.get(middle..).and_then(|b| memchr::memchr(b'\n', b)).map_or(bytes.len(), |i| middle + i);
-            let (key, rest) = self.body.get(start..end)?.split_once('\t')?;
+            let (key, _) = self.body.get(start..end)?.split_once('\t')?;
             match key.as_bytes().cmp(entry.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(rest),
+                std::cmp::Ordering::Equal => return Some(Entry(crate::span::to_u32(start + key.len() + 1))),
                 std::cmp::Ordering::Less => low = (end + 1).min(bytes.len()),
                 std::cmp::Ordering::Greater => high = start,
             }
@@ -189,23 +235,47 @@ fn hash(entry: &str) -> usize {
     (h ^ (h >> 15)) as usize
 }
 
-/// Where each entry of a pack's body begins, by its hash: three slots for every entry.
-fn index(body: &str) -> Vec<u32> {
+/// Bits for the beginnings of entries.
+const LEADS: usize = 1 << 15;
+
+/// The bit of a beginning: of four characters, or fewer for what is shorter; `None` where they are not ASCII.
+fn lead(text: &[u8]) -> Option<usize> {
+    let mut h = 0u32;
+    for byte in text.iter().take(4) {
+        h = match byte {
+            b'A'..=b'Z' => h << 8 | u32::from(byte | 0x20),
+            b'\t' | b'\n' | b'\r' => h << 8 | 0x20,
+            0..=127 => h << 8 | u32::from(*byte),
+            _ => return None,
+        };
+    }
+    Some((h.wrapping_mul(0x9e37_79b1) >> 17) as usize % LEADS)
+}
+
+/// The index of a pack's body: three slots for every entry.
+fn index(body: &str) -> Index {
     let entries = memchr::memchr_iter(b'\n', body.as_bytes()).count();
     let size = (entries * 3).next_power_of_two();
-    let mut slots = vec![u32::MAX; size];
+    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64] };
     let mut start = 0usize;
     for line in body.lines() {
-        let mut at = hash(line.split('\t').next().unwrap_or("")) & (size - 1);
-        while slots.get(at).is_some_and(|s| *s != u32::MAX) {
+        let entry = line.split('\t').next().unwrap_or("");
+        let mut at = hash(entry) & (size - 1);
+        while out.slots.get(at).is_some_and(|s| *s != u32::MAX) {
             at = (at + 1) & (size - 1);
         }
-        if let Some(slot) = slots.get_mut(at) {
+        if let Some(slot) = out.slots.get_mut(at) {
             *slot = crate::span::to_u32(start);
+        }
+        if let Some(bit) = lead(entry.as_bytes())
+            && let Some(word) = out.leads.get_mut(bit / 64)
+        {
+            // An entry of one word is asked for with a hyphen inside, too.
+            *word |= if entry.bytes().all(|b| b.is_ascii_alphanumeric()) { 0 } else { 1 << (bit % 64) };
         }
         start += line.len() + 1;
     }
-    slots
+    out
 }
 
 /// The English pack, which is part of the engine.
@@ -215,24 +285,24 @@ pub static ENGLISH: &str = include_str!("../../data/en.pack");
 #[must_use]
 pub fn english() -> Pack<'static> {
     let (_, body) = ENGLISH.split_once('\n').unwrap_or(("", ""));
-    Pack { language: "en", body, slots: &[] }
+    Pack { language: "en", body, index: None }
 }
 
 /// The packs that are loaded, indexed; English always is.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
-    others: Vec<(String, Vec<u32>)>,
+    others: Vec<(String, Index)>,
 }
 
 /// The indices of the packs that are part of the engine, made once for all corpora.
-fn english_slots() -> &'static [u32] {
-    static SLOTS: OnceLock<Vec<u32>> = OnceLock::new();
-    SLOTS.get_or_init(|| index(english().body))
+fn english_index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| index(english().body))
 }
 
-fn undetermined_slots() -> &'static [u32] {
-    static SLOTS: OnceLock<Vec<u32>> = OnceLock::new();
-    SLOTS.get_or_init(|| index(undetermined().body))
+fn undetermined_index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| index(undetermined().body))
 }
 
 impl Packs {
@@ -242,9 +312,9 @@ impl Packs {
     /// [`Error::Format`] when the text is no pack.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
         let pack = Pack::new(&text)?;
-        let (language, slots) = (pack.language().to_string(), index(pack.body));
+        let (language, index) = (pack.language().to_string(), index(pack.body));
         self.others.retain(|(other, _)| Pack::new(other).is_ok_and(|p| p.language() != language));
-        self.others.push((text, slots));
+        self.others.push((text, index));
         Ok(())
     }
 
@@ -253,16 +323,17 @@ impl Packs {
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
         if language == "en" || language.is_empty() {
-            return Pack { slots: english_slots(), ..english() };
+            return Pack { index: Some(english_index()), ..english() };
         }
-        let mut others = self.others.iter().filter_map(|(text, slots)| Some(Pack { slots, ..Pack::new(text).ok()? }));
+        let mut others =
+            self.others.iter().filter_map(|(text, index)| Some(Pack { index: Some(index), ..Pack::new(text).ok()? }));
         others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
     }
 
     /// The pack for text whose language is not known yet.
     #[must_use]
     pub fn undetermined(&self) -> Pack<'_> {
-        Pack { slots: undetermined_slots(), ..undetermined() }
+        Pack { index: Some(undetermined_index()), ..undetermined() }
     }
 }
 
@@ -273,7 +344,7 @@ static UNDETERMINED: &str = include_str!("../../data/und.pack");
 #[must_use]
 pub fn undetermined() -> Pack<'static> {
     let (_, body) = UNDETERMINED.split_once('\n').unwrap_or(("", ""));
-    Pack { language: "und", body, slots: &[] }
+    Pack { language: "und", body, index: None }
 }
 
 #[cfg(test)]
@@ -284,14 +355,15 @@ mod tests {
     fn entries_are_found_in_place() {
         let text = "comention-pack 1 en\nchina\t200\tChina\nhong kong\t600\nthe\t1\n";
         let found = Pack::new(text).unwrap();
-        let slots = index(found.body);
-        for pack in [found, Pack { slots: &slots, ..found }] {
+        let index = index(found.body);
+        for pack in [found, Pack { index: Some(&index), ..found }] {
             assert_eq!(pack.lookup("china"), (Flags::COUNTRY, "China"));
             assert_eq!(pack.lookup("hong kong").0, Flags::COUNTRY.with(Flags::PLACE));
             assert_eq!(pack.flags("the"), Flags::STOP);
             for absent in ["", "a", "hong", "hong konga", "zebra"] {
                 assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
             }
+            assert!(pack.leads("Hong\nKong"));
         }
     }
 }

@@ -11,31 +11,88 @@ use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
 
 /// A candidate with its guess, and what it is known by.
-pub(crate) struct Named {
+pub(crate) struct Named<'p> {
     pub candidate: Candidate,
-    pub guess: Guess,
-    /// Its words, folded, without possessive.
-    pub words: Vec<String>,
+    pub guess: Guess<'p>,
+    pub words: Words,
     /// In capitals, as acronyms are.
     pub acronym: bool,
+}
+
+/// The words of a name, folded, without possessive, a blank between each two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Words(String);
+
+impl Words {
+    /// The words of a surface without its possessive.
+    pub(crate) fn new(surface: &str) -> Words {
+        let mut out = String::with_capacity(surface.len());
+        for word in surface.split_whitespace() {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            if word.is_empty() {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            for c in word.chars() {
+                match c {
+                    '’' => out.push('\''),
+                    c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+                    c => out.extend(c.to_lowercase()),
+                }
+            }
+        }
+        Words(out)
+    }
+
+    fn len(&self) -> usize {
+        self.0.bytes().filter(|b| *b == b' ').count() + usize::from(!self.0.is_empty())
+    }
+
+    fn several(&self) -> bool {
+        self.0.contains(' ')
+    }
+
+    fn iter(&self) -> std::str::Split<'_, char> {
+        self.0.split(' ')
+    }
+
+    fn first(&self) -> &str {
+        self.0.split_once(' ').map_or(&self.0, |(first, _)| first)
+    }
+
+    fn last(&self) -> &str {
+        self.0.rsplit_once(' ').map_or(&self.0, |(_, last)| last)
+    }
+
+    /// What follows the words of another name that these begin with.
+    fn after(&self, other: &Words) -> Option<&str> {
+        self.0.strip_prefix(other.0.as_str())?.strip_prefix(' ')
+    }
+
+    /// The last word that is no suffix such as `Jr.`
+    fn surname(&self) -> Option<&str> {
+        self.0.rsplit(' ').find(|w| !SUFFIXES.contains(w))
+    }
 }
 
 struct Group {
     entity: Entity,
     sure: u8,
-    words: Vec<String>,
+    words: Words,
     listed: bool,
     votes: Vec<(Kind, u32)>,
 }
 
 /// The entities of the names, in order of first mention, and the entity of each name.
-pub(crate) fn entities(text: &str, tokens: &[Token], names: &[Named], pack: &Pack<'_>) -> (Vec<Entity>, Vec<u32>) {
+pub(crate) fn entities(text: &str, tokens: &[Token], names: &[Named<'_>], pack: &Pack<'_>) -> (Vec<Entity>, Vec<u32>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: FxHashMap<String, u32> = FxHashMap::default();
     let mut of: Vec<u32> = vec![u32::MAX; names.len()];
     // Full forms first, so that a surname that stands before its full name (in a headline) finds it.
     for (slot, name) in of.iter_mut().zip(names) {
-        if name.words.len() > 1 || !name.guess.usual.is_empty() || name.guess.sure >= 8 {
+        if name.words.several() || !name.guess.usual.is_empty() || name.guess.sure >= 8 {
             *slot = full(name, &mut groups, &mut by_key);
         }
     }
@@ -68,31 +125,31 @@ pub(crate) fn entities(text: &str, tokens: &[Token], names: &[Named], pack: &Pac
     settle(names, groups, of)
 }
 
-fn key(words: &[String]) -> String {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
-        all => all.join(" "),
-    }
-}
-
 /// The group of a name by its whole form, made now if there is none.
-fn full(name: &Named, groups: &mut Vec<Group>, by_key: &mut FxHashMap<String, u32>) -> u32 {
-    let usual = !name.guess.usual.is_empty();
-    let key = if usual { name.guess.usual.to_lowercase() } else { key(&name.words) };
-    let next = to_u32(groups.len());
-    let at = *by_key.entry(key.clone()).or_insert(next);
-    if at == next {
-        let entity = Entity { name: name.guess.usual.clone(), kind: name.guess.kind, key, titles: Vec::new() };
-        groups.push(Group { entity, sure: 0, words: name.words.clone(), listed: usual, votes: Vec::new() });
-    }
+fn full(name: &Named<'_>, groups: &mut Vec<Group>, by_key: &mut FxHashMap<String, u32>) -> u32 {
+    let usual = name.guess.usual;
+    let words = name.words.0.as_str();
+    let folded = usual.to_lowercase();
+    let key = if usual.is_empty() { words.strip_prefix("the ").unwrap_or(words) } else { &folded };
+    let at = match by_key.get(key) {
+        Some(at) => *at,
+        None => {
+            let at = to_u32(groups.len());
+            by_key.insert(key.to_string(), at);
+            let entity =
+                Entity { name: usual.to_string(), kind: name.guess.kind, key: key.to_string(), titles: Vec::new() };
+            let listed = !usual.is_empty();
+            groups.push(Group { entity, sure: 0, words: name.words.clone(), listed, votes: Vec::new() });
+            at
+        }
+    };
     if let Some(group) = groups.get_mut(at as usize) {
         vote(group, &name.guess);
     }
     at
 }
 
-fn vote(group: &mut Group, guess: &Guess) {
+fn vote(group: &mut Group, guess: &Guess<'_>) {
     let weight = u32::from(guess.sure) + 1;
     match group.votes.iter_mut().find(|(k, _)| *k == guess.kind) {
         Some((_, n)) => *n += weight,
@@ -106,10 +163,10 @@ fn vote(group: &mut Group, guess: &Guess) {
 }
 
 /// The initials of a name's words, small words left out or not.
-fn initials(words: &[String], skip: bool) -> String {
+fn initials(words: &Words, skip: bool) -> String {
     words
-        .iter()
-        .flat_map(|w| w.split(['-', ' ']))
+        .0
+        .split(['-', ' '])
         .filter(|w| !skip || !matches!(*w, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to"))
         .filter_map(|w| w.chars().next())
         .collect()
@@ -118,7 +175,7 @@ fn initials(words: &[String], skip: bool) -> String {
 /// The one group of several words whose initials these are; `u32::MAX` for those of two groups or more.
 fn by_initials(groups: &[Group]) -> FxHashMap<String, u32> {
     let mut out: FxHashMap<String, u32> = FxHashMap::default();
-    for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.words.len() > 1) {
+    for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.words.several()) {
         let (short, long) = (initials(&group.words, true), initials(&group.words, false));
         let both = if short == long { vec![short] } else { vec![short, long] };
         for letters in both {
@@ -132,16 +189,19 @@ fn by_initials(groups: &[Group]) -> FxHashMap<String, u32> {
 fn define(
     text: &str,
     tokens: &[Token],
-    names: &[Named],
+    names: &[Named<'_>],
     of: &mut [u32],
     groups: &mut [Group],
     by_key: &mut FxHashMap<String, u32>,
 ) {
+    if !names.iter().any(|n| n.acronym && !n.words.several()) {
+        return;
+    }
     let known = by_initials(groups);
     let mut done: FxHashMap<&str, u32> = FxHashMap::default();
     for i in 0..names.len() {
-        let Some(name) = names.get(i).filter(|n| n.words.len() == 1 && n.acronym) else { continue };
-        let acronym = name.words.first().map_or("", String::as_str);
+        let Some(name) = names.get(i).filter(|n| !n.words.several() && n.acronym) else { continue };
+        let acronym = name.words.0.as_str();
         if let Some(group) = done.get(acronym) {
             if let Some(slot) = of.get_mut(i) {
                 *slot = *group;
@@ -152,14 +212,14 @@ fn define(
         let opened = first.is_some_and(|t| t.gap == Gap::Open);
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
         let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-        let spells = |words: &[String]| {
+        let spells = |words: &Words| {
             letters.len() >= 2 && (initials(words, true) == letters || initials(words, false) == letters)
         };
         let target = before
-            .filter(|(_, b)| opened && b.candidate.end == name.candidate.first && b.words.len() > 1)
+            .filter(|(_, b)| opened && b.candidate.end == name.candidate.first && b.words.several())
             .filter(|(_, b)| {
                 spells(&b.words)
-                    || acronym.chars().next() == b.words.first().and_then(|w| w.chars().next())
+                    || acronym.chars().next() == b.words.0.chars().next()
                         && text.get(first.map_or(0, |t| t.span.end as usize)..).is_some_and(|r| r.starts_with(')'))
             })
             .and_then(|(j, _)| of.get(j).copied())
@@ -205,22 +265,20 @@ const LEGAL: &[&str] = &[
     "holdings",
 ];
 
-/// The groups of several words by their first and last words (and what follows a hyphen in the last), in
-/// order of first mention.
-fn by_end(groups: &[Group], firsts: &[usize]) -> FxHashMap<String, Vec<usize>> {
-    let mut order: Vec<usize> = (0..groups.len()).collect();
-    crate::order::sort_rows(&mut order, &mut |a, b| firsts.get(*a).cmp(&firsts.get(*b)));
-    let mut out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for at in order {
-        let Some(words) = groups.get(at).map(|g| &g.words).filter(|w| w.len() > 1) else { continue };
-        let last = words.iter().rev().find(|w| !SUFFIXES.contains(&w.as_str()));
+/// The groups of several words, in order of first mention, with their first and last words (and what follows
+/// a hyphen in the last): in the order of those words.
+fn by_end(groups: &[Group], firsts: &[usize]) -> Vec<(String, usize)> {
+    let mut out: Vec<(String, usize)> = Vec::new();
+    for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.words.several()) {
+        let last = group.words.surname();
         let tail = last.and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
-        let mut keys: Vec<&str> = words.first().into_iter().chain(last).map(String::as_str).chain(tail).collect();
-        keys.dedup();
-        for key in keys {
-            out.entry(key.to_string()).or_default().push(at);
+        let first = Some(group.words.first());
+        for key in [first, last.filter(|w| first != Some(w)), tail].into_iter().flatten() {
+            out.push((key.to_string(), at));
         }
     }
+    let first = |at: usize| firsts.get(at).copied();
+    crate::order::sort_rows(&mut out, &mut |a, b| a.0.cmp(&b.0).then_with(|| first(a.1).cmp(&first(b.1))));
     out
 }
 
@@ -229,46 +287,47 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// The group that a single word is a short form of.
 fn short(
-    name: &Named,
+    name: &Named<'_>,
     at: usize,
     groups: &[Group],
     firsts: &[usize],
-    ends: &FxHashMap<String, Vec<usize>>,
+    ends: &[(String, usize)],
     by_key: &FxHashMap<String, u32>,
     pack: &Pack<'_>,
 ) -> Option<u32> {
-    let word = name.words.first().filter(|_| name.words.len() == 1)?;
-    if let Some(known) = by_key.get(word.as_str()) {
+    if name.words.several() {
+        return None;
+    }
+    let word = name.words.0.as_str();
+    if let Some(known) = by_key.get(word) {
         return Some(*known);
     }
     let nearest = |fits: &dyn Fn(&Group) -> bool| {
         // The nearest full name before; else the only one after. Of thousands the nearest are looked at.
         const NEAREST: usize = 32;
-        let all = ends.get(word.as_str()).map_or(&[][..], Vec::as_slice);
-        let middle = all.partition_point(|g| firsts.get(*g).is_some_and(|f| *f < at));
-        let fit = |g: &&usize| groups.get(**g).is_some_and(fits);
+        let begin = ends.partition_point(|(key, _)| key.as_str() < word);
+        let length = ends.get(begin..)?.partition_point(|(key, _)| key == word);
+        let all = ends.get(begin..begin + length)?;
+        let middle = all.partition_point(|(_, g)| firsts.get(*g).is_some_and(|f| *f < at));
+        let fit = |(_, g): &&(String, usize)| groups.get(*g).is_some_and(fits);
         let before = all.get(..middle).unwrap_or(&[]).iter().rev().take(NEAREST).find(fit);
         let mut after = all.get(middle..).unwrap_or(&[]).iter().take(NEAREST).filter(fit);
         let only = after.next().filter(|_| after.next().is_none());
-        before.or(only).map(|g| to_u32(*g))
+        before.or(only).map(|(_, g)| to_u32(*g))
     };
-    let person = |g: &Group| g.entity.kind == Kind::Person && g.words.len() > 1;
+    let person = |g: &Group| g.entity.kind == Kind::Person && g.words.several();
     let surname = |g: &Group| {
-        let last = g.words.iter().rev().find(|w| !SUFFIXES.contains(&w.as_str()));
-        let leads = g.words.len() <= 3
-            && g.words.first().is_some_and(|w| {
-                w == word && pack.flags(w).any(Flags::FAMILY) && !pack.flags(w).any(Flags::GIVEN)
-                    || w == word && g.words.len() == 2 && short_syllables(&g.words)
-            });
-        person(g)
-            && (last.is_some_and(|w| w == word || w.strip_suffix(word.as_str()).is_some_and(|r| r.ends_with('-')))
-                || leads)
+        let first = g.words.first() == word;
+        let family = || pack.flags(word).any(Flags::FAMILY) && !pack.flags(word).any(Flags::GIVEN);
+        let leads = || first && (g.words.len() <= 3 && family() || g.words.len() == 2 && short_syllables(&g.words));
+        let ends = |w: &str| w == word || w.strip_suffix(word).is_some_and(|r| r.ends_with('-'));
+        person(g) && (g.words.surname().is_some_and(ends) || leads())
     };
     let place = name.guess.kind == Kind::Place && name.guess.sure >= 8;
     if !place && let Some(found) = nearest(&surname) {
         return Some(found);
     }
-    if !place && let Some(found) = nearest(&|g| person(g) && g.words.first() == Some(word)) {
+    if !place && let Some(found) = nearest(&|g| person(g) && g.words.first() == word) {
         return Some(found);
     }
     if place || name.acronym && word.len() < 3 {
@@ -288,17 +347,16 @@ fn short(
         return None;
     }
     nearest(&|g| {
-        let legal = g.words.len() > 1 && g.words.iter().skip(1).all(|w| LEGAL.contains(&w.as_str()));
-        matches!(g.entity.kind, Kind::Organization | Kind::Other) && g.words.len() > 1 && g.words.first() == Some(word)
-            || legal && g.words.first() == Some(word)
+        let legal = || g.words.iter().skip(1).all(|w| LEGAL.contains(&w));
+        g.words.several()
+            && g.words.first() == word
+            && (matches!(g.entity.kind, Kind::Organization | Kind::Other) || legal())
     })
 }
 
 /// Chinese and Korean names in Latin letters: a short family name before a given name.
-fn short_syllables(words: &[String]) -> bool {
-    words.first().is_some_and(|w| w.len() <= 5)
-        && words.iter().all(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
-        && words.first().is_some_and(|w| w.len() <= 2)
+fn short_syllables(words: &Words) -> bool {
+    words.first().len() <= 2 && words.0.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | ' '))
 }
 
 /// `Barack Obama` and `Barack Hussein Obama`; `Helion Energy` and `Helion Energy plc`: one entity.
@@ -309,7 +367,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
     for i in 0..groups.len() {
         for j in i.saturating_sub(REACH)..i {
             let (Some(a), Some(b)) = (groups.get(j), groups.get(i)) else { continue };
-            if a.entity.kind != b.entity.kind || a.words.len() < 2 || b.words.len() < 2 || a.listed && b.listed {
+            if a.entity.kind != b.entity.kind || !a.words.several() || !b.words.several() || a.listed && b.listed {
                 continue;
             }
             let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
@@ -319,10 +377,9 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
                         && long.words.first() == short.words.first()
                         && long.words.last() == short.words.last()
                 }
-                Kind::Organization => long
-                    .words
-                    .strip_prefix(short.words.as_slice())
-                    .is_some_and(|rest| !rest.is_empty() && rest.iter().all(|w| LEGAL.contains(&w.as_str()))),
+                Kind::Organization => {
+                    long.words.after(&short.words).is_some_and(|rest| rest.split(' ').all(|w| LEGAL.contains(&w)))
+                }
                 _ => false,
             };
             if same {
@@ -340,7 +397,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
         }
     }
     // The longest form names the entity.
-    let longer: Vec<(usize, Vec<String>, String)> = target
+    let longer: Vec<(usize, Words, String)> = target
         .iter()
         .enumerate()
         .filter(|(i, t)| **t as usize != *i)
@@ -354,29 +411,30 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
     }
 }
 
-/// Numbers the groups that are used, names them, and makes their keys differ.
-fn settle(names: &[Named], groups: Vec<Group>, of: Vec<u32>) -> (Vec<Entity>, Vec<u32>) {
-    let mut number: FxHashMap<u32, u32> = FxHashMap::default();
+/// Numbers the groups that are used; those with the same key are one.
+fn settle(names: &[Named<'_>], groups: Vec<Group>, of: Vec<u32>) -> (Vec<Entity>, Vec<u32>) {
+    let mut groups: Vec<Option<Entity>> = groups.into_iter().map(|g| Some(g.entity)).collect();
+    let mut number = vec![u32::MAX; groups.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut keys: FxHashMap<String, u32> = FxHashMap::default();
     let mut out = Vec::with_capacity(of.len());
     for (group, _) in of.iter().zip(names) {
-        let at = match number.get(group) {
-            Some(at) => *at,
-            None => {
-                let Some(g) = groups.get(*group as usize) else {
-                    out.push(u32::MAX);
-                    continue;
-                };
-                let at = *keys.entry(g.entity.key.clone()).or_insert(to_u32(entities.len()));
-                if at as usize == entities.len() {
-                    entities.push(g.entity.clone());
-                }
-                number.insert(*group, at);
-                at
-            }
+        let Some(at) = number.get_mut(*group as usize) else {
+            out.push(u32::MAX);
+            continue;
         };
-        out.push(at);
+        if let Some(entity) = groups.get_mut(*group as usize).and_then(Option::take) {
+            *at = match keys.get(&entity.key) {
+                Some(same) => *same,
+                None => {
+                    let next = to_u32(entities.len());
+                    keys.insert(entity.key.clone(), next);
+                    entities.push(entity);
+                    next
+                }
+            };
+        }
+        out.push(*at);
     }
     (entities, out)
 }

@@ -1,14 +1,13 @@
 //! The names of one article, from its words to its entities.
 
-use rustc_hash::FxHashMap;
-
 use crate::lang::{Flags, Pack};
-use crate::mention::alias::{self, Named};
+use crate::mention::alias::{self, Named, Words};
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape};
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Token};
-use crate::mention::{ArticleMentions, Kind, Mention, Role};
+use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
+use crate::order::sort_rows;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::{TypeId, Vocabulary};
@@ -19,6 +18,7 @@ pub struct Scratch {
     lexicon: Lexicon,
     tokens: Vec<Token>,
     candidates: Vec<Candidate>,
+    seen: Seen,
 }
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
@@ -34,20 +34,18 @@ pub fn mentions(
     scratch.lexicon.begin(pack, vocabulary);
     token::tokens(text, article, segmentation, vocabulary, pack, &mut scratch.lexicon, &mut scratch.tokens);
     let tokens = &scratch.tokens;
-    let (inside, lower) = seen(tokens);
+    scratch.seen.look(tokens, vocabulary);
+    let seen = &scratch.seen;
     let evidence = Evidence {
-        inside: &|t| {
-            inside.contains_key(&t.id) || t.loud && t.word.lower.is_some_and(|l| capital_of(l, &inside, vocabulary))
-        },
-        lower: &|t| {
-            t.word.lower.is_some_and(|l| lower.get(&l).copied().unwrap_or(0) > inside.get(&t.id).copied().unwrap_or(0))
-        },
+        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
+        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
     };
     name::candidates(text, tokens, pack, &evidence, &mut scratch.candidates);
-    let names: Vec<Named> = scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack)).collect();
+    let names: Vec<Named<'_>> = scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack)).collect();
     let (mut entities, of) = alias::entities(text, tokens, &names, pack);
     let mut out = ArticleMentions::default();
-    let mut surfaces: Vec<Vec<(&str, u32)>> = vec![Vec::new(); entities.len()];
+    // The entity and surface of every mention that may name the entity.
+    let mut surfaces: Vec<(u32, &str)> = Vec::new();
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
@@ -60,56 +58,99 @@ pub fn mentions(
         } else {
             Role::Plain
         };
-        if let Some(list) = surfaces.get_mut(entity as usize).filter(|_| role != Role::Demonym) {
-            let surface = span.of(text);
-            match list.iter_mut().find(|(s, _)| *s == surface) {
-                Some((_, n)) => *n += 1,
-                None => list.push((surface, 1)),
-            }
+        if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name.is_empty()) {
+            surfaces.push((entity, span.of(text)));
         }
         out.mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    // A name for show: the longest surface, the commonest of those.
-    for (entity, list) in entities.iter_mut().zip(surfaces) {
-        if entity.name.is_empty() {
-            let words = |s: &str| s.split_whitespace().count();
-            let loud = |s: &str| !s.chars().any(char::is_lowercase) && s.contains(' ');
-            let best = list.iter().max_by(|a, b| {
-                (words(a.0), !loud(a.0), a.1).cmp(&(words(b.0), !loud(b.0), b.1)).then_with(|| b.0.cmp(a.0))
-            });
-            let name = best.map_or(entity.key.as_str(), |(s, _)| s);
-            entity.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        }
-    }
+    name_for_show(&mut entities, surfaces);
     out.entities = entities;
     out
 }
 
-type Seen = FxHashMap<TypeId, u32>;
-
-/// How often each form stands with a capital inside a sentence, and how often in lower case.
-fn seen(tokens: &[Token]) -> (Seen, Seen) {
-    let (mut inside, mut lower) = (Seen::default(), Seen::default());
-    for t in tokens.iter().filter(|t| !t.loud) {
-        match t.word.shape {
-            Shape::Capital | Shape::Capitals if t.gap != Gap::Start => *inside.entry(t.id).or_default() += 1,
-            Shape::Lower => *lower.entry(t.id).or_default() += 1,
-            _ => {}
+/// A name for show: the longest surface, the commonest of those.
+fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, &str)>) {
+    sort_rows(&mut surfaces, &mut |a, b| a.cmp(b));
+    let words = |s: &str| s.split_whitespace().count();
+    let loud = |s: &str| s.contains(' ') && !s.chars().any(char::is_lowercase);
+    let mut best: (usize, bool, usize) = (0, false, 0);
+    let mut last = u32::MAX;
+    for run in surfaces.chunk_by(|a, b| a == b) {
+        let Some((number, surface)) = run.first().copied() else { continue };
+        let Some(entity) = entities.get_mut(number as usize) else { continue };
+        let rank = (words(surface), !loud(surface), run.len());
+        // Surfaces come in the order of their bytes, so of equals the first stays.
+        if number != last || rank > best {
+            (last, best) = (number, rank);
+            entity.name.clear();
+            for word in surface.split_whitespace() {
+                if !entity.name.is_empty() {
+                    entity.name.push(' ');
+                }
+                entity.name.push_str(word);
+            }
         }
     }
-    (inside, lower)
+    for entity in entities.iter_mut().filter(|e| e.name.is_empty()) {
+        entity.name.clone_from(&entity.key);
+    }
+}
+
+/// How often each form stands with a capital inside a sentence of an article, and how often in lower case.
+#[derive(Debug, Default)]
+struct Seen {
+    /// By the number of a form: the article that was counted last, and how often in it.
+    forms: Vec<(u32, u32)>,
+    article: u32,
+}
+
+impl Seen {
+    fn look(&mut self, tokens: &[Token], vocabulary: &Vocabulary) {
+        self.article = self.article.wrapping_add(1);
+        if self.article == 0 {
+            self.forms.clear();
+            self.article = 1;
+        }
+        if self.forms.len() < vocabulary.len() {
+            self.forms.resize(vocabulary.len().next_power_of_two(), (0, 0));
+        }
+        for t in tokens {
+            let counts = match t.word.shape {
+                Shape::Capital | Shape::Capitals => t.gap != Gap::Start,
+                Shape::Lower => true,
+                _ => false,
+            };
+            if counts
+                && !t.loud
+                && let Some((article, n)) = self.forms.get_mut(t.id.0 as usize)
+            {
+                *n = if *article == self.article { *n + 1 } else { 1 };
+                *article = self.article;
+            }
+        }
+    }
+
+    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
+    fn inside(&self, id: TypeId) -> u32 {
+        self.forms.get(id.0 as usize).filter(|(article, _)| *article == self.article).map_or(0, |(_, n)| *n)
+    }
+
+    /// How often a form in lower case stands.
+    fn lower(&self, id: TypeId) -> u32 {
+        self.inside(id)
+    }
 }
 
 /// Whether a word in capitals stands elsewhere with one: `LAVROV` where the text has `Lavrov`.
-fn capital_of(lower: TypeId, inside: &Seen, vocabulary: &Vocabulary) -> bool {
+fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(lower);
     let mut chars = form.chars();
     let capital: String = chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect();
-    vocabulary.find(&capital).is_some_and(|id| inside.contains_key(&id))
+    vocabulary.find(&capital).is_some_and(|id| seen.inside(id) > 0)
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.
-fn named(text: &str, tokens: &[Token], c: Candidate, pack: &Pack<'_>) -> Option<Named> {
+fn named<'p>(text: &str, tokens: &[Token], c: Candidate, pack: &Pack<'p>) -> Option<Named<'p>> {
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
@@ -137,12 +178,7 @@ fn named(text: &str, tokens: &[Token], c: Candidate, pack: &Pack<'_>) -> Option<
             return None;
         }
     }
-    let words = Span::new(first.span.start, last.bare().end)
-        .of(text)
-        .split(|x: char| x.is_whitespace())
-        .map(|w| w.trim_matches(|x: char| !x.is_alphanumeric()).to_lowercase().replace('’', "'"))
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words = Words::new(Span::new(first.span.start, last.bare().end).of(text));
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {
         crate::mention::kind::Guess { kind: Kind::Person, ..guess }

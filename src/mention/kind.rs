@@ -7,25 +7,25 @@ use crate::mention::name::{Candidate, listed};
 use crate::mention::token::{Gap, Token};
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Guess {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Guess<'p> {
     pub kind: Kind,
     pub sure: u8,
-    pub usual: String,
+    pub usual: &'p str,
 }
 
-fn guess(kind: Kind, sure: u8) -> Guess {
-    Guess { kind, sure, usual: String::new() }
+fn guess(kind: Kind, sure: u8) -> Guess<'static> {
+    Guess { kind, sure, usual: "" }
 }
 
 /// The kind of a candidate from its own words and those around it.
-pub(crate) fn kind(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<'_>) -> Guess {
+pub(crate) fn kind<'p>(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (flags, value) = listed(text, tokens, c.first, c.end, pack);
     if c.demonym {
-        return Guess { kind: Kind::Place, sure: 10, usual: value.to_string() };
+        return Guess { kind: Kind::Place, sure: 10, usual: value };
     }
-    let named = |kind: Kind, sure: u8| Guess { kind, sure, usual: value.to_string() };
+    let named = |kind: Kind, sure: u8| Guess { kind, sure, usual: value };
     if !c.person {
         if flags.any(Flags::COUNTRY) {
             return named(Kind::Place, 10);
@@ -118,7 +118,7 @@ fn located(text: &str, tokens: &[Token], c: &Candidate) -> bool {
 }
 
 /// Unknown words: by the company they keep.
-fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess {
+fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess<'static> {
     let length = c.end - c.first;
     let before = previous(text, tokens, c);
     let last = c.end.checked_sub(1).and_then(|i| tokens.get(i));

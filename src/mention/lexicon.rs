@@ -1,6 +1,6 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
-use crate::lang::{Flags, Pack};
+use crate::lang::{Entry, Flags, Pack};
 use crate::text::{TypeId, Vocabulary};
 
 /// How a word is written.
@@ -20,7 +20,7 @@ pub(crate) enum Shape {
 }
 
 /// A word form.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub known: bool,
     pub shape: Shape,
@@ -28,12 +28,29 @@ pub(crate) struct Word {
     pub flags: Flags,
     /// Of the form as written, where that is in capitals: `WHO`, `US`.
     pub capitals: Flags,
+    /// The entry of the folded form, and of the form as written where that is in capitals.
+    pub entries: [Entry; 2],
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
     pub possessive: u8,
     /// The form in lower case, if the text has it.
     pub lower: Option<TypeId>,
     /// Ends as words do that are no names: `-ing`, `-ed`, `-ly`, or the plural of a listed word.
     pub ordinary: bool,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Word {
+            known: false,
+            shape: Shape::Lower,
+            flags: Flags::NONE,
+            capitals: Flags::NONE,
+            entries: [Entry::NONE; 2],
+            possessive: 0,
+            lower: None,
+            ordinary: false,
+        }
+    }
 }
 
 /// Word forms of one language.
@@ -103,25 +120,36 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
         return Word { known: true, shape, ..Word::default() };
     }
     folded.clear();
-    folded.extend(bare.chars().flat_map(char::to_lowercase));
-    if bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
+    if bare.is_ascii() {
+        folded.push_str(bare);
+        folded.make_ascii_lowercase();
+    } else {
+        folded.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    if bare.contains('.') && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
         return Word { known: true, possessive: cut as u8, ..Word::default() };
     }
-    let mut flags = pack.flags(folded);
-    let capitals = if shape == Shape::Capitals { pack.flags(bare) } else { Flags::NONE };
-    flags = flags.with(capitals);
+    let entries = [pack.entry(folded), if shape == Shape::Capitals { pack.entry(bare) } else { Entry::NONE }];
+    let [(flags, _), (capitals, _)] = entries.map(|entry| pack.at(entry));
+    let flags = flags.with(capitals);
     let long = shape == Shape::Capital || shape == Shape::Capitals && bare.len() > 4;
     let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
     let lower = if shape == Shape::Capital || shape == Shape::Capitals { vocabulary.find(folded) } else { None };
-    Word { known: true, shape, flags, capitals, possessive: cut as u8, lower, ordinary }
+    Word { known: true, shape, flags, capitals, entries, possessive: cut as u8, lower, ordinary }
 }
 
 /// Whether a folded word is an inflected ordinary word.
 fn ordinary(folded: &str, pack: &Pack<'_>) -> bool {
     let listed = Flags::COMMON.with(Flags::STOP).with(Flags::OFFICE).with(Flags::SAYING).with(Flags::ORG_WORD);
-    let stem = |end: &str, new: &str| {
-        folded.strip_suffix(end).is_some_and(|s| s.len() > 2 && pack.flags(&format!("{s}{new}")).any(listed))
+    let mut form = String::with_capacity(folded.len() + 1);
+    let mut stem = |end: &str, new: &str| {
+        folded.strip_suffix(end).is_some_and(|s| {
+            form.clear();
+            form.push_str(s);
+            form.push_str(new);
+            s.len() > 2 && pack.flags(&form).any(listed)
+        })
     };
     stem("s", "")
         || stem("es", "")

@@ -110,6 +110,10 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself.
         let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
+        if t.word.shape == Shape::Lower && t.span.len() > 3 || t.word.shape == Shape::Number {
+            at += 1;
+            continue;
+        }
         let begins = article(text, t, tokens.get(at + 1))
             || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins && !namey(t, tokens.get(at + 1), evidence) {
@@ -209,7 +213,7 @@ fn bridges(
     let listed = |end: usize| {
         let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
         let joined = Span::new(a.span.start, b.bare().end).of(text);
-        joined.len() <= 80 && pack.flags(&folded(joined)).any(NAMED)
+        joined.len() <= 80 && pack.leads(joined) && pack.flags(&folded(joined)).any(NAMED)
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
@@ -260,15 +264,13 @@ fn bridges(
 pub(crate) fn listed<'p>(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'p>) -> (Flags, &'p str) {
     let own = tokens.get(first..end).unwrap_or(&[]);
     let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
-    let written = Span::new(a.span.start, b.bare().end).of(text);
-    if own.len() == 1 && a.word.shape == Shape::Capitals {
-        let capitals = pack.lookup(written);
-        if capitals.0.any(NAMED) {
-            return capitals;
-        }
+    if own.len() == 1 {
+        let [folded, capitals] = a.word.entries.map(|entry| pack.at(entry));
+        return if capitals.0.any(NAMED) { capitals } else { folded };
     }
-    // No list has an entry this long.
-    if written.len() > 80 {
+    let written = Span::new(a.span.start, b.bare().end).of(text);
+    // No list has an entry as long.
+    if written.len() > 80 || !pack.leads(written) {
         return (Flags::NONE, "");
     }
     pack.lookup(&folded(written))

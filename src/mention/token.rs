@@ -3,7 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::{Lexicon, Shape, Word};
 use crate::segment::{Article, Part, Segmentation};
-use crate::span::{Span, to_u32};
+use crate::span::Span;
 use crate::text::{TypeId, Vocabulary};
 
 /// What stands before a word.
@@ -83,7 +83,7 @@ pub(crate) fn tokens(
         let starts = sentence.tokens.of(&all.tokens.starts);
         let types = sentence.tokens.of(&all.tokens.types);
         for ((index, start), id) in (sentence.tokens.start..).zip(starts).zip(types) {
-            let span = Span::new(*start, start + to_u32(vocabulary.get(*id).len()));
+            let span = Span::new(*start, start + vocabulary.length(*id));
             let mut word = lexicon.word(*id, vocabulary, pack);
             if handle(text, span) {
                 word.shape = Shape::Lower;
@@ -108,6 +108,9 @@ fn handle(text: &str, span: Span) -> bool {
 }
 
 fn gap(text: &str, end: u32, start: u32, before: &Token, vocabulary: &Vocabulary) -> Gap {
+    if start == end + 1 && text.as_bytes().get(end as usize) == Some(&b' ') {
+        return Gap::Blank;
+    }
     match Span::new(end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
