@@ -107,7 +107,7 @@ export function operations() {
     /** @param {{ corpus: number, text: string }} args @param {any} [progress] */
     add(args, progress) {
       const engine = corpus(args.corpus);
-      return engine.add(write(engine, args.text), progress);
+      return engine.add(write(engine, args.text), true, progress);
     },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
@@ -122,7 +122,7 @@ export function operations() {
     once(args, progress) {
       const engine = new wasm.Engine();
       try {
-        engine.add(write(engine, args.text), progress);
+        engine.add(write(engine, args.text), false, progress);
         const answers = args.questions.map(([question, options]) => engine.ask(question, options));
         engine.free();
         return answers;

@@ -115,6 +115,8 @@ pub struct Phrases {
     lexemes: Vec<LexemeId>,
     /// Into the paste's tokens: where each of them stands.
     tokens: Vec<u32>,
+    /// Where the slots of each article end.
+    ends: Vec<usize>,
     /// All phrases that were counted.
     pub rows: Vec<PhraseCount>,
 }
@@ -131,18 +133,19 @@ impl Phrases {
     pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
         let mut out = Phrases::default();
         let mut slots = Vec::new();
-        let mut ends = Vec::with_capacity(views.len());
         for view in views {
             runs(corpus, *view, scope, &mut slots);
             out.lexemes.extend(slots.iter().map(|s| s.lexeme));
             out.tokens.extend(slots.iter().map(|s| s.token));
-            ends.push(out.lexemes.len());
+            out.ends.push(out.lexemes.len());
         }
+        let ends = std::mem::take(&mut out.ends);
         // For each slot, the row of the phrase of the last length that begins there.
         let mut rows_at = out.single(corpus.lexemes().len(), &ends);
         for words in 2..=LONGEST {
             rows_at = out.longer(words, &rows_at, &ends, min);
         }
+        out.ends = ends;
         out
     }
 
@@ -157,6 +160,15 @@ impl Phrases {
     #[must_use]
     pub fn token(&self, row: &PhraseCount) -> u32 {
         self.tokens.get(row.first as usize).copied().unwrap_or(0)
+    }
+
+    /// The words of the runs of an article (by its number among those counted), NONE after each run, and for
+    /// each the paste's token.
+    #[must_use]
+    pub fn slots(&self, article: usize) -> (&[LexemeId], &[u32]) {
+        let start = article.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0);
+        let end = self.ends.get(article).copied().unwrap_or(start);
+        (self.lexemes.get(start..end).unwrap_or(&[]), self.tokens.get(start..end).unwrap_or(&[]))
     }
 
     fn see(&mut self, row: u32, article: u32) {

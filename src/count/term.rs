@@ -228,6 +228,22 @@ impl<'c> Terms<'c> {
 
     /// Where the terms are mentioned in an article, by position; within one sentence by token.
     pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
+        self.names(view, scope, out);
+        if self.phrases.is_empty() {
+            return;
+        }
+        let mut slots: Vec<Slot> = Vec::new();
+        phrase::runs(self.corpus, view, scope, &mut slots);
+        let named = out.len();
+        let (lexemes, tokens): (Vec<LexemeId>, Vec<u32>) = slots.iter().map(|s| (s.lexeme, s.token)).unzip();
+        self.phrases(view, &lexemes, &tokens, out);
+        if out.len() > named {
+            sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
+        }
+    }
+
+    /// Where entities are mentioned.
+    pub fn names(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         out.clear();
         for m in view.mentions.iter().filter(|m| scope.role(m.role)) {
             let term = self.entities.get(m.entity.0 as usize).copied().unwrap_or(NONE);
@@ -235,27 +251,34 @@ impl<'c> Terms<'c> {
                 out.push(Hit { term, token: m.token, sentence: m.sentence, span: m.span });
             }
         }
-        if self.phrases.is_empty() {
-            return;
-        }
-        let mut slots: Vec<Slot> = Vec::new();
-        phrase::runs(self.corpus, view, scope, &mut slots);
-        let named = out.len();
-        for (i, slot) in slots.iter().enumerate() {
-            if !self.begins.get(slot.lexeme.0 as usize).is_some_and(|b| *b) {
+    }
+
+    /// Adds where keyword phrases are mentioned, given the words of the article's runs and their tokens.
+    pub fn phrases(&self, view: View<'_>, lexemes: &[LexemeId], tokens: &[u32], out: &mut Vec<Hit>) {
+        let all = &view.paste.segmentation;
+        let mut sentence = view.article.sentences.start;
+        for (i, (lexeme, token)) in lexemes.iter().zip(tokens).enumerate() {
+            if !self.begins.get(lexeme.0 as usize).is_some_and(|b| *b) {
                 continue;
             }
-            let rest = slots.get(i..).unwrap_or(&[]);
-            for n in 1..=LONGEST {
-                let Some(last) = rest.get(n - 1).filter(|s| s.lexeme != LexemeId::NONE) else { break };
-                if let Some(term) = self.phrases.get(&phrase::gram(rest.iter().map(|s| s.lexeme), n)) {
-                    let span = Span::new(slot.span.start, last.span.end);
-                    out.push(Hit { term: *term, token: slot.token, sentence: slot.sentence, span });
-                }
+            while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= *token) {
+                sentence += 1;
             }
-        }
-        if out.len() > named {
-            sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
+            let rest = lexemes.get(i..).unwrap_or(&[]);
+            for n in 1..=LONGEST {
+                if rest.get(n - 1).is_none_or(|l| *l == LexemeId::NONE) {
+                    break;
+                }
+                let Some(term) = self.phrases.get(&phrase::gram(rest.iter().copied(), n)) else { continue };
+                let start = all.tokens.starts.get(*token as usize).copied().unwrap_or(0);
+                // The words of a run stand side by side.
+                let last = *token as usize + n - 1;
+                let (Some(from), Some(id)) = (all.tokens.starts.get(last), all.tokens.types.get(last)) else {
+                    continue;
+                };
+                let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
+                out.push(Hit { term: *term, token: *token, sentence, span });
+            }
         }
     }
 }

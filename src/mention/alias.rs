@@ -86,7 +86,12 @@ struct Group {
 }
 
 /// The entities of the names, in order of first mention, and the entity of each name.
-pub(crate) fn entities(text: &str, tokens: &[Token], names: &[Named<'_>], pack: &Pack<'_>) -> (Vec<Entity>, Vec<u32>) {
+pub(crate) fn entities(
+    text: &str,
+    tokens: &[Token<'_>],
+    names: &[Named<'_>],
+    pack: &Pack<'_>,
+) -> (Vec<Entity>, Vec<u32>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: FxHashMap<String, u32> = FxHashMap::default();
     let mut of: Vec<u32> = vec![u32::MAX; names.len()];
@@ -188,7 +193,7 @@ fn by_initials(groups: &[Group]) -> FxHashMap<String, u32> {
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
 fn define(
     text: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     names: &[Named<'_>],
     of: &mut [u32],
     groups: &mut [Group],
@@ -440,6 +445,6 @@ fn settle(names: &[Named<'_>], groups: Vec<Group>, of: Vec<u32>) -> (Vec<Entity>
 }
 
 /// Whether a candidate is written as acronyms are.
-pub(crate) fn acronym(tokens: &[Token], c: &Candidate) -> bool {
+pub(crate) fn acronym(tokens: &[Token<'_>], c: &Candidate) -> bool {
     c.end == c.first + 1 && tokens.get(c.first).is_some_and(|t| t.word.shape == Shape::Capitals && t.bare().len() > 1)
 }

@@ -15,8 +15,7 @@ use crate::text::{TypeId, Vocabulary};
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    lexicon: Lexicon,
-    tokens: Vec<Token>,
+    lexicons: Vec<Lexicon>,
     candidates: Vec<Candidate>,
     seen: Seen,
 }
@@ -31,9 +30,9 @@ pub fn mentions(
     pack: &Pack<'_>,
     scratch: &mut Scratch,
 ) -> ArticleMentions {
-    scratch.lexicon.begin(pack, vocabulary);
-    token::tokens(text, article, segmentation, vocabulary, pack, &mut scratch.lexicon, &mut scratch.tokens);
-    let tokens = &scratch.tokens;
+    let Some(lexicon) = Lexicon::of(&mut scratch.lexicons, pack) else { return ArticleMentions::default() };
+    lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
+    let tokens = &token::tokens(text, article, segmentation, vocabulary, lexicon);
     scratch.seen.look(tokens, vocabulary);
     let seen = &scratch.seen;
     let evidence = Evidence {
@@ -105,7 +104,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn look(&mut self, tokens: &[Token], vocabulary: &Vocabulary) {
+    fn look(&mut self, tokens: &[Token<'_>], vocabulary: &Vocabulary) {
         self.article = self.article.wrapping_add(1);
         if self.article == 0 {
             self.forms.clear();
@@ -150,7 +149,7 @@ fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.
-fn named<'p>(text: &str, tokens: &[Token], c: Candidate, pack: &Pack<'p>) -> Option<Named<'p>> {
+fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) -> Option<Named<'p>> {
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);

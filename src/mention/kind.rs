@@ -19,7 +19,7 @@ fn guess(kind: Kind, sure: u8) -> Guess<'static> {
 }
 
 /// The kind of a candidate from its own words and those around it.
-pub(crate) fn kind<'p>(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
+pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (flags, value) = listed(text, tokens, c.first, c.end, pack);
     if c.demonym {
@@ -80,7 +80,7 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<
     if ampersand {
         return guess(Kind::Organization, 7);
     }
-    let acronym = |t: &Token| t.word.shape == Shape::Capitals && t.bare().len() > 1;
+    let acronym = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.bare().len() > 1;
     if own.len() == 1 && acronym(first) && !first.loud {
         // `L2`, `IE6`: a model, a section, a level.
         let digits = first.bare().of(text).bytes().any(|b| b.is_ascii_digit());
@@ -103,14 +103,14 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token], c: &Candidate, pack: &Pack<
     around(text, tokens, c, has_of)
 }
 
-fn previous<'t>(text: &'t str, tokens: &[Token], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
+fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
     let first = tokens.get(c.first)?;
     let before = c.first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|b| b.sentence == first.sentence)?;
     Some((before.span.of(text), before.word.flags, first.gap))
 }
 
 /// Whether a preposition of place stands before it.
-fn located(text: &str, tokens: &[Token], c: &Candidate) -> bool {
+fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
     previous(text, tokens, c).is_some_and(|(word, _, gap)| {
         gap == Gap::Blank
             && matches!(word, "in" | "near" | "across" | "throughout" | "to" | "from" | "outside" | "into" | "around")
@@ -118,7 +118,7 @@ fn located(text: &str, tokens: &[Token], c: &Candidate) -> bool {
 }
 
 /// Unknown words: by the company they keep.
-fn around(text: &str, tokens: &[Token], c: &Candidate, has_of: bool) -> Guess<'static> {
+fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Guess<'static> {
     let length = c.end - c.first;
     let before = previous(text, tokens, c);
     let last = c.end.checked_sub(1).and_then(|i| tokens.get(i));

@@ -38,55 +38,67 @@ pub(crate) struct Word {
     pub ordinary: bool,
 }
 
-impl Default for Word {
-    fn default() -> Self {
-        Word {
-            known: false,
-            shape: Shape::Lower,
-            flags: Flags::NONE,
-            capitals: Flags::NONE,
-            entries: [Entry::NONE; 2],
-            possessive: 0,
-            lower: None,
-            ordinary: false,
-        }
-    }
-}
-
 /// Word forms of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     language: String,
     words: Vec<Word>,
     folded: String,
+    /// How many forms there were when capitalised forms were last told their form in lower case.
+    forms: usize,
 }
 
 impl Lexicon {
-    /// Readies the table for an article in the pack's language.
-    pub(crate) fn begin(&mut self, pack: &Pack<'_>, vocabulary: &Vocabulary) {
-        if self.language != pack.language() {
-            self.language = pack.language().to_string();
-            self.words.clear();
+    /// The table for the pack's language.
+    pub(crate) fn of<'a>(all: &'a mut Vec<Lexicon>, pack: &Pack<'_>) -> Option<&'a mut Lexicon> {
+        let at = match all.iter().position(|l| l.language == pack.language()) {
+            Some(at) => at,
+            None => {
+                all.push(Lexicon { language: pack.language().to_string(), ..Lexicon::default() });
+                all.len() - 1
+            }
+        };
+        all.get_mut(at)
+    }
+
+    /// Looks up the forms that are not known yet.
+    pub(crate) fn learn(&mut self, types: &[TypeId], vocabulary: &Vocabulary, pack: &Pack<'_>) {
+        if self.forms < vocabulary.len() {
+            self.forms = vocabulary.len();
+            self.words.resize(self.forms, PLAIN);
+            // A later text may have the form in lower case that an earlier one lacked.
+            for (i, word) in (0u32..).zip(&mut self.words) {
+                if word.known && word.lower.is_none() {
+                    word.lower = lower(vocabulary.get(TypeId(i)), word, vocabulary, &mut self.folded);
+                }
+            }
         }
-        if self.words.len() < vocabulary.len() {
-            self.words.resize(vocabulary.len(), Word::default());
+        for id in types {
+            if let Some(slot) = self.words.get_mut(id.0 as usize)
+                && !slot.known
+            {
+                *slot = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
+            }
         }
     }
 
     /// What is known of a form.
-    pub(crate) fn word(&mut self, id: TypeId, vocabulary: &Vocabulary, pack: &Pack<'_>) -> Word {
-        match self.words.get(id.0 as usize) {
-            Some(word) if word.known => *word,
-            _ => {
-                let word = look_up(vocabulary.get(id), vocabulary, pack, &mut self.folded);
-                if let Some(slot) = self.words.get_mut(id.0 as usize) {
-                    *slot = word;
-                }
-                word
-            }
-        }
+    pub(crate) fn word(&self, id: TypeId) -> &Word {
+        self.words.get(id.0 as usize).unwrap_or(&PLAIN)
     }
 }
+
+/// A word of which nothing is known.
+pub(crate) static PLAIN: Word = Word {
+    known: false,
+    shape: Shape::Lower,
+    flags: Flags::NONE,
+    capitals: Flags::NONE,
+    entries: [Entry::NONE; 2],
+    possessive: 0,
+    lower: None,
+    ordinary: false,
+};
 
 /// The bytes of a possessive ending.
 pub(crate) fn possessive(form: &str) -> usize {
@@ -117,26 +129,42 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare);
     if shape == Shape::Number {
-        return Word { known: true, shape, ..Word::default() };
+        return Word { known: true, shape, ..PLAIN };
     }
-    folded.clear();
-    if bare.is_ascii() {
-        folded.push_str(bare);
-        folded.make_ascii_lowercase();
-    } else {
-        folded.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-    }
+    fold(bare, folded);
     if bare.contains('.') && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
-        return Word { known: true, possessive: cut as u8, ..Word::default() };
+        return Word { known: true, possessive: cut as u8, ..PLAIN };
     }
     let entries = [pack.entry(folded), if shape == Shape::Capitals { pack.entry(bare) } else { Entry::NONE }];
     let [(flags, _), (capitals, _)] = entries.map(|entry| pack.at(entry));
     let flags = flags.with(capitals);
     let long = shape == Shape::Capital || shape == Shape::Capitals && bare.len() > 4;
     let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
-    let lower = if shape == Shape::Capital || shape == Shape::Capitals { vocabulary.find(folded) } else { None };
-    Word { known: true, shape, flags, capitals, entries, possessive: cut as u8, lower, ordinary }
+    let mut word = Word { shape, flags, capitals, entries, possessive: cut as u8, ordinary, ..PLAIN };
+    word.known = true;
+    word.lower = lower(form, &word, vocabulary, folded);
+    word
+}
+
+/// In lower case, with plain apostrophes.
+fn fold(bare: &str, out: &mut String) {
+    out.clear();
+    if bare.is_ascii() {
+        out.push_str(bare);
+        out.make_ascii_lowercase();
+    } else {
+        out.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+}
+
+/// The form in lower case, if some text has it.
+fn lower(form: &str, word: &Word, vocabulary: &Vocabulary, folded: &mut String) -> Option<TypeId> {
+    if !matches!(word.shape, Shape::Capital | Shape::Capitals) {
+        return None;
+    }
+    fold(form.get(..form.len() - usize::from(word.possessive))?, folded);
+    vocabulary.find(folded)
 }
 
 /// Whether a folded word is an inflected ordinary word.

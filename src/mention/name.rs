@@ -23,8 +23,8 @@ pub(crate) struct Candidate {
 /// What the article shows of a word form elsewhere.
 pub(crate) struct Evidence<'a> {
     /// By the number of a form: whether it stands inside a sentence with a capital, and whether in lower case.
-    pub inside: &'a dyn Fn(&Token) -> bool,
-    pub lower: &'a dyn Fn(&Token) -> bool,
+    pub inside: &'a dyn Fn(&Token<'_>) -> bool,
+    pub lower: &'a dyn Fn(&Token<'_>) -> bool,
 }
 
 const NAMED: Flags = Flags(
@@ -40,7 +40,7 @@ const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// Whether a word can be of a name where it stands.
-fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
+fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
     let flags = t.word.flags;
     if !t.capital() {
         return t.word.shape == Shape::Mixed && t.span.len() > 3;
@@ -99,7 +99,7 @@ fn namey(t: &Token, next: Option<&Token>, evidence: &Evidence<'_>) -> bool {
 /// The candidates of an article in order; none overlap.
 pub(crate) fn candidates(
     text: &str,
-    tokens: &[Token],
+    tokens: &[Token<'_>],
     pack: &Pack<'_>,
     evidence: &Evidence<'_>,
     out: &mut Vec<Candidate>,
@@ -130,7 +130,7 @@ pub(crate) fn candidates(
 const LONGEST: usize = 12;
 
 /// Where the run that begins at `first` ends.
-fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence: &Evidence<'_>) -> usize {
+fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evidence: &Evidence<'_>) -> usize {
     let mut end = first + 1;
     while end - first < LONGEST {
         let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
@@ -185,13 +185,13 @@ fn run_end(text: &str, tokens: &[Token], first: usize, pack: &Pack<'_>, evidence
 }
 
 /// Whether a word after a comma still is of the name before it.
-fn legal(text: &str, t: &Token) -> bool {
+fn legal(text: &str, t: &Token<'_>) -> bool {
     t.word.flags.any(Flags::NAME_SUFFIX)
         || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
 }
 
 /// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
-fn article(text: &str, t: &Token, next: Option<&Token>) -> bool {
+fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     t.word.shape == Shape::Lower
         && t.span.len() <= 3
         && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
@@ -201,10 +201,10 @@ fn article(text: &str, t: &Token, next: Option<&Token>) -> bool {
 /// Whether small words join what stands on either side into one name.
 fn bridges(
     text: &str,
-    left: &[Token],
+    left: &[Token<'_>],
     small: &[&str],
-    next: &Token,
-    tokens: &[Token],
+    next: &Token<'_>,
+    tokens: &[Token<'_>],
     at: usize,
     pack: &Pack<'_>,
 ) -> bool {
@@ -261,7 +261,13 @@ fn bridges(
 }
 
 /// What the pack's lists say of several words together, folded or as written.
-pub(crate) fn listed<'p>(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'p>) -> (Flags, &'p str) {
+pub(crate) fn listed<'p>(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+    pack: &Pack<'p>,
+) -> (Flags, &'p str) {
     let own = tokens.get(first..end).unwrap_or(&[]);
     let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
     if own.len() == 1 {
@@ -295,7 +301,7 @@ fn folded(written: &str) -> String {
 }
 
 /// Cuts a run into the names it holds.
-fn split(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
+fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     let whole = listed(text, tokens, first, end, pack).0;
@@ -385,7 +391,7 @@ fn split(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
 /// followed by words that are neither.
-fn title(text: &str, tokens: &[Token], first: usize, end: usize, pack: &Pack<'_>) -> usize {
+fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
     let mut found = first;
     let mut at = first;
     let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);

@@ -1,7 +1,7 @@
 //! The words of an article with what stands between them.
 
-use crate::lang::{Flags, Pack};
-use crate::mention::lexicon::{Lexicon, Shape, Word};
+use crate::lang::Flags;
+use crate::mention::lexicon::{Lexicon, PLAIN, Shape, Word};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::{TypeId, Vocabulary};
@@ -29,9 +29,9 @@ pub(crate) enum Gap {
 
 /// A word of an article.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'l> {
     pub id: TypeId,
-    pub word: Word,
+    pub word: &'l Word,
     pub span: Span,
     pub gap: Gap,
     pub sentence: u32,
@@ -42,7 +42,7 @@ pub(crate) struct Token {
     pub loud: bool,
 }
 
-impl Token {
+impl Token<'_> {
     /// Without the possessive ending.
     pub(crate) fn bare(&self) -> Span {
         Span::new(self.span.start, self.span.end.saturating_sub(self.word.possessive.into()))
@@ -64,16 +64,14 @@ impl Token {
 }
 
 /// Reads the words of an article but for its boilerplate.
-pub(crate) fn tokens(
+pub(crate) fn tokens<'l>(
     text: &str,
     article: &Article,
     all: &Segmentation,
     vocabulary: &Vocabulary,
-    pack: &Pack<'_>,
-    lexicon: &mut Lexicon,
-    out: &mut Vec<Token>,
-) {
-    out.clear();
+    lexicon: &'l Lexicon,
+) -> Vec<Token<'l>> {
+    let mut out: Vec<Token<'l>> = Vec::with_capacity(article.tokens.len());
     for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
         if sentence.part == Part::Boilerplate {
             continue;
@@ -84,10 +82,7 @@ pub(crate) fn tokens(
         let types = sentence.tokens.of(&all.tokens.types);
         for ((index, start), id) in (sentence.tokens.start..).zip(starts).zip(types) {
             let span = Span::new(*start, start + vocabulary.length(*id));
-            let mut word = lexicon.word(*id, vocabulary, pack);
-            if handle(text, span) {
-                word.shape = Shape::Lower;
-            }
+            let word = if handle(text, span) { &PLAIN } else { lexicon.word(*id) };
             let before = out.last().filter(|_| out.len() > first);
             let gap = before.map_or(Gap::Start, |b| gap(text, end, span.start, b, vocabulary));
             out.push(Token { id: *id, word, span, gap, sentence: number, index, part: sentence.part, loud: false });
@@ -98,6 +93,7 @@ pub(crate) fn tokens(
             own.iter_mut().for_each(|t| t.loud = true);
         }
     }
+    out
 }
 
 /// Whether a word is of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
@@ -107,7 +103,7 @@ fn handle(text: &str, span: Span) -> bool {
     matches!(before, Some(b'@' | b'#' | b'_')) || matches!(bytes.get(span.end as usize), Some(b'@' | b'_'))
 }
 
-fn gap(text: &str, end: u32, start: u32, before: &Token, vocabulary: &Vocabulary) -> Gap {
+fn gap(text: &str, end: u32, start: u32, before: &Token<'_>, vocabulary: &Vocabulary) -> Gap {
     if start == end + 1 && text.as_bytes().get(end as usize) == Some(&b' ') {
         return Gap::Blank;
     }
@@ -139,8 +135,8 @@ fn gap(text: &str, end: u32, start: u32, before: &Token, vocabulary: &Vocabulary
 }
 
 /// Whether most words of a sentence are capitalised, so that a capital does not mark a name.
-fn loud(tokens: &[Token]) -> bool {
-    let weighs = |t: &&Token| t.word.shape != Shape::Number && t.word.possessive == 0;
+fn loud(tokens: &[Token<'_>]) -> bool {
+    let weighs = |t: &&Token<'_>| t.word.shape != Shape::Number && t.word.possessive == 0;
     let (mut all, mut capitals, mut shouted, mut small) = (0u32, 0u32, 0u32, 0u32);
     for t in tokens.iter().filter(weighs) {
         all += 1;

@@ -6,7 +6,7 @@ use crate::num::ln_1p;
 use crate::rng::Rng;
 
 /// Steps of the simulation.
-const STEPS: u32 = 400;
+const STEPS: u32 = 200;
 /// Above so many nodes, far ones push together.
 const MANY: usize = 500;
 /// How hard two nodes push each other apart.

@@ -1,6 +1,6 @@
 //! The articles: what was found of each, where, and by which rule.
 
-use crate::corpus::{Corpus, View};
+use crate::corpus::{Corpus, Record, View};
 use crate::count::window::windows;
 use crate::report::columns::{Cell, Field as Name, Table, Type, Value};
 use crate::report::query::Query;
@@ -21,6 +21,13 @@ pub struct Row<'a> {
 pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
     let scope = crate::count::Scope { duplicates: true, ..query.scope };
     let views = scope.articles(corpus).into_iter();
+    views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
+}
+
+/// The rows of some records of the corpus.
+#[must_use]
+pub fn listed<'a>(corpus: &'a Corpus, records: &'a [Record]) -> Vec<Row<'a>> {
+    let views = records.iter().filter_map(|r| corpus.view(r));
     views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
 }
 

@@ -52,7 +52,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
             list.push(title.clone());
         }
     }
-    let forms = surfaces(&views, &places(&views, &terms, &query.scope), terms.len());
+    let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());
     let mut out = Vec::with_capacity(order.len());
     for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
         sort_rows(&mut titles, &mut |a, b| a.cmp(b));

@@ -74,8 +74,9 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let least = query.min_articles.unwrap_or(1);
     let entities = Terms::entities(corpus, &kinds);
     let mut candidates = names(query, &views, &entities);
+    let mut phrases = Phrases::default();
     if kinds.contains(&Kind::Keyword) {
-        let phrases = Phrases::count(corpus, &views, &query.scope, floor);
+        phrases = Phrases::count(corpus, &views, &query.scope, floor);
         // A phrase with two mentions or more that only ever stands in a longer one is left out.
         for row in phrases.rows.iter().filter(|r| r.mentions >= floor && r.inside < r.mentions) {
             candidates.push(Candidate {
@@ -120,7 +121,9 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
             .then_with(|| by_id(corpus, a.source, b.source))
     });
     candidates.truncate(query.limit);
-    shown(query, &views, &entities.pick(candidates.iter().map(|c| c.source)), candidates)
+    let terms = entities.pick(candidates.iter().map(|c| c.source));
+    let places = places(&views, &terms, &query.scope, Some(&phrases));
+    shown(&views, &terms, &places, candidates)
 }
 
 fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate> {
@@ -202,10 +205,9 @@ fn salience(c: &Candidate, place: f64) -> f64 {
     f64::from(c.mentions).sqrt() * exp(-2.0 * place) * name
 }
 
-fn shown(query: &Query, views: &[View<'_>], terms: &Terms<'_>, best: Vec<Candidate>) -> Vec<Row> {
-    let places = places(views, terms, &query.scope);
-    let forms = surfaces(views, &places, terms.len());
-    let dp = dispersions(views, &places, terms.len());
+fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Candidate>) -> Vec<Row> {
+    let forms = surfaces(views, places, terms.len());
+    let dp = dispersions(views, places, terms.len());
     let mut out = Vec::with_capacity(best.len());
     for (((i, c), forms), dp) in (0u32..).zip(best).zip(forms).zip(dp) {
         let forms: Vec<String> = forms.into_iter().map(|(surface, _)| surface).collect();

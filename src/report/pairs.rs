@@ -260,7 +260,7 @@ fn names<'t>(
     if !phrases.is_empty() {
         let views = query.scope.articles(corpus);
         // Of all terms, since a name ends a phrase.
-        let found = places(&views, terms, &query.scope);
+        let found = places(&views, terms, &query.scope, None);
         forms = surfaces(&views, &found, terms.len());
     }
     move |t| match forms.get(t as usize).and_then(|list| list.first()) {

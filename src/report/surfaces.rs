@@ -1,6 +1,7 @@
 //! How the terms of a question are written, and where they are mentioned.
 
 use crate::corpus::View;
+use crate::count::phrase::Phrases;
 use crate::count::{Hit, Scope, Terms};
 use crate::order::sort_rows;
 use crate::span::to_u32;
@@ -9,14 +10,22 @@ use crate::text::{TypeId, Vocabulary};
 /// A mention, with the number of its article among those of the question.
 pub type Place = (u32, Hit);
 
-/// Every mention of the terms, in order.
+/// Every mention of the terms: article by article, and of each term in order. The phrases counted before save
+/// taking the articles apart again.
 #[must_use]
-pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope) -> Vec<Place> {
+pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Option<&Phrases>) -> Vec<Place> {
     let mut out = Vec::new();
     let mut hits = Vec::new();
-    for (number, view) in (0u32..).zip(views) {
-        terms.hits(*view, scope, &mut hits);
-        out.extend(hits.iter().map(|hit| (number, *hit)));
+    for (i, view) in views.iter().enumerate() {
+        match counted {
+            Some(phrases) => {
+                terms.names(*view, scope, &mut hits);
+                let (lexemes, tokens) = phrases.slots(i);
+                terms.phrases(*view, lexemes, tokens, &mut hits);
+            }
+            None => terms.hits(*view, scope, &mut hits),
+        }
+        out.extend(hits.iter().map(|hit| (to_u32(i), *hit)));
     }
     out
 }

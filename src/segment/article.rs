@@ -163,7 +163,7 @@ fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
     if label::byline(own).is_some()
         || label::stamp(text, first, pack).is_some()
         || line::tag(text, first).is_some()
-        || dateline::find(own, pack).is_some()
+        || dateline::find(text, first, pack).is_some()
     {
         return Head::None;
     }
@@ -173,7 +173,7 @@ fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
         if line::rule(next).is_some() || line::dump(next).is_some() {
             return Head::None;
         }
-        if dateline::find(next, pack).is_some() {
+        if dateline::find(text, l, pack).is_some() {
             return Head::Strong;
         }
         if prose(text, l) && l.width > 60 || l.width > 120 {
@@ -206,8 +206,7 @@ fn spaced_heads(text: &str, lines: &[Line], pack: &Pack<'_>) -> bool {
 
 /// A second dateline with an agency where the article has one already, and no headline before it.
 fn dateline_alone(text: &str, lines: &[Line], at: usize, begun: usize, pack: &Pack<'_>) -> bool {
-    let with_agency =
-        |l: &Line| dateline::find(l.span.of(text), pack).is_some_and(|d| d.agency.is_some() && d.date.is_some());
+    let with_agency = |l: &Line| dateline::find(text, l, pack).is_some_and(|d| d.agency.is_some() && d.date.is_some());
     lines.get(at).is_some_and(|l| l.gap >= 2 && with_agency(l))
         && lines.get(begun..at).unwrap_or(&[]).iter().take(12).any(with_agency)
 }

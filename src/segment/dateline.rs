@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::segment::date::{self, Found};
+use crate::segment::line::{Line, marks};
 
 /// What a paragraph begins with, in bytes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +24,16 @@ pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
 }
 
 /// The dateline that a paragraph begins with.
-pub(crate) fn find(text: &str, pack: &Pack<'_>) -> Option<Parts> {
-    chinese(text, pack).or_else(|| latin(text, pack))
+pub(crate) fn find(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
+    let line = l.span.of(text);
+    let wide = if l.has(marks::WIDE) { chinese(line, pack) } else { None };
+    wide.or_else(|| latin(line, l.has(marks::BRACKET), pack))
 }
 
 /// How far into a paragraph a dateline may reach, in bytes.
 const REACH: usize = 140;
 
-fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+fn latin(text: &str, bracketed: bool, pack: &Pack<'_>) -> Option<Parts> {
     if text.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
         return None;
     }
@@ -40,7 +43,6 @@ fn latin(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     }
     let head = text.get(..limit)?;
     // The agency in brackets or slashes, then what parts it from the text.
-    let bracketed = memchr::memchr3(b'(', b'/', b'[', head.as_bytes()).is_some();
     let pairs = [("(", ")"), ("/", "/"), ("[", "]")].into_iter().filter(|_| bracketed);
     let closing = pairs.filter_map(|(open, close)| {
         let from = head.find(open)?;
@@ -117,8 +119,6 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
 
 /// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
 fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
-    // The first bytes of what ends such a dateline.
-    memchr::memchr3(0xe7, 0xe8, 0xe9, text.as_bytes().get(..text.len().min(180))?)?;
     let head: String = text.chars().take(60).collect();
     let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((head.find(m)?, m.len()))).min()?;
     let before = head.get(..stop.0)?;
@@ -177,7 +177,8 @@ mod tests {
             ("He left - she stayed (Reuters) at home", "none"),
             ("The U.S. said - no", "none"),
         ] {
-            let got = find(text, &undetermined()).map_or("none".into(), |p| {
+            let line = crate::segment::line::lines(text).remove(0);
+            let got = find(text, &line, &undetermined()).map_or("none".into(), |p| {
                 let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| text.get(a..b).unwrap()).to_string();
                 let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));
                 let agency = p.agency.clone().map_or(String::new(), |a| a.2);

@@ -84,7 +84,7 @@ impl Reader<'_> {
                 }
             } else if label::boilerplate(text, &l, pack) {
                 self.set(i, Part::Boilerplate);
-            } else if let Some(parts) = dateline::find(own, pack) {
+            } else if let Some(parts) = dateline::find(text, &l, pack) {
                 self.dateline(&l, &parts);
                 return i;
             } else if label::credit(text, &l, pack) {

@@ -16,8 +16,7 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
     let mut start = 0usize;
     let mut at = 0usize;
     let mut list = Marker::at(inner, 0);
-    let mut ascii = None;
-    while let Some((found, mark)) = next_stop(inner, at, list.as_ref(), &mut ascii) {
+    while let Some((found, mark)) = next_stop(inner, at, list.as_ref()) {
         if mark == '\0' {
             // The next item of a list that runs on in one line.
             push(text, paragraph, start, found, out);
@@ -46,33 +45,25 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
     }
 }
 
+/// Whether a sentence may end at a character that begins with this byte.
+const fn may_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | 0xd6..)
+}
+
 /// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
-/// `next` is the next of the commonest three from an earlier call, so that a text without them is searched once.
-fn next_stop(inner: &str, from: usize, list: Option<&Marker>, next: &mut Option<usize>) -> Option<(usize, char)> {
-    let rest = inner.get(from..)?;
+fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
     let item = list.and_then(|m| m.next_in(inner, from));
-    let bytes = rest.as_bytes();
-    if next.is_none_or(|at| at < from) {
-        *next = Some(memchr::memchr3(b'.', b'!', b'?', bytes).map_or(usize::MAX, |i| from + i));
-    }
-    let ascii = next.filter(|at| *at != usize::MAX).map(|at| at - from);
-    // A character of three bytes that may be one of the others; most texts have few.
-    let mut wide = None;
-    let limit = ascii.unwrap_or(bytes.len());
-    let mut base = 0;
-    while let Some(i) = bytes.get(base..limit).and_then(|b| b.iter().position(|b| *b >= 0xd6)) {
-        let at = base + i;
-        let c = rest.get(at..).and_then(|s| s.chars().next());
-        match c {
-            Some(c) if FULL.contains(&c) || STOPS.contains(&c) => {
-                wide = Some((at, c));
-                break;
-            }
-            c => base = at + c.map_or(1, char::len_utf8),
+    let bytes = inner.as_bytes();
+    let mut at = from;
+    let stop = loop {
+        let Some(next) = bytes.get(at..)?.iter().position(|b| may_stop(*b)) else { break None };
+        at += next;
+        let c = inner.get(at..).and_then(|s| s.chars().next())?;
+        if c.is_ascii() || FULL.contains(&c) || STOPS.contains(&c) {
+            break Some((at, c));
         }
-    }
-    let stop = wide.or_else(|| ascii.and_then(|at| Some((at, char::from(*bytes.get(at)?)))));
-    let stop = stop.map(|(at, c)| (from + at, c));
+        at += c.len_utf8();
+    };
     match (stop, item) {
         (Some((at, _)), Some(i)) if i <= at => Some((i, '\0')),
         (None, Some(i)) => Some((i, '\0')),

@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::*;
 use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
 use crate::report::columns::Value;
-use crate::report::query::Query;
 use crate::report::{self, Options, articles};
 
 /// Called once by the loader: from here on a panic prints where it happened.
@@ -90,18 +89,18 @@ impl Engine {
         self.inbox.as_mut_ptr()
     }
 
-    /// Adds the text that was written to the reserved bytes; gives the articles added.
-    /// `progress(stage, done, total)` is called now and then.
+    /// Adds the text that was written to the reserved bytes; gives the articles added, when `tell` asks for
+    /// them. `progress(stage, done, total)` is called now and then.
     ///
     /// # Errors
     /// A JavaScript `Error` when the text is too large.
-    pub fn add(&mut self, bytes: usize, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    pub fn add(&mut self, bytes: usize, tell: bool, progress: Option<Function>) -> Result<JsValue, JsValue> {
         let mut inbox = std::mem::take(&mut self.inbox);
         inbox.truncate(bytes);
         inbox.shrink_to_fit();
         // The encoder writes valid UTF-8; should it ever not, what is broken becomes U+FFFD.
         let text = String::from_utf8(inbox).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
-        let mut tell = |stage: Stage, done: usize, total: usize| {
+        let mut report = |stage: Stage, done: usize, total: usize| {
             if let Some(f) = &progress {
                 let name = match stage {
                     Stage::Segmenting => "segmenting",
@@ -111,13 +110,12 @@ impl Engine {
                 let _ = f.call3(&JsValue::NULL, &name.into(), &(done as f64).into(), &(total as f64).into());
             }
         };
-        let added = timed("add", || self.corpus.add(text, &mut tell)).map_err(|e| to_error(&e))?;
-        let everything = Query::new("articles", &Options::new()).map_err(|e| to_error(&e))?;
-        let rows: Vec<_> = articles::rows(&self.corpus, &everything)
-            .into_iter()
-            .filter(|r| added.iter().any(|i| i == r.view.record.id.0 as usize))
-            .collect();
-        Ok(columns::to_js(&Value::Table(articles::table(&rows))))
+        let added = timed("add", || self.corpus.add(text, &mut report)).map_err(|e| to_error(&e))?;
+        if !tell {
+            return Ok(JsValue::UNDEFINED);
+        }
+        let records = added.of(self.corpus.records());
+        Ok(columns::to_js(&Value::Table(articles::table(&articles::listed(&self.corpus, records)))))
     }
 
     /// Takes an article out; `false` where there is none with this number.
