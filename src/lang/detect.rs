@@ -118,44 +118,58 @@ pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'stati
     // The bytes of the word so far, and how many there are.
     let (mut key, mut length) = (0u64, 0usize);
     for span in spans {
-        for c in span.of(text).chars().chain([' ']) {
-            left = left.saturating_sub(c.len_utf8());
-            let mut letter = c.is_ascii_alphabetic();
-            latin += u32::from(letter);
-            if letter {
-                key = key << 8 | u64::from(c as u32 as u8 | 0x20);
-                length += 1;
-            } else if !c.is_ascii() {
-                match u32::from(c) {
-                    0xc0..=0x24f => latin += 1,
-                    0x400..=0x52f => {
-                        cyrillic += 1;
-                        ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+        let own = span.of(text);
+        let mut rest = own.as_bytes().iter();
+        let mut wide = 0usize;
+        loop {
+            // A letter goes to the word, anything else ends it; characters of several bytes are looked at as such.
+            let byte = rest.next().copied();
+            let letter = match byte {
+                Some(b) if b.is_ascii() => {
+                    let letter = b.is_ascii_alphabetic();
+                    latin += u32::from(letter);
+                    if letter {
+                        key = key << 8 | u64::from(b | 0x20);
+                        length += 1;
                     }
-                    0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
-                    0x3040..=0x30ff => kana += 1,
-                    0xac00..=0xd7af => hangul += 1,
-                    0x600..=0x6ff => {
-                        arabic += 1;
-                        persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
-                    }
-                    0x900..=0x97f => devanagari += 1,
-                    0x370..=0x3ff => greek += 1,
-                    0x590..=0x5ff => hebrew += 1,
-                    0xe00..=0xe7f => thai += 1,
-                    _ => {}
+                    letter
                 }
-                letter = c.is_alphabetic();
-                if letter {
-                    let mut bytes = [0; 4];
-                    for lower in c.to_lowercase() {
-                        for b in lower.encode_utf8(&mut bytes).bytes() {
+                // The rest of a character whose first byte was a letter.
+                Some(b) if b & 0xc0 == 0x80 => wide > 0,
+                Some(_) => {
+                    let at = own.len() - rest.len() - 1;
+                    let c = own.get(at..).and_then(|s| s.chars().next()).unwrap_or(' ');
+                    match u32::from(c) {
+                        0xc0..=0x24f => latin += 1,
+                        0x400..=0x52f => {
+                            cyrillic += 1;
+                            ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+                        }
+                        0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
+                        0x3040..=0x30ff => kana += 1,
+                        0xac00..=0xd7af => hangul += 1,
+                        0x600..=0x6ff => {
+                            arabic += 1;
+                            persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
+                        }
+                        0x900..=0x97f => devanagari += 1,
+                        0x370..=0x3ff => greek += 1,
+                        0x590..=0x5ff => hebrew += 1,
+                        0xe00..=0xe7f => thai += 1,
+                        _ => {}
+                    }
+                    wide = usize::from(c.is_alphabetic());
+                    if c.is_alphabetic() {
+                        let mut bytes = [0; 4];
+                        for b in c.to_lowercase().flat_map(|l| l.encode_utf8(&mut bytes).as_bytes().to_vec()) {
                             key = key << 8 | u64::from(b);
                             length += 1;
                         }
                     }
+                    c.is_alphabetic()
                 }
-            }
+                None => false,
+            };
             if !letter && length > 0 {
                 words += 1;
                 let mut lists = if length <= 8 { lists_of(table, key) } else { 0 };
@@ -167,7 +181,8 @@ pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'stati
                 }
                 (key, length) = (0, 0);
             }
-            if left == 0 {
+            left = left.saturating_sub(1);
+            if byte.is_none() || left == 0 {
                 break;
             }
         }

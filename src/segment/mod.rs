@@ -203,6 +203,10 @@ pub fn segment(
     progress: &mut dyn FnMut(usize),
 ) -> Segmentation {
     let mut out = Segmentation::default();
+    vocabulary.reserve(text.len());
+    // A word and what stands behind it take some six bytes.
+    out.tokens.starts.reserve(text.len() / 6);
+    out.tokens.types.reserve(text.len() / 6);
     let lines = line::lines(text);
     let undetermined = packs.undetermined();
     let (cuts, promised) = article::cuts(text, &lines, &undetermined);

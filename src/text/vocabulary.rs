@@ -37,6 +37,14 @@ impl Vocabulary {
         Self::default()
     }
 
+    /// Makes room for the forms of a text of so many bytes, as far as news needs it.
+    pub fn reserve(&mut self, bytes: usize) {
+        let forms = (bytes / 80).min(1 << 16);
+        while self.slots.len() < forms * 2 {
+            self.grow();
+        }
+    }
+
     /// How many forms there are.
     #[must_use]
     pub fn len(&self) -> usize {
