@@ -7,6 +7,9 @@ import { ComentionError, plain, revived } from "./errors.js";
 
 const encoder = new TextEncoder();
 
+// The glue asks for `Request`, and Node takes its time to load that; a browser may refuse to start at once.
+const node = /** @type {any} */ (globalThis).process?.versions?.node !== undefined;
+
 /** @type {Promise<unknown> | undefined} */
 let started;
 
@@ -15,7 +18,8 @@ let started;
  * @param {WebAssembly.Module} module
  */
 export function start(module) {
-  started ??= init({ module_or_path: module }).catch((cause) => {
+  const begin = async () => (node ? wasm.initSync({ module }) : init({ module_or_path: module }));
+  started ??= begin().catch((cause) => {
     started = undefined;
     throw new ComentionError("engine-unavailable", `the engine could not be started: ${cause.message}`, { cause });
   });
