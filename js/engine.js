@@ -1,9 +1,10 @@
 /**
  * The engine in this thread: corpora by number, and the operations that both clients ask for.
- * Everything here is synchronous; what is thrown is the engine's own error.
+ * All of it is synchronous but the coming of a language pack; what is thrown is the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
 import { ComentionError, plain, revived } from "./errors.js";
+import { packOf } from "./packs.js";
 
 const encoder = new TextEncoder();
 
@@ -39,15 +40,20 @@ export const crashes = () => crashed;
  * @returns {T}
  */
 export function guarded(work) {
-  try {
-    return work();
-  } catch (error) {
+  /** @param {unknown} error @returns {never} */
+  const failed = (error) => {
     const what = plain(error);
     if (what.code === "engine-crashed") {
       crashed++;
       wasm.__wbg_reset_state();
     }
     throw revived(what, error);
+  };
+  try {
+    const value = work();
+    return value instanceof Promise ? /** @type {any} */ (value.catch(failed)) : value;
+  } catch (error) {
+    return failed(error);
   }
 }
 
@@ -92,6 +98,25 @@ function write(engine, text) {
   }
 }
 
+/**
+ * Writes text into the engine's memory and sees to it that the engine has the packs of its languages, then
+ * goes on with the bytes written: at once, unless a pack has to be fetched.
+ * @template T
+ * @param {wasm.Engine} engine
+ * @param {string} text
+ * @param {(bytes: number) => T} next
+ * @returns {T | Promise<T>}
+ */
+function taken(engine, text, next) {
+  const bytes = write(engine, text);
+  const wanted = engine.languages(bytes);
+  if (wanted === "") return next(bytes);
+  return Promise.all(wanted.split(" ").map(packOf)).then((packs) => {
+    for (const pack of packs) if (pack !== null) engine.pack(pack);
+    return next(bytes);
+  });
+}
+
 export function operations() {
   /** @type {Map<number, wasm.Engine>} */
   const corpora = new Map();
@@ -111,7 +136,7 @@ export function operations() {
     /** @param {{ corpus: number, text: string }} args @param {any} [progress] */
     add(args, progress) {
       const engine = corpus(args.corpus);
-      return engine.add(write(engine, args.text), true, progress);
+      return taken(engine, args.text, (bytes) => engine.add(bytes, true, progress));
     },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
@@ -125,15 +150,22 @@ export function operations() {
     /** One text, some questions, nothing kept. @param {{ text: string, questions: Array<[string, object]> }} args @param {any} [progress] */
     once(args, progress) {
       const engine = new wasm.Engine();
-      try {
-        engine.add(write(engine, args.text), false, progress);
-        const answers = args.questions.map(([question, options]) => engine.ask(question, options));
-        engine.free();
-        return answers;
-      } catch (error) {
+      /** @param {unknown} error @returns {never} */
+      const failed = (error) => {
         // An engine that stopped takes its memory with it.
         if (plain(error).code !== "engine-crashed") engine.free();
         throw error;
+      };
+      try {
+        const answers = taken(engine, args.text, (bytes) => {
+          engine.add(bytes, false, progress);
+          const found = args.questions.map(([question, options]) => engine.ask(question, options));
+          engine.free();
+          return found;
+        });
+        return answers instanceof Promise ? answers.catch(failed) : answers;
+      } catch (error) {
+        return failed(error);
       }
     },
     clear() {

@@ -27,7 +27,7 @@ function localTransport() {
         engine = operations();
       }
       const progress = onProgress && ((/** @type {any} */ stage, /** @type {number} */ done, /** @type {number} */ total) => tell(onProgress, { stage, done, total }));
-      const value = guarded(() => /** @type {any} */ (engine)[op](args, progress));
+      const value = await guarded(() => /** @type {any} */ (engine)[op](args, progress));
       if (signal?.aborted) {
         if (op === "add") {
           engine.clear();

@@ -193,7 +193,7 @@ export function serve(post) {
         last = now;
         post({ id, progress: { stage, done, total } });
       };
-      const value = /** @type {any} */ (engine)[op](args, progress ? report : undefined);
+      const value = await /** @type {any} */ (engine)[op](args, progress ? report : undefined);
       post({ id, ok: true, value }, buffersOf(value));
     } catch (error) {
       post({ id, ok: false, error: plain(error) });

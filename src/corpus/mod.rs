@@ -214,6 +214,14 @@ impl Corpus {
         copies.get(id.0 as usize).copied().flatten()
     }
 
+    /// Adds a language pack for the texts that are added after it.
+    ///
+    /// # Errors
+    /// [`Error::Format`] when the text is no pack.
+    pub fn add_pack(&mut self, text: String) -> Result<(), Error> {
+        self.packs.add(text)
+    }
+
     /// The language packs.
     #[must_use]
     pub fn packs(&self) -> &Packs {

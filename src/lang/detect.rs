@@ -214,9 +214,39 @@ pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'stati
     (*best.0 >= 2 && *best.0 * 12 >= words || *best.0 >= 1 && words <= 8).then_some(best.1.0)
 }
 
+/// Bytes from the beginning of one sample to that of the next, and bytes of a sample, where the languages of a
+/// whole paste are looked for.
+const STEP: usize = 800;
+const PIECE: usize = 400;
+
+/// The languages that stand anywhere in a text, in order of their codes.
+#[must_use]
+pub fn languages(text: &str) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    for start in (0..text.len()).step_by(STEP) {
+        let (start, end) = (text.floor_char_boundary(start), text.floor_char_boundary(start + PIECE));
+        let piece = Span::new(crate::span::to_u32(start), crate::span::to_u32(end));
+        if let Some(language) = language(text, std::iter::once(piece))
+            && let Err(at) = found.binary_search(&language)
+        {
+            found.insert(at, language);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_of_a_paste() {
+        let english = "The port reopened on Tuesday after dock workers accepted a deal. ".repeat(40);
+        let german = "Der Hafen wurde am Dienstag wieder geöffnet, und die Arbeiter sind zufrieden. ".repeat(12);
+        let paste = format!("{english}{german}{english}") + &"瓦罗纳港5日恢复作业。".repeat(40);
+        assert_eq!(languages(&paste), ["de", "en", "zh"]);
+        assert_eq!(languages(""), Vec::<&str>::new());
+    }
 
     #[test]
     fn languages_of_a_sentence() {

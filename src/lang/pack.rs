@@ -73,6 +73,10 @@ flags! {
     OTHER_WORD = 22, "other-words";
     /// An irregular inflection; the value is its base form (`men` - `man`).
     IRREGULAR = 23, "irregular";
+    /// What stands before an apostrophe and is no part of the word after it (`l` of `l'eau`).
+    ELISION = 24, "elisions";
+    /// The ending of an inflected form, after a hyphen; the value is the ending of its base form (`-ies` - `y`).
+    INFLECTION = 25, "inflections";
 }
 
 impl Flags {
@@ -328,6 +332,12 @@ impl Packs {
         let mut others =
             self.others.iter().filter_map(|(text, index)| Some(Pack { index: Some(index), ..Pack::new(text).ok()? }));
         others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
+    }
+
+    /// Whether there is a pack for a language.
+    #[must_use]
+    pub fn has(&self, language: &str) -> bool {
+        language == "en" || self.others.iter().any(|(text, _)| Pack::new(text).is_ok_and(|p| p.language() == language))
     }
 
     /// The pack for text whose language is not known yet.

@@ -2,12 +2,69 @@
 
 use crate::lang::{Flags, Pack};
 
+/// Characters of the longest ending in a list of inflections.
+const ENDING: usize = 5;
+/// Fewest bytes of a base form.
+const BASE: usize = 3;
+
 /// What all inflected forms of a word have in common; `None` for a word that is no keyword.
+///
+/// A listed ending makes way for that of the base form, the longest that fits (as in the S stemmer: Harman
+/// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
 pub fn lexeme_key(form: &str, pack: &Pack<'_>) -> Option<String> {
-    let folded = form.to_lowercase();
-    if pack.flags(&folded).any(Flags::STOP) || folded.len() < 2 || !folded.chars().any(char::is_alphabetic) {
+    let folded = form.to_lowercase().replace('’', "'");
+    let word = match folded.split_once('\'') {
+        Some((before, after)) if pack.flags(before).any(Flags::ELISION) => after,
+        _ => &folded,
+    };
+    let (flags, base) = pack.lookup(word);
+    if flags.any(Flags::STOP) || word.len() < 2 || !word.chars().any(char::is_alphabetic) {
         return None;
     }
-    Some(folded)
+    if flags.any(Flags::IRREGULAR) && !base.is_empty() {
+        return Some(base.to_string());
+    }
+    let mut starts: Vec<usize> = word.char_indices().map(|(i, _)| i).skip(1).collect();
+    starts = starts.split_off(starts.len().saturating_sub(ENDING));
+    let mut ending = String::new();
+    for at in starts {
+        ending.clear();
+        ending.push('-');
+        ending.push_str(word.get(at..)?);
+        let (flags, new) = pack.lookup(&ending);
+        if flags.any(Flags::INFLECTION) && at + new.len() >= BASE {
+            return Some([word.get(..at)?, new].concat());
+        }
+    }
+    Some(word.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::pack::english;
+
+    #[test]
+    fn forms_of_one_word() {
+        for (forms, key) in [
+            ("bank banks bank's Banks BANK", "bank"),
+            ("policy policies", "policy"),
+            ("tax taxes", "tax"),
+            ("church churches", "church"),
+            ("loss losses", "loss"),
+            ("virus", "virus"),
+            ("crisis", "crisis"),
+            ("university", "university"),
+            ("universe", "universe"),
+            ("gas", "gas"),
+        ] {
+            for form in forms.split(' ') {
+                assert_eq!(lexeme_key(form, &english()).as_deref(), Some(key), "{form}");
+            }
+        }
+        for stop in ["the", "5", "-"] {
+            assert_eq!(lexeme_key(stop, &english()), None, "{stop}");
+        }
+    }
 }

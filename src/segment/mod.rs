@@ -222,7 +222,7 @@ pub fn segment(
         }
     }
     progress(text.len());
-    notices(text, &mut out);
+    notices(text, packs, &mut out);
     out
 }
 
@@ -298,7 +298,14 @@ fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl 
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
-fn notices(text: &str, out: &mut Segmentation) {
+fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
+    let mut without: Vec<(&str, Span)> = Vec::new();
+    for field in out.articles.iter().filter_map(|a| a.language.as_ref()) {
+        if !packs.has(&field.value) && without.iter().all(|(known, _)| *known != field.value) {
+            without.push((&field.value, field.span));
+        }
+    }
+    let without: Vec<(String, Span)> = without.into_iter().map(|(l, span)| (l.to_string(), span)).collect();
     let mut tell = |code: &'static str, message: String, span: Span| out.notices.push(Notice { code, message, span });
     let everything = Span::new(0, crate::span::to_u32(text.len()));
     if out.articles.is_empty() {
@@ -319,6 +326,10 @@ fn notices(text: &str, out: &mut Segmentation) {
     };
     if let Some(span) = first(0) {
         tell("nul-characters", "The paste holds NUL characters; it may be a binary file.".into(), span);
+    }
+    for (language, span) in without {
+        let message = format!("There is no language pack for `{language}`: its text is read by general rules.");
+        tell("no-language-pack", message, span);
     }
     let broken = text.match_indices('\u{fffd}').count();
     if let Some(at) = text.find('\u{fffd}').map(crate::span::to_u32) {

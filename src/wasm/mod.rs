@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
+use crate::lang::detect;
 use crate::report::columns::Value;
 use crate::report::{self, Options, articles};
 
@@ -87,6 +88,24 @@ impl Engine {
             self.inbox.resize(bytes, 0);
         }
         self.inbox.as_mut_ptr()
+    }
+
+    /// The languages of the text that was written to the reserved bytes for which there is no pack yet, with
+    /// blanks between.
+    #[must_use]
+    pub fn languages(&self, bytes: usize) -> String {
+        let text = self.inbox.get(..bytes).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
+        let mut found = detect::languages(text);
+        found.retain(|language| !self.corpus.packs().has(language));
+        found.join(" ")
+    }
+
+    /// Adds a language pack.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when the text is no pack.
+    pub fn pack(&mut self, text: String) -> Result<(), JsValue> {
+        self.corpus.add_pack(text).map_err(|e| to_error(&e))
     }
 
     /// Adds the text that was written to the reserved bytes; gives the articles added, when `tell` asks for

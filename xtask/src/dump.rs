@@ -1,6 +1,9 @@
 //! Every answer about a text as lines with the bits of every number: what JavaScript must get, too.
 
+use std::path::Path;
+
 use comention::corpus::Corpus;
+use comention::lang::detect;
 use comention::report::{self, Options, Setting};
 
 /// The questions of the parity test, with their options.
@@ -22,8 +25,16 @@ const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
 /// parity test asks as well.
 pub fn print(file: &str) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let mut corpus = Corpus::new();
-    corpus.add(String::from_utf8_lossy(&bytes).into_owned(), &mut |_, _, _| {}).map_err(|e| e.to_string())?;
+    for language in detect::languages(&text) {
+        // English is part of the engine, and not every language has a pack.
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../data/{language}.pack"));
+        if let Ok(pack) = std::fs::read_to_string(path) {
+            corpus.add_pack(pack).map_err(|e| e.to_string())?;
+        }
+    }
+    corpus.add(text, &mut |_, _, _| {}).map_err(|e| e.to_string())?;
     for (question, settings) in QUESTIONS {
         let options: Options = settings.iter().map(|(k, v)| ((*k).into(), Setting::Text((*v).into()))).collect();
         let answer = report::ask(&corpus, question, &options).map_err(|e| e.to_string())?;

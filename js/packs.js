@@ -1,0 +1,64 @@
+/**
+ * Language packs: what the engine knows of the languages other than English. A pack is fetched when a text in
+ * its language comes, and kept. The addresses are spelled out so that bundlers find the files.
+ */
+
+/** @type {Record<string, () => URL>} */
+const PACKS = {
+  ar: () => new URL("../data/ar.pack", import.meta.url),
+  de: () => new URL("../data/de.pack", import.meta.url),
+  es: () => new URL("../data/es.pack", import.meta.url),
+  fa: () => new URL("../data/fa.pack", import.meta.url),
+  fr: () => new URL("../data/fr.pack", import.meta.url),
+  hi: () => new URL("../data/hi.pack", import.meta.url),
+  id: () => new URL("../data/id.pack", import.meta.url),
+  it: () => new URL("../data/it.pack", import.meta.url),
+  ja: () => new URL("../data/ja.pack", import.meta.url),
+  ko: () => new URL("../data/ko.pack", import.meta.url),
+  nl: () => new URL("../data/nl.pack", import.meta.url),
+  pl: () => new URL("../data/pl.pack", import.meta.url),
+  pt: () => new URL("../data/pt.pack", import.meta.url),
+  ru: () => new URL("../data/ru.pack", import.meta.url),
+  sv: () => new URL("../data/sv.pack", import.meta.url),
+  tr: () => new URL("../data/tr.pack", import.meta.url),
+  uk: () => new URL("../data/uk.pack", import.meta.url),
+  zh: () => new URL("../data/zh.pack", import.meta.url),
+};
+
+/** @type {Map<string, Promise<string | null>>} */
+const loaded = new Map();
+
+/** @param {URL} address */
+async function read(address) {
+  if (address.protocol === "file:" && /** @type {any} */ (globalThis).process?.versions?.node) {
+    // In a variable, so that bundlers for browsers leave it alone.
+    const fs = "node:fs/promises";
+    const { readFile } = await import(/* @vite-ignore */ fs);
+    return readFile(address, "utf8");
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.text();
+}
+
+/**
+ * The text of a pack; `null` where there is none for the language, or none can be had now. Then the engine goes
+ * by general rules and says so in a notice.
+ * @param {string} language
+ */
+export function packOf(language) {
+  const address = PACKS[language];
+  const known = loaded.get(language);
+  if (!address) return Promise.resolve(null);
+  if (known) return known;
+  const loading = read(address()).catch(() => {
+    // The next text tries again.
+    loaded.delete(language);
+    return null;
+  });
+  loaded.set(language, loading);
+  return loading;
+}
+
+/** The languages that there are packs for, besides English. */
+export const languages = Object.keys(PACKS);
