@@ -83,8 +83,11 @@ fn stop_end(inner: &str, found: usize) -> usize {
             && rest
                 .get(i + 1..)
                 .is_some_and(|r| r.starts_with(". ") || r == "." || r.starts_with(".”") || r.starts_with(".\""));
-        if (stop && !closed) || (spaced && !closed && rest.starts_with(". ")) || (CLOSERS.contains(&c) && i > 0) {
-            closed |= CLOSERS.contains(&c);
+        // `“` closes where it opens nothing: `„Ja.“ Er ging.`
+        let after = || rest.get(i + c.len_utf8()..).and_then(|r| r.chars().next());
+        let german = matches!(c, '“' | '‘') && i > 0 && after().is_none_or(|n| n.is_whitespace() || CLOSERS.contains(&n));
+        if (stop && !closed) || german || (spaced && !closed && rest.starts_with(". ")) || (CLOSERS.contains(&c) && i > 0) {
+            closed |= german || CLOSERS.contains(&c);
             end = found + i + c.len_utf8();
         } else {
             break;
@@ -119,6 +122,13 @@ fn word_after(inner: &str, at: usize) -> &str {
     });
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(rest.len());
     rest.get(..end).unwrap_or("")
+}
+
+/// What follows the next word.
+fn after_word(inner: &str, at: usize) -> &str {
+    let word = word_after(inner, at);
+    let end = (word.as_ptr() as usize - inner.as_ptr() as usize) + word.len();
+    inner.get(end..).unwrap_or("")
 }
 
 fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pack: &Pack<'_>) -> bool {
@@ -198,6 +208,11 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     {
         return false;
     }
+    // The first letter of two: `z. B.`, `А. И. Семенов`.
+    let lone = |w: &str| w.chars().count() == 1 && w.chars().all(char::is_alphabetic);
+    if !closed && lone(left) && lone(word) && after_word(inner, found + run.len()).starts_with('.') {
+        return false;
+    }
     let mut letters = left.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         if letter.is_uppercase() {
@@ -212,6 +227,9 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     }
     let folded = left.to_lowercase();
     let flags = pack.flags(left).with(pack.flags(&folded));
+    if flags.any(Flags::MONTH) && digit_next && !closed {
+        return false;
+    }
     if flags.any(Flags::ABBREVIATION) && !closed {
         // `No. 5` but `He said no. Then`; months: `on Feb. 27` but `in Feb. The`.
         if flags.any(Flags::MONTH) || matches!(folded.as_str(), "no" | "nos" | "art" | "sec" | "fig" | "p" | "pp") {
