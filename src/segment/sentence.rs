@@ -85,8 +85,13 @@ fn stop_end(inner: &str, found: usize) -> usize {
                 .is_some_and(|r| r.starts_with(". ") || r == "." || r.starts_with(".”") || r.starts_with(".\""));
         // `“` closes where it opens nothing: `„Ja.“ Er ging.`
         let after = || rest.get(i + c.len_utf8()..).and_then(|r| r.chars().next());
-        let german = matches!(c, '“' | '‘') && i > 0 && after().is_none_or(|n| n.is_whitespace() || CLOSERS.contains(&n));
-        if (stop && !closed) || german || (spaced && !closed && rest.starts_with(". ")) || (CLOSERS.contains(&c) && i > 0) {
+        let german =
+            matches!(c, '“' | '‘') && i > 0 && after().is_none_or(|n| n.is_whitespace() || CLOSERS.contains(&n));
+        if (stop && !closed)
+            || german
+            || (spaced && !closed && rest.starts_with(". "))
+            || (CLOSERS.contains(&c) && i > 0)
+        {
             closed |= german || CLOSERS.contains(&c);
             end = found + i + c.len_utf8();
         } else {
@@ -171,6 +176,10 @@ fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool 
     }
     if FULL.contains(&next) || STOPS.contains(&next) || next.is_lowercase() || next.is_numeric() {
         return false;
+    }
+    // Chinese and Japanese with the marks of a Western keyboard.
+    if mark != '.' && matches!(u32::from(next), 0x3040..=0x30ff | 0x3400..=0x9fff) {
+        return true;
     }
     let closed = end > found + mark.len_utf8();
     // `Jane.Doe@example.com`, `www.Example.org/page` are of one piece.
