@@ -491,7 +491,7 @@ export type CreateOptions = {
     /**
      * Where the engine is; by default beside the package.
      */
-    wasm?: string | WebAssembly.Module | URL | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
+    wasm?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
     /**
      * Whether to run in a worker; default true in browsers, false in Node.
      */
