@@ -97,7 +97,9 @@ pub(crate) fn entities(
     let mut of: Vec<u32> = vec![u32::MAX; names.len()];
     // Full forms first, so that a surname that stands before its full name (in a headline) finds it.
     for (slot, name) in of.iter_mut().zip(names) {
-        if name.words.several() || !name.guess.usual.is_empty() || name.guess.sure >= 8 {
+        // `President Trump` is sure to be a person, but short for the one who is named in full.
+        let short = !name.words.several() && name.guess.kind == Kind::Person;
+        if name.words.several() || !name.guess.usual.is_empty() || name.guess.sure >= 8 && !short {
             *slot = full(name, &mut groups, &mut by_key);
         }
     }
@@ -304,9 +306,6 @@ fn short(
         return None;
     }
     let word = name.words.0.as_str();
-    if let Some(known) = by_key.get(word) {
-        return Some(*known);
-    }
     let nearest = |fits: &dyn Fn(&Group) -> bool| {
         // The nearest full name before; else the only one after. Of thousands the nearest are looked at.
         const NEAREST: usize = 32;
@@ -332,6 +331,9 @@ fn short(
     if !place && let Some(found) = nearest(&surname) {
         return Some(found);
     }
+    if let Some(known) = by_key.get(word) {
+        return Some(*known);
+    }
     if !place && let Some(found) = nearest(&|g| person(g) && g.words.first() == word) {
         return Some(found);
     }
@@ -351,7 +353,13 @@ fn short(
     if common {
         return None;
     }
+    // `Scientology` for `Church of Scientology`: a word that no list knows, and that is no place here.
+    let unknown = pack.flags(word) == Flags::NONE && matches!(name.guess.kind, Kind::Organization | Kind::Other);
     nearest(&|g| {
+        let of = || g.words.0.strip_suffix(word).is_some_and(|lead| lead.ends_with(" of "));
+        if unknown && g.entity.kind == Kind::Organization && of() {
+            return true;
+        }
         let legal = || g.words.iter().skip(1).all(|w| LEGAL.contains(&w));
         g.words.several()
             && g.words.first() == word
@@ -379,8 +387,9 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
             let same = match a.entity.kind {
                 Kind::Person => {
                     long.words.len() > short.words.len()
-                        && long.words.first() == short.words.first()
-                        && long.words.last() == short.words.last()
+                        && (long.words.first() == short.words.first()
+                            && long.words.last() == short.words.last()
+                            || long.words.0.strip_suffix(&short.words.0).is_some_and(|lead| lead.ends_with(' ')))
                 }
                 Kind::Organization => {
                     long.words.after(&short.words).is_some_and(|rest| rest.split(' ').all(|w| LEGAL.contains(&w)))

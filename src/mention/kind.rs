@@ -39,7 +39,9 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
         if flags.any(Flags::PLACE)
             && (own.len() > 1 || !flags.any(Flags::GIVEN.with(Flags::FAMILY)) || located(text, tokens, c))
         {
-            return named(Kind::Place, 8);
+            // `Paris` that nothing is in may be Valeska Paris.
+            let sure = if own.len() > 1 || located(text, tokens, c) { 8 } else { 7 };
+            return named(Kind::Place, sure);
         }
     }
     if c.person {
