@@ -387,8 +387,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
             let same = match a.entity.kind {
                 Kind::Person => {
                     long.words.len() > short.words.len()
-                        && (long.words.first() == short.words.first()
-                            && long.words.last() == short.words.last()
+                        && (long.words.first() == short.words.first() && long.words.last() == short.words.last()
                             || long.words.0.strip_suffix(&short.words.0).is_some_and(|lead| lead.ends_with(' ')))
                 }
                 Kind::Organization => {
