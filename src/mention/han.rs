@@ -1,0 +1,120 @@
+//! The names of an article in a language without capitals and blanks: what the tagger finds.
+
+use rustc_hash::FxHashMap;
+
+use crate::lang::model::Model;
+use crate::lang::words::Words;
+use crate::mention::tagger::{self, Unit};
+use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
+use crate::segment::{Article, Part, Segmentation, Sentence};
+use crate::span::{Span, to_u32};
+use crate::text::Vocabulary;
+
+/// The characters of a sentence as the tagger sees them, and where each begins.
+#[must_use]
+pub fn units(
+    text: &str,
+    sentence: &Sentence,
+    all: &Segmentation,
+    vocabulary: &Vocabulary,
+    words: &Words,
+) -> (Vec<Unit>, Vec<u32>) {
+    let (mut units, mut places) = (Vec::new(), Vec::new());
+    let tokens = &all.tokens;
+    let own = sentence.tokens.of(&tokens.starts).iter().zip(sentence.tokens.of(&tokens.types));
+    let mut at = sentence.span.start;
+    let mut push = |part: Span, word: u32, tag: u8| {
+        let n = part.of(text).chars().count();
+        for (i, (offset, c)) in part.of(text).char_indices().enumerate() {
+            let place = match (n, i) {
+                (1, _) => 0,
+                (_, 0) => 1,
+                _ if i + 1 == n => 3,
+                _ => 2,
+            };
+            units.push(Unit { c: tagger::class(c), word, place, tag });
+            places.push(part.start + to_u32(offset));
+        }
+    };
+    let end = (sentence.span.end, None);
+    for (start, id) in own.map(|(start, id)| (*start, Some(*id))).chain([end]) {
+        // Signs between words are words of their own.
+        for (i, c) in Span::new(at, start).of(text).char_indices() {
+            let from = at + to_u32(i);
+            push(Span::new(from, from + to_u32(c.len_utf8())), u32::from(c), 0);
+        }
+        let Some(id) = id else { break };
+        let form = vocabulary.get(id);
+        at = start + vocabulary.length(id);
+        push(Span::new(start, at), tagger::hash(form), words.name(form));
+    }
+    (units, places)
+}
+
+/// Finds the names of one article. Those with the same characters are one entity, of the kind that most have.
+#[must_use]
+pub fn mentions(
+    text: &str,
+    article: &Article,
+    all: &Segmentation,
+    vocabulary: &Vocabulary,
+    words: &Words,
+    model: &Model,
+) -> ArticleMentions {
+    let mut out = ArticleMentions::default();
+    let mut votes: Vec<[u32; 3]> = Vec::new();
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
+        if sentence.part == Part::Boilerplate {
+            continue;
+        }
+        let (units, places) = units(text, sentence, all, vocabulary, words);
+        let labels = tagger::tag(model, &units);
+        let mut i = 0;
+        while let (Some(label), Some(start)) = (labels.get(i), places.get(i)) {
+            let label = *label;
+            i += 1;
+            if label % 2 == 0 {
+                continue;
+            }
+            while labels.get(i) == Some(&(label + 1)) {
+                i += 1;
+            }
+            let end = places.get(i).copied().unwrap_or(sentence.span.end);
+            let span = Span::new(*start, end).trimmed(text);
+            let surface = span.of(text);
+            if surface.is_empty() {
+                continue;
+            }
+            let entity = *known.entry(surface).or_insert_with(|| {
+                out.entities.push(Entity {
+                    name: surface.to_string(),
+                    kind: Kind::Other,
+                    key: surface.to_string(),
+                    titles: Vec::new(),
+                });
+                votes.push([0; 3]);
+                to_u32(out.entities.len() - 1)
+            });
+            if let Some(n) = votes.get_mut(entity as usize).and_then(|v| v.get_mut(usize::from(label / 2))) {
+                *n += 1;
+            }
+            let before = sentence.tokens.of(&all.tokens.starts).partition_point(|s| *s <= span.start);
+            let token = sentence.tokens.start + to_u32(before.saturating_sub(1));
+            let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
+            let role = if dateline || sentence.part == Part::Metadata { Role::Metadata } else { Role::Plain };
+            out.mentions.push(Mention { span, sentence: number, token, entity, role });
+        }
+    }
+    for (entity, votes) in out.entities.iter_mut().zip(votes) {
+        let [person, organization, place] = votes;
+        entity.kind = if person >= organization && person >= place {
+            Kind::Person
+        } else if organization > place {
+            Kind::Organization
+        } else {
+            Kind::Place
+        };
+    }
+    out
+}
