@@ -4,7 +4,6 @@
  *
  * @typedef {{ kind: "u32", values: Uint32Array, nullable?: boolean }
  *   | { kind: "f64", values: Float64Array }
- *   | { kind: "bool", values: Uint8Array }
  *   | { kind: "text", text: string, ends: Uint32Array, missing?: Uint8Array }
  *   | { kind: "choice", names: string[], values: Uint8Array }
  *   | { kind: "list", ends: Uint32Array, of: Column }
@@ -32,10 +31,6 @@ function reader(column) {
     case "f64": {
       const { values } = column;
       return (i) => (Number.isNaN(values[i]) ? null : values[i]);
-    }
-    case "bool": {
-      const { values } = column;
-      return (i) => values[i] === 1;
     }
     case "text": {
       const { text, ends, missing } = column;

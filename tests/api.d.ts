@@ -9,7 +9,7 @@ export type WindowKind = "sentence" | "paragraph" | "article" | "words";
  */
 export type PairMeasure = "logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count";
 /**
- * `auto`: TF-IDF with several articles, YAKE with one.
+ * `auto`: TF-IDF with several articles, salience (mentions, place, name or not) with one.
  */
 export type KeywordMeasure = "tfidf" | "yake" | "count" | "articles" | "auto";
 export type Span = {

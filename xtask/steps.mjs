@@ -76,7 +76,7 @@ export function newest(...paths) {
 }
 
 /** What rustc takes for granted of a Wasm engine, and nothing newer. */
-const WASM_OPT = ["-O3", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+const WASM_OPT = ["-O3", "--converge", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 
 /** The engine: cargo, glue, wasm-opt; only when something changed. */
 export function buildEngine() {

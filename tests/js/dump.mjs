@@ -31,8 +31,6 @@ function dumpColumn(column, path, rows) {
       return `${path} ${Array.from(values, (v) => (column.nullable && v === 0xffffffff ? "null" : v)).join(" ")}\n`;
     case "f64":
       return `${path} ${Array.from(values, bits).join(" ")}\n`;
-    case "bool":
-      return `${path} ${list(values)}\n`;
     case "choice":
       return `${path} ${Array.from(values, (v) => column.names[v]).join(" ")}\n`;
     case "text":

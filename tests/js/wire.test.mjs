@@ -15,7 +15,6 @@ const COLUMNS = [
   ["u32", u32(0, 4294967295), [0, 4294967295]],
   ["u32 that can be null", { ...u32(0, 4294967295), nullable: true }, [0, null]],
   ["f64", { kind: "f64", values: Float64Array.of(-0.5, NaN) }, [-0.5, null]],
-  ["bool", { kind: "bool", values: Uint8Array.of(0, 1) }, [false, true]],
   ["text, by UTF-16", text(["😀é", ""]), ["😀é", ""]],
   ["text that can be null", text([null, "x"]), [null, "x"]],
   ["choice", { kind: "choice", names: ["person", "place"], values: Uint8Array.of(1, 0) }, ["place", "person"]],
