@@ -110,7 +110,7 @@ fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&
 }
 
 /// Whether a preposition of place stands before it.
-fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
+pub(crate) fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
     previous(text, tokens, c).is_some_and(|(word, _, gap)| {
         gap == Gap::Blank
             && matches!(word, "in" | "near" | "across" | "throughout" | "to" | "from" | "outside" | "into" | "around")
