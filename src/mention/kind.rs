@@ -76,6 +76,9 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     if any(Flags::ORG_WORD) && own.len() > 1 {
         return guess(Kind::Organization, 6);
     }
+    if let Some(found) = parted(text, own, has_of) {
+        return found;
+    }
     let ampersand = own.iter().skip(1).any(|t| t.gap == Gap::And);
     if ampersand {
         return guess(Kind::Organization, 7);
@@ -102,6 +105,55 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     }
     around(text, tokens, c, has_of)
 }
+
+/// Two words or three of which the first or last says what the whole is: `West Oakland`, `Fort Lee`, `Air Canada`,
+/// `Toronto Blue Jays`.
+fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>> {
+    let ([first, .., last], false) = (own, has_of || own.len() > 3) else { return None };
+    let place = Flags::COUNTRY.with(Flags::PLACE);
+    let person = Flags::GIVEN.with(Flags::FAMILY);
+    let word = first.bare().of(text);
+    if COMPASS.contains(&word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
+        return Some(guess(Kind::Place, 5));
+    }
+    if SITES.contains(&word) {
+        return Some(guess(Kind::Place, 6));
+    }
+    if last.word.flags.any(Flags::COUNTRY) && !first.word.flags.any(person.with(place)) {
+        return Some(guess(Kind::Organization, 5));
+    }
+    if first.word.flags.any(place) && !first.word.flags.any(person) && !last.word.flags.any(person.with(place)) {
+        return Some(guess(Kind::Organization, 4));
+    }
+    None
+}
+
+/// What says of a place which part of it, or which of several.
+const COMPASS: &[&str] = &[
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+    "Upper",
+    "Lower",
+    "Greater",
+    "Central",
+    "Old",
+    "Inner",
+    "Outer",
+    "Downtown",
+];
+
+/// What names of places begin with, whatever follows.
+const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
 fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
     let first = tokens.get(c.first)?;
@@ -144,8 +196,16 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     if based {
         return guess(Kind::Place, 6);
     }
+    // `Miramar, Florida`, `Chillicothe, OH`
+    let within = next.is_some_and(|n| {
+        let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
+        n.gap == Gap::Comma && (state || n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+    });
+    if within && length <= 3 {
+        return guess(Kind::Place, 5);
+    }
     // `Marek Svoboda, the leader`; `Bruno Keller, who runs`
-    let apposed = next.is_some_and(|n| n.gap == Gap::Break)
+    let apposed = next.is_some_and(|n| matches!(n.gap, Gap::Break | Gap::Comma))
         && (c.end..c.end + 5)
             .filter_map(|i| tokens.get(i))
             .any(|t| t.word.shape == Shape::Lower && (t.word.flags.any(Flags::OFFICE) || t.span.of(text) == "who"));
@@ -159,6 +219,17 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     }
     if length == 1 && (says || says_before || apposed) {
         return guess(Kind::Person, 4);
+    }
+    // `Faz will`, `Budjana was`
+    let acts = next.is_some_and(|n| {
+        n.gap == Gap::Blank
+            && matches!(
+                n.span.of(text),
+                "who" | "will" | "was" | "is" | "had" | "has" | "would" | "did" | "does" | "and" | "could"
+            )
+    });
+    if length == 1 && (acts || last.is_some_and(|l| l.word.possessive > 0)) {
+        return guess(Kind::Person, 2);
     }
     if length == 1 {
         let to = before.is_some_and(|(word, _, gap)| gap == Gap::Blank && matches!(word, "to" | "from" | "at"));
