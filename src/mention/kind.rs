@@ -83,6 +83,12 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     if ampersand {
         return guess(Kind::Organization, 7);
     }
+    // `Chillicothe, OH`
+    let state = own.len() == 1 && first.word.shape == Shape::Capitals && first.bare().len() == 2;
+    let city = c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.shape == Shape::Capital);
+    if state && city && first.gap == Gap::Comma && !first.loud {
+        return guess(Kind::Place, 6);
+    }
     let acronym = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.bare().len() > 1;
     if own.len() == 1 && acronym(first) && !first.loud {
         // `L2`, `IE6`: a model, a section, a level.
@@ -177,6 +183,14 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
     let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
     let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
+    // `Miramar, Florida`, `Chillicothe, OH`
+    let within = next.is_some_and(|n| {
+        let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
+        n.gap == Gap::Comma && (state || n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+    });
+    if within && length <= 3 {
+        return guess(Kind::Place, 5);
+    }
     if let Some((word, flags, Gap::Blank)) = before {
         if flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && length <= 4 && !has_of {
             return guess(Kind::Person, 7);
@@ -196,14 +210,6 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     if based {
         return guess(Kind::Place, 6);
     }
-    // `Miramar, Florida`, `Chillicothe, OH`
-    let within = next.is_some_and(|n| {
-        let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
-        n.gap == Gap::Comma && (state || n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
-    });
-    if within && length <= 3 {
-        return guess(Kind::Place, 5);
-    }
     // `Marek Svoboda, the leader`; `Bruno Keller, who runs`
     let apposed = next.is_some_and(|n| matches!(n.gap, Gap::Break | Gap::Comma))
         && (c.end..c.end + 5)
@@ -219,6 +225,20 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     }
     if length == 1 && (says || says_before || apposed) {
         return guess(Kind::Person, 4);
+    }
+    // `Paul and Elyse`, `Basra, Samarra`: as the one before it.
+    let back = match before {
+        Some((_, _, Gap::Comma)) => 1,
+        Some(("and" | "or" | "&", _, _)) => 2,
+        _ => usize::MAX,
+    };
+    if length == 1
+        && let Some(other) = c.first.checked_sub(back).and_then(|i| tokens.get(i)).filter(|t| t.capital())
+    {
+        let person = other.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
+        if person || other.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)) {
+            return guess(if person { Kind::Person } else { Kind::Place }, 3);
+        }
     }
     // `Faz will`, `Budjana was`
     let acts = next.is_some_and(|n| {
