@@ -73,6 +73,8 @@ flags! {
     OTHER_WORD = 22, "other-words";
     /// An irregular inflection; the value is its base form (`men` - `man`).
     IRREGULAR = 23, "irregular";
+    /// A character that foreign names are transcribed with (Chinese).
+    TRANSCRIPTION = 24, "transcription-characters";
     /// What stands before an apostrophe and is no part of the word after it (`l` of `l'eau`).
     ELISION = 24, "elisions";
     /// The ending of an inflected form, after a hyphen; the value is the ending of its base form (`-ies` - `y`).

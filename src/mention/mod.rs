@@ -5,6 +5,7 @@
 
 mod alias;
 mod find;
+mod han;
 mod kind;
 mod lexicon;
 mod name;
