@@ -160,12 +160,16 @@ fn names<'p>(signs: &[Sign<'p>], out: &mut Vec<Found<'p>>) {
         } else if sign.length > 1 && sign.entry.any(WORDS) {
             None
         } else {
-            foreign(signs, at).or_else(|| person(signs, at, at == free))
+            // `三万元`, `五米长`: behind a number there is a measure.
+            let number = at.checked_sub(1).and_then(|i| signs.get(i)).is_some_and(|s| s.char.is_ascii_digit());
+            foreign(signs, at).or_else(|| if number { None } else { person(signs, at, at == free) })
         };
         if let Some(found) = found {
             at = found.end.max(at + 1);
             free = at;
-            out.push(found);
+            if found.kind != Kind::Keyword {
+                out.push(found);
+            }
         } else if sign.length > 1 && sign.entry.any(WORDS) {
             at += sign.length;
             free = at;
@@ -194,7 +198,13 @@ fn listed<'p>(signs: &[Sign<'p>], at: usize) -> Found<'p> {
         return Found { first: at, end, kind: Kind::Organization, value: sign.value };
     }
     let mut found = Found { first: at, end, kind: Kind::Place, value: sign.value };
+    if signs.get(end).is_some_and(|s| s.length == 1 && PEOPLE.contains(&s.char)) {
+        // `法国人`, `希腊语`: of a place, but no mention of it.
+        return Found { kind: Kind::Keyword, ..found };
+    }
     let mut next = end;
+    // Behind an ordinary word only an end of several characters counts: `中国国家足球队`, not `中国传统城`.
+    let mut plain = true;
     while next < found.end + REACH {
         let Some(s) = signs.get(next).filter(|s| han(s.char)) else { break };
         if s.length > 1 && s.entry.any(NAMES) && next == found.end && !s.entry.any(Flags::COUNTRY) {
@@ -205,11 +215,16 @@ fn listed<'p>(signs: &[Sign<'p>], at: usize) -> Found<'p> {
         }
         if let Some((kind, length)) = ending(s) {
             // `日本人在东京站`: one character far behind says little.
-            if length > 1 || next - found.end <= 3 {
+            if plain && next - found.end <= 3 || length > 1 && (plain || kind == Kind::Organization) {
                 found = Found { end: next + length, kind, value: "", ..found };
-                next = found.end;
+                (next, plain) = (found.end, true);
                 continue;
             }
+        }
+        if s.length > 1 && s.entry.any(Flags::COMMON) && !s.entry.any(Flags::STOP.with(Flags::OFFICE)) {
+            plain = false;
+            next += s.length;
+            continue;
         }
         if breaks(signs, next) {
             break;
@@ -218,6 +233,9 @@ fn listed<'p>(signs: &[Sign<'p>], at: usize) -> Found<'p> {
     }
     found
 }
+
+/// What makes a people or a language of a place.
+const PEOPLE: &[char] = &['人', '语', '话', '籍', '裔', '式', '文'];
 
 /// What a name that ends here would be, and how many characters say so.
 fn ending(s: &Sign<'_>) -> Option<(Kind, usize)> {
@@ -238,7 +256,13 @@ fn ending(s: &Sign<'_>) -> Option<(Kind, usize)> {
 
 /// A name of unknown characters with a known end: `华美公司`, `溪美村`.
 fn ended<'p>(signs: &[Sign<'p>], free: usize, at: usize) -> Option<Found<'p>> {
-    let (kind, length) = ending(signs.get(at)?)?;
+    let sign = signs.get(at)?;
+    let (kind, length) = ending(sign)?;
+    if kind == Kind::Place
+        && (sign.entry.any(Flags::COMMON) || matches!(sign.char, '区' | '站' | '路' | '街' | '港' | '城'))
+    {
+        return None;
+    }
     let before = at - free;
     let fits = match (kind, length) {
         (Kind::Organization, 1) => false,
@@ -265,7 +289,7 @@ fn foreign<'p>(signs: &[Sign<'p>], at: usize) -> Option<Found<'p>> {
     }
     let length = end - at;
     // Family names and ordinary characters are written with the same characters.
-    let plain = signs.get(at..end)?.iter().filter(|s| s.own.any(Flags::FAMILY.with(Flags::STOP))).count();
+    let plain = signs.get(at..end)?.iter().filter(|s| s.own.any(Flags::COMMON.with(Flags::STOP))).count();
     if length < 3 || !dot && plain * 2 > length {
         return None;
     }
@@ -290,15 +314,18 @@ fn person<'p>(signs: &[Sign<'p>], at: usize, bounded: bool) -> Option<Found<'p>>
         signs.get(i).is_some_and(|s| s.own.any(Flags::GIVEN) && !(s.length > 1 && s.entry.any(WORDS.with(NAMES))))
     };
     let first = at + family;
-    if !given(first) {
+    let small = s.own.any(Flags::STOP) && family == 1;
+    let any = |i: usize| signs.get(i).is_some_and(|s| han(s.char)) && !breaks(signs, i);
+    if !given(first) && !(bounded && any(first)) {
         return None;
     }
     let found = |end: usize| Some(Found { first: at, end, kind: Kind::Person, value: "" });
-    let two = given(first + 1);
-    if two && (bounded || breaks(signs, first + 2)) {
+    let two = given(first + 1) && given(first);
+    let behind = breaks(signs, first + 2);
+    if two && !small && (bounded || behind) || bounded && behind && any(first) && any(first + 1) && (two || !small) {
         return found(first + 2);
     }
-    if bounded && breaks(signs, first + 1) {
+    if bounded && !small && given(first) && breaks(signs, first + 1) {
         return found(first + 1);
     }
     None
