@@ -161,10 +161,24 @@ fn names<'p>(signs: &[Sign<'p>], out: &mut Vec<Found<'p>>) {
             None
         } else {
             // `三万元`, `五米长`: behind a number there is a measure.
-            let number = at.checked_sub(1).and_then(|i| signs.get(i)).is_some_and(|s| s.char.is_ascii_digit());
+            let number = at
+                .checked_sub(1)
+                .and_then(|i| signs.get(i))
+                .is_some_and(|s| s.char.is_ascii_digit() || NUMERALS.contains(&s.char));
             foreign(signs, at).or_else(|| if number { None } else { person(signs, at, at == free) })
         };
-        if let Some(found) = found {
+        // `外交部长`: an office, not its place of work.
+        let office = |f: &Found<'_>| {
+            f.kind == Kind::Organization && signs.get(f.end).is_some_and(|s| s.char == '长' && s.length == 1)
+        };
+        if let Some(found) = found.filter(office) {
+            if sign.entry.any(PLACES) {
+                let end = at + sign.length;
+                out.push(Found { first: at, end, kind: Kind::Place, value: sign.value });
+            }
+            at = found.end + 1;
+            free = at;
+        } else if let Some(found) = found {
             at = found.end.max(at + 1);
             free = at;
             if found.kind != Kind::Keyword {
@@ -172,7 +186,9 @@ fn names<'p>(signs: &[Sign<'p>], out: &mut Vec<Found<'p>>) {
             }
         } else if sign.length > 1 && sign.entry.any(WORDS) {
             at += sign.length;
-            free = at;
+            // `华美电子公司`
+            let inside = sign.entry.any(Flags::ORG_WORD) && !sign.entry.any(Flags::STOP);
+            free = if inside { free } else { at };
         } else {
             at += 1;
             if sign.own.any(Flags::STOP) {
@@ -234,6 +250,9 @@ fn listed<'p>(signs: &[Sign<'p>], at: usize) -> Found<'p> {
     found
 }
 
+/// What a measure may stand behind.
+const NUMERALS: &[char] = &['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千'];
+
 /// What makes a people or a language of a place.
 const PEOPLE: &[char] = &['人', '语', '话', '籍', '裔', '式', '文'];
 
@@ -270,7 +289,17 @@ fn ended<'p>(signs: &[Sign<'p>], free: usize, at: usize) -> Option<Found<'p>> {
         (_, 1) => (2..=3).contains(&before),
         _ => (2..=4).contains(&before),
     };
-    fits.then_some(Found { first: free, end: at + length, kind, value: "" })
+    let mut end = at + length;
+    // `华美电子公司` ends twice.
+    while let Some((Kind::Organization, more)) = signs.get(end).and_then(ending).filter(|(_, more)| *more > 1) {
+        end += more;
+    }
+    fits.then_some(Found {
+        first: free,
+        end,
+        kind: if end > at + length { Kind::Organization } else { kind },
+        value: "",
+    })
 }
 
 /// A name in the characters that foreign names are written with: `罗杰·克拉克`, `布伦内罗`.
@@ -278,8 +307,9 @@ fn foreign<'p>(signs: &[Sign<'p>], at: usize) -> Option<Found<'p>> {
     let mut end = at;
     let mut dot = false;
     while let Some(s) = signs.get(end) {
-        let joins =
-            matches!(s.char, '·' | '・' | '•' | '‧') && end > at && signs.get(end + 1).is_some_and(|n| han(n.char));
+        let joins = matches!(s.char, '·' | '・' | '•' | '‧')
+            && end > at
+            && signs.get(end + 1).is_some_and(|n| n.own.any(Flags::TRANSCRIPTION));
         let of = s.own.any(Flags::TRANSCRIPTION) && !(s.length > 1 && s.entry.any(WORDS.with(NAMES)));
         if !joins && !of {
             break;
@@ -314,18 +344,22 @@ fn person<'p>(signs: &[Sign<'p>], at: usize, bounded: bool) -> Option<Found<'p>>
         signs.get(i).is_some_and(|s| s.own.any(Flags::GIVEN) && !(s.length > 1 && s.entry.any(WORDS.with(NAMES))))
     };
     let first = at + family;
+    // `华美电子公司`
+    let company = |end: usize| signs.get(end).and_then(ending).is_some_and(|(_, length)| length > 1);
     let small = s.own.any(Flags::STOP) && family == 1;
     let any = |i: usize| signs.get(i).is_some_and(|s| han(s.char)) && !breaks(signs, i);
-    if !given(first) && !(bounded && any(first)) {
+    if !(given(first) || bounded && any(first)) {
         return None;
     }
     let found = |end: usize| Some(Found { first: at, end, kind: Kind::Person, value: "" });
     let two = given(first + 1) && given(first);
     let behind = breaks(signs, first + 2);
-    if two && !small && (bounded || behind) || bounded && behind && any(first) && any(first + 1) && (two || !small) {
+    if two && !small && (bounded || behind) && !company(first + 2)
+        || bounded && behind && any(first) && any(first + 1) && (two || !small)
+    {
         return found(first + 2);
     }
-    if bounded && !small && given(first) && breaks(signs, first + 1) {
+    if bounded && !small && given(first) && !company(first + 1) && breaks(signs, first + 1) {
         return found(first + 1);
     }
     None
