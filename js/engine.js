@@ -4,7 +4,7 @@
  */
 import init, * as wasm from "../pkg/comention.js";
 import { ComentionError, plain, revived } from "./errors.js";
-import { packOf } from "./packs.js";
+import { packsOf } from "./packs.js";
 
 const encoder = new TextEncoder();
 
@@ -111,8 +111,8 @@ function taken(engine, text, next) {
   const bytes = write(engine, text);
   const wanted = engine.languages(bytes);
   if (wanted === "") return next(bytes);
-  return Promise.all(wanted.split(" ").map(packOf)).then((packs) => {
-    for (const pack of packs) if (pack !== null) engine.pack(pack);
+  return Promise.all(wanted.split(" ").map(packsOf)).then((packs) => {
+    for (const pack of packs.flat()) engine.pack(pack);
     return next(bytes);
   });
 }

@@ -3,7 +3,7 @@
  * its language comes, and kept. The addresses are spelled out so that bundlers find the files.
  */
 
-/** @type {Record<string, () => URL>} */
+/** @type {Record<string, () => URL | URL[]>} */
 const PACKS = {
   ar: () => new URL("../data/ar.pack", import.meta.url),
   de: () => new URL("../data/de.pack", import.meta.url),
@@ -22,10 +22,11 @@ const PACKS = {
   sv: () => new URL("../data/sv.pack", import.meta.url),
   tr: () => new URL("../data/tr.pack", import.meta.url),
   uk: () => new URL("../data/uk.pack", import.meta.url),
-  zh: () => new URL("../data/zh.pack", import.meta.url),
+  // With its dictionary and a model of names: Chinese writes no blanks and no capitals.
+  zh: () => [new URL("../data/zh.pack", import.meta.url), new URL("../data/zh-words.pack", import.meta.url), new URL("../data/zh-names.pack", import.meta.url)],
 };
 
-/** @type {Map<string, Promise<string | null>>} */
+/** @type {Map<string, Promise<string[]>>} */
 const loaded = new Map();
 
 /** @param {URL} address */
@@ -42,19 +43,20 @@ async function read(address) {
 }
 
 /**
- * The text of a pack; `null` where there is none for the language, or none can be had now. Then the engine goes
- * by general rules and says so in a notice.
+ * The texts of a language's packs; none where there are none, or they cannot be had now. Then the engine goes by
+ * general rules and says so in a notice.
  * @param {string} language
+ * @returns {Promise<string[]>}
  */
-export function packOf(language) {
-  const address = PACKS[language];
+export function packsOf(language) {
+  const addresses = PACKS[language];
   const known = loaded.get(language);
-  if (!address) return Promise.resolve(null);
+  if (!addresses) return Promise.resolve([]);
   if (known) return known;
-  const loading = read(address()).catch(() => {
+  const loading = Promise.all([addresses()].flat().map(read)).catch(() => {
     // The next text tries again.
     loaded.delete(language);
-    return null;
+    return [];
   });
   loaded.set(language, loading);
   return loading;

@@ -1,6 +1,7 @@
 /** What the scripts share: running steps aloud, and seeing to what they need. Only Node's own modules. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -81,7 +82,12 @@ const WASM_OPT = ["-O3", "--enable-bulk-memory", "--enable-nontrapping-float-to-
 export function buildEngine() {
   const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
   if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
-  run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"]);
+  // Where things lie on this machine is nobody's business, and the same sources give the same bytes anywhere.
+  const home = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const sysroot = spawnSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).stdout.trim();
+  const paths = [[home, "cargo"], [sysroot, "rust"], [root.replace(/\/$/, ""), "."]].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  const env = { CARGO_ENCODED_RUSTFLAGS: paths.join("\x1f") };
+  run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env });
   run("making the JavaScript glue", "cargo", ["xtask", "bindgen"]);
   // The .wasm comes last and at once: it is what tells whether the engine is up to date.
   const [glue, pkg] = [join(root, "target/glue"), join(root, "pkg")];

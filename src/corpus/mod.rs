@@ -119,6 +119,12 @@ impl Corpus {
         Self::default()
     }
 
+    /// An empty corpus that has these packs.
+    #[must_use]
+    pub fn with_packs(packs: Packs) -> Self {
+        Corpus { packs, ..Self::default() }
+    }
+
     /// Takes a paste apart and adds its articles, of which there may be none; returns their range in
     /// [`Corpus::records`]. `progress` gets the stage, how much of it is done, and how much there is.
     ///
@@ -142,7 +148,12 @@ impl Corpus {
             }
             let language = article.language.as_ref().map_or("", |f| f.value.as_str());
             let pack = self.packs.for_language(language);
-            let found = mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch);
+            let found = match (self.packs.words(language), self.packs.model(language)) {
+                (Some(words), Some(model)) => {
+                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, words, model)
+                }
+                _ => mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch),
+            };
             let types = article.tokens.of(&segmentation.tokens.types);
             self.lexemes.extend(types, &self.vocabulary, &pack);
             let ids: Vec<EntityId> = found.entities.iter().map(|e| self.entities.add(e)).collect();

@@ -1,6 +1,8 @@
 //! Languages: which one a text is in, and the packs of data that the rooms below consult.
 
 pub mod detect;
+pub mod model;
 pub mod pack;
+pub mod words;
 
 pub use pack::{Entry, Flags, Pack, Packs};

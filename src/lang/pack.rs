@@ -6,9 +6,11 @@
 //! spaces (`hong kong`). Entries whose list is case-folded are in lower case; a lookup gives the form
 //! to look up (callers fold it first where they want that).
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
+use crate::lang::model::Model;
+use crate::lang::words::Words;
 
 /// What the lists of a pack say of an entry: one bit a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,8 +75,6 @@ flags! {
     OTHER_WORD = 22, "other-words";
     /// An irregular inflection; the value is its base form (`men` - `man`).
     IRREGULAR = 23, "irregular";
-    /// A character that foreign names are transcribed with (Chinese).
-    TRANSCRIPTION = 24, "transcription-characters";
     /// What stands before an apostrophe and is no part of the word after it (`l` of `l'eau`).
     ELISION = 24, "elisions";
     /// The ending of an inflected form, after a hyphen; the value is the ending of its base form (`-ies` - `y`).
@@ -294,10 +294,12 @@ pub fn english() -> Pack<'static> {
     Pack { language: "en", body, index: None }
 }
 
-/// The packs that are loaded, indexed; English always is.
+/// The packs that are loaded, indexed; English always is. A clone shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
-    others: Vec<(String, Index)>,
+    others: Vec<Arc<(String, Index)>>,
+    words: Vec<Arc<Words>>,
+    models: Vec<Arc<Model>>,
 }
 
 /// The indices of the packs that are part of the engine, made once for all corpora.
@@ -312,15 +314,27 @@ fn undetermined_index() -> &'static Index {
 }
 
 impl Packs {
-    /// Adds a pack, or puts it in the place of the one for the same language.
+    /// Adds a pack, a dictionary or a model of names, or puts it in the place of the one for the same language.
     ///
     /// # Errors
-    /// [`Error::Format`] when the text is no pack.
+    /// [`Error::Format`] when the text is none of these.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
+        if text.starts_with("comention-words ") {
+            let words = Words::new(&text)?;
+            self.words.retain(|other| other.language() != words.language());
+            self.words.push(Arc::new(words));
+            return Ok(());
+        }
+        if text.starts_with("comention-names ") {
+            let model = Model::new(&text)?;
+            self.models.retain(|other| other.language() != model.language());
+            self.models.push(Arc::new(model));
+            return Ok(());
+        }
         let pack = Pack::new(&text)?;
         let (language, index) = (pack.language().to_string(), index(pack.body));
-        self.others.retain(|(other, _)| Pack::new(other).is_ok_and(|p| p.language() != language));
-        self.others.push((text, index));
+        self.others.retain(|other| Pack::new(&other.0).is_ok_and(|p| p.language() != language));
+        self.others.push(Arc::new((text, index)));
         Ok(())
     }
 
@@ -332,14 +346,26 @@ impl Packs {
             return Pack { index: Some(english_index()), ..english() };
         }
         let mut others =
-            self.others.iter().filter_map(|(text, index)| Some(Pack { index: Some(index), ..Pack::new(text).ok()? }));
+            self.others.iter().filter_map(|other| Some(Pack { index: Some(&other.1), ..Pack::new(&other.0).ok()? }));
         others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
+    }
+
+    /// The dictionary of a language, where it has one.
+    #[must_use]
+    pub fn words(&self, language: &str) -> Option<&Words> {
+        self.words.iter().find(|words| words.language() == language).map(Arc::as_ref)
+    }
+
+    /// The model of names of a language, where it has one.
+    #[must_use]
+    pub fn model(&self, language: &str) -> Option<&Model> {
+        self.models.iter().find(|model| model.language() == language).map(Arc::as_ref)
     }
 
     /// Whether there is a pack for a language.
     #[must_use]
     pub fn has(&self, language: &str) -> bool {
-        language == "en" || self.others.iter().any(|(text, _)| Pack::new(text).is_ok_and(|p| p.language() == language))
+        language == "en" || self.others.iter().any(|other| Pack::new(&other.0).is_ok_and(|p| p.language() == language))
     }
 
     /// The pack for text whose language is not known yet.

@@ -2,7 +2,6 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named, Words};
-use crate::mention::han;
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape};
 use crate::mention::name::{self, Candidate, Evidence};
@@ -65,9 +64,6 @@ pub fn mentions(
     }
     name_for_show(&mut entities, surfaces);
     out.entities = entities;
-    if pack.language() == "zh" {
-        han::add(text, article, segmentation, pack, &mut out);
-    }
     out
 }
 

@@ -251,6 +251,10 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     if length == 1 && (acts || last.is_some_and(|l| l.word.possessive > 0)) {
         return guess(Kind::Person, 2);
     }
+    // A line of its own: how letters end, and how they begin.
+    if length == 1 && before.is_none() && next.is_none() && !tokens.get(c.first).is_some_and(|t| t.loud) {
+        return guess(Kind::Person, 3);
+    }
     if length == 1 {
         let to = before.is_some_and(|(word, _, gap)| gap == Gap::Blank && matches!(word, "to" | "from" | "at"));
         return if to { guess(Kind::Place, 2) } else { guess(Kind::Other, 1) };

@@ -5,10 +5,11 @@
 
 mod alias;
 mod find;
-mod han;
+pub mod han;
 mod kind;
 mod lexicon;
 mod name;
+pub mod tagger;
 pub mod term;
 mod token;
 

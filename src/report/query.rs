@@ -11,8 +11,7 @@ use crate::order::sort_rows;
 use crate::segment::Date;
 
 /// A value as the caller gave it.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
     /// `true` or `false`.
     Bool(bool),
@@ -24,6 +23,59 @@ pub enum Setting {
     List(Vec<Setting>),
     /// Nothing: the default is meant.
     Null(()),
+}
+
+// By hand: what serde derives for an untagged enum keeps a copy of everything first.
+impl<'de> serde::Deserialize<'de> for Setting {
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        input.deserialize_any(Plain)
+    }
+}
+
+struct Plain;
+
+impl<'de> serde::de::Visitor<'de> for Plain {
+    type Value = Setting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a plain value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Setting, E> {
+        Ok(Setting::Bool(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Setting, E> {
+        Ok(Setting::Number(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Setting, E> {
+        Ok(Setting::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Setting, E> {
+        Ok(Setting::Number(value as f64))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Setting, E> {
+        Ok(Setting::Text(value.to_string()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Setting, E> {
+        Ok(Setting::Null(()))
+    }
+
+    fn visit_none<E>(self) -> Result<Setting, E> {
+        Ok(Setting::Null(()))
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Setting, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Setting::List(list))
+    }
 }
 
 impl fmt::Display for Setting {

@@ -1,7 +1,5 @@
 //! Terms over time.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::Corpus;
 use crate::count::term::{KINDS, Terms};
 use crate::order::sort_rows;
@@ -49,7 +47,8 @@ const MOST: i32 = 4000;
 #[must_use]
 pub fn answer(corpus: &Corpus, query: &Query) -> Value {
     let terms = Terms::entities(corpus, &query.kinds_of_pairs());
-    let mut counts: BTreeMap<u32, BTreeMap<i32, u32>> = BTreeMap::new();
+    // Term and period of every mention: sorted, those of one term stand together, by period.
+    let mut mentions: Vec<u64> = Vec::new();
     let mut hits = Vec::new();
     let mut range: Option<(i32, i32)> = None;
     for view in query.scope.articles(corpus) {
@@ -57,24 +56,29 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Value {
         let at = number(date, query.period);
         range = Some(range.map_or((at, at), |(low, high)| (low.min(at), high.max(at))));
         terms.hits(view, &query.scope, &mut hits);
-        for hit in &hits {
-            *counts.entry(hit.term).or_default().entry(at).or_default() += 1;
-        }
+        mentions.extend(hits.iter().map(|hit| u64::from(hit.term) << 32 | u64::from(at.cast_unsigned())));
     }
     let (low, high) = range.unwrap_or((0, -1));
     let low = low.max(high - MOST + 1);
-    let mut rows: Vec<(u32, u32)> = counts.iter().map(|(term, by)| (by.values().sum(), *term)).collect();
-    sort_rows(&mut rows, &mut |a, b| b.0.cmp(&a.0).then_with(|| terms.by_id(a.1, b.1)));
+    mentions.sort_unstable();
+    let term = |of: &[u64]| of.first().map_or(0, |m| (m >> 32) as u32);
+    let mut rows: Vec<&[u64]> = mentions.chunk_by(|a, b| a >> 32 == b >> 32).collect();
+    sort_rows(&mut rows, &mut |a, b| b.len().cmp(&a.len()).then_with(|| terms.by_id(term(a), term(b))));
     rows.truncate(query.limit);
     let mut table =
         Table::new(&[("id", Type::Text), ("term", Type::Text), ("kind", Type::Choice(KINDS)), ("counts", Type::Array)]);
-    for (_, term) in &rows {
-        let by = counts.get(term);
-        let series: Vec<u32> = (low..=high).map(|p| by.and_then(|b| b.get(&p)).copied().unwrap_or(0)).collect();
+    for own in rows {
+        let mut series = vec![0u32; usize::try_from(high - low + 1).unwrap_or(0)];
+        for mention in own {
+            let at = i64::from((*mention as u32).cast_signed()) - i64::from(low);
+            if let Some(slot) = usize::try_from(at).ok().and_then(|at| series.get_mut(at)) {
+                *slot += 1;
+            }
+        }
         table.push(&[
-            Cell::Text(&terms.id(*term)),
-            Cell::Text(&terms.name(*term)),
-            Cell::kind(terms.kind(*term)),
+            Cell::Text(&terms.id(term(own))),
+            Cell::Text(&terms.name(term(own))),
+            Cell::kind(terms.kind(term(own))),
             Cell::Array(&series),
         ]);
     }

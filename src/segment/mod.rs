@@ -6,6 +6,7 @@
 mod article;
 mod date;
 mod dateline;
+mod han;
 mod head;
 mod label;
 mod line;
@@ -242,6 +243,7 @@ fn one(
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");
     let pack = packs.for_language(name);
+    let words = packs.words(name);
     let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
     let mut spans = Vec::new();
     let mut body: Option<Span> = None;
@@ -254,6 +256,9 @@ fn one(
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);
+            if let Some(words) = words {
+                han::join(text, token, words, vocabulary, &mut out.tokens);
+            }
             let tokens = Range::new(token, out.tokens.starts.len());
             out.sentences.push(Sentence { span: *sentence, part, tokens });
         }

@@ -3,12 +3,14 @@
 mod columns;
 mod numbers;
 
+use std::cell::RefCell;
+
 use js_sys::{Error as JsError, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
-use crate::lang::detect;
+use crate::lang::{Packs, detect};
 use crate::report::columns::Value;
 use crate::report::{self, Options, articles};
 
@@ -59,12 +61,22 @@ fn options(value: JsValue) -> Result<Options, JsValue> {
         .map_err(|e| to_error(&Error::option("options", e.to_string(), "an object of plain values")))
 }
 
+thread_local! {
+    /// The packs that any corpus was given: the next one has them from the start.
+    static PACKS: RefCell<Packs> = RefCell::default();
+}
+
 /// A corpus, and the room that text comes in by.
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct Engine {
     corpus: Corpus,
     inbox: Vec<u8>,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 #[wasm_bindgen]
@@ -73,7 +85,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Engine {
-        Engine::default()
+        Engine { corpus: Corpus::with_packs(PACKS.with_borrow(Packs::clone)), inbox: Vec::new() }
     }
 
     /// The version of the engine.
@@ -105,7 +117,9 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` when the text is no pack.
     pub fn pack(&mut self, text: String) -> Result<(), JsValue> {
-        self.corpus.add_pack(text).map_err(|e| to_error(&e))
+        self.corpus.add_pack(text).map_err(|e| to_error(&e))?;
+        PACKS.set(self.corpus.packs().clone());
+        Ok(())
     }
 
     /// Adds the text that was written to the reserved bytes; gives the articles added, when `tell` asks for

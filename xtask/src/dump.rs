@@ -29,9 +29,11 @@ pub fn print(file: &str) -> Result<(), String> {
     let mut corpus = Corpus::new();
     for language in detect::languages(&text) {
         // English is part of the engine, and not every language has a pack.
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../data/{language}.pack"));
-        if let Ok(pack) = std::fs::read_to_string(path) {
-            corpus.add_pack(pack).map_err(|e| e.to_string())?;
+        for name in [language.to_string(), format!("{language}-words"), format!("{language}-names")] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../data/{name}.pack"));
+            if let Ok(pack) = std::fs::read_to_string(path) {
+                corpus.add_pack(pack).map_err(|e| e.to_string())?;
+            }
         }
     }
     corpus.add(text, &mut |_, _, _| {}).map_err(|e| e.to_string())?;

@@ -1,19 +1,22 @@
-//! `cargo xtask packs | bindgen | check-packs | dump`: builds what cargo alone does not.
+//! `cargo xtask packs | bindgen | check-packs | dump | train`: builds what cargo alone does not.
 
 mod bindgen;
 mod dump;
 mod packs;
+mod train;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
-    let done = match (args.next().unwrap_or_default().as_str(), args.next()) {
+    let (command, first) = (args.next().unwrap_or_default(), args.next());
+    let done = match (command.as_str(), first) {
         ("packs", None) => packs::write(),
         ("check-packs", None) => packs::check(),
         ("bindgen", None) => bindgen::write(),
         ("dump", Some(file)) => dump::print(&file),
-        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE".into()),
+        ("train", Some(language)) => train::write(&language, &args.collect::<Vec<_>>()),
+        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | train LANGUAGE DATA...".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

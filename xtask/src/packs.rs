@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use comention::lang::Flags;
+use comention::lang::words::STEPS;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
@@ -33,7 +34,31 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
         .filter(|path| path.is_dir())
         .collect();
     folders.sort();
-    folders.iter().map(|folder| Ok((folder.with_extension("pack"), pack(folder)?))).collect()
+    let mut out = Vec::new();
+    for folder in &folders {
+        out.push((folder.with_extension("pack"), pack(folder)?));
+        if let Ok(text) = fs::read_to_string(folder.join("words.txt")) {
+            let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
+            out.push((data().join(format!("{language}-words.pack")), dictionary(language, &text)?));
+        }
+    }
+    Ok(out)
+}
+
+/// `word TAB frequency [TAB name]` to the lines of a dictionary.
+fn dictionary(language: &str, text: &str) -> Result<String, String> {
+    let mut out = format!("comention-words 1 {language}\n");
+    for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let mut parts = line.split('\t');
+        let (word, count) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let count: f64 = count.parse().map_err(|e| format!("words.txt: {line:?}: {e}"))?;
+        let step = (comention::num::ln(count.max(1.0)) * STEPS).round().clamp(0.0, 25.0) as u8;
+        out.push_str(word);
+        out.push(char::from(b'A' + step));
+        out.push_str(parts.next().unwrap_or(""));
+        out.push('\n');
+    }
+    Ok(out)
 }
 
 fn pack(folder: &Path) -> Result<String, String> {
@@ -54,6 +79,7 @@ fn pack(folder: &Path) -> Result<String, String> {
     for file in fs::read_dir(folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();
         if let Some(list) = name.strip_suffix(".txt")
+            && list != "words"
             && !Flags::LISTS.iter().any(|(known, _)| *known == list)
         {
             return Err(format!("{}: no such list", file.path().display()));
