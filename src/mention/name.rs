@@ -78,11 +78,6 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
                 && n.capital()
                 && !n.word.flags.any(Flags::STOP.with(DATES))
         });
-        // `Bill Harlan`, though the text speaks of a bill.
-        let nation = next.is_some_and(|n| n.word.flags.any(Flags::COUNTRY.with(Flags::DEMONYM)));
-        if flags.any(Flags::GIVEN) && followed && !nation {
-            return true;
-        }
         let common = flags.any(Flags::COMMON.with(Flags::SAYING)) || t.word.ordinary || (evidence.lower)(t);
         if flags.any(Flags::HONORIFIC.with(Flags::OFFICE).with(HEADS)) {
             return followed;
