@@ -1,7 +1,5 @@
 //! The names of an article in a language without capitals and blanks: what the tagger finds.
 
-use rustc_hash::FxHashMap;
-
 use crate::lang::model::Model;
 use crate::lang::words::Words;
 use crate::mention::tagger::{self, Unit};
@@ -63,7 +61,8 @@ pub fn mentions(
 ) -> ArticleMentions {
     let mut out = ArticleMentions::default();
     let mut votes: Vec<[u32; 3]> = Vec::new();
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    // Entities by their surfaces: numbered alike.
+    let mut known = Vocabulary::new();
     for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
         if sentence.part == Part::Boilerplate {
             continue;
@@ -86,16 +85,12 @@ pub fn mentions(
             if surface.is_empty() {
                 continue;
             }
-            let entity = *known.entry(surface).or_insert_with(|| {
-                out.entities.push(Entity {
-                    name: surface.to_string(),
-                    kind: Kind::Other,
-                    key: surface.to_string(),
-                    titles: Vec::new(),
-                });
+            let entity = known.intern(surface).0;
+            if entity as usize == out.entities.len() {
+                let (name, key) = (surface.to_string(), surface.to_string());
+                out.entities.push(Entity { name, kind: Kind::Other, key, titles: Vec::new() });
                 votes.push([0; 3]);
-                to_u32(out.entities.len() - 1)
-            });
+            }
             if let Some(n) = votes.get_mut(entity as usize).and_then(|v| v.get_mut(usize::from(label / 2))) {
                 *n += 1;
             }

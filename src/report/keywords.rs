@@ -167,9 +167,8 @@ fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
     }
     // The bits of numbers from 0 up are in the order of the numbers.
     let mut scores: Vec<u64> = candidates.iter().map(|c| c.score.max(0.0).to_bits()).collect();
-    let at = scores.len() - limit;
-    let (_, least, _) = scores.select_nth_unstable(at);
-    let least = *least;
+    scores.sort_unstable();
+    let least = scores.get(scores.len() - limit).copied().unwrap_or(0);
     candidates.retain(|c| c.score.max(0.0).to_bits() >= least);
 }
 

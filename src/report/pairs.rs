@@ -254,7 +254,7 @@ fn names<'t>(
     wanted: impl Iterator<Item = u32>,
 ) -> impl Fn(u32) -> String + 't {
     let mut phrases: Vec<u32> = wanted.filter(|t| terms.kind(*t) == Kind::Keyword).collect();
-    phrases.sort_unstable();
+    sort_rows(&mut phrases, &mut |a, b| a.cmp(b));
     phrases.dedup();
     let mut forms = Vec::new();
     if !phrases.is_empty() {

@@ -33,10 +33,11 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Yake {
     words: Vec<Word>,
-    by_type: FxHashMap<TypeId, u32>,
-    by_lexeme: FxHashMap<LexemeId, u32>,
+    /// By the numbers of word forms and of lexemes.
+    by_type: FxHashMap<u32, u32>,
+    by_lexeme: FxHashMap<u32, u32>,
     /// How often one word follows another.
-    follows: FxHashMap<(u32, u32), u32>,
+    follows: FxHashMap<u64, u32>,
 }
 
 impl Yake {
@@ -74,19 +75,19 @@ impl Yake {
     }
 
     fn word(&mut self, id: TypeId, lexeme: LexemeId, form: &str, stops: &mut FxHashMap<String, u32>) -> u32 {
-        if let Some(known) = self.by_type.get(&id) {
+        if let Some(known) = self.by_type.get(&id.0) {
             return *known;
         }
         let next = to_u32(self.words.len());
         let word = if lexeme == LexemeId::NONE {
             *stops.entry(form.to_lowercase()).or_insert(next)
         } else {
-            *self.by_lexeme.entry(lexeme).or_insert(next)
+            *self.by_lexeme.entry(lexeme.0).or_insert(next)
         };
         if word == next {
             self.words.push(Word { stop: lexeme == LexemeId::NONE, ..Word::default() });
         }
-        self.by_type.insert(id, word);
+        self.by_type.insert(id.0, word);
         word
     }
 
@@ -101,7 +102,7 @@ impl Yake {
             w.sentences.push(sentence);
         }
         let Some(previous) = previous else { return };
-        let count = self.follows.entry((previous, word)).or_default();
+        let count = self.follows.entry(both(previous, word)).or_default();
         *count += 1;
         let new = u32::from(*count == 1);
         if let Some(w) = self.words.get_mut(previous as usize) {
@@ -135,14 +136,14 @@ impl Yake {
     /// The score of a phrase with `tf` mentions: above 0, lower is better; `None` for words not in the text.
     #[must_use]
     pub fn phrase(&self, gram: &Gram, tf: u32) -> Option<f64> {
-        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(l).copied());
+        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(&l.0).copied());
         self.score(&words.collect::<Option<Vec<u32>>>()?, tf)
     }
 
     /// The score of a name, by the word forms of one of its mentions.
     #[must_use]
     pub fn name(&self, types: &[TypeId], tf: u32) -> Option<f64> {
-        self.score(&types.iter().map(|t| self.by_type.get(t).copied()).collect::<Option<Vec<u32>>>()?, tf)
+        self.score(&types.iter().map(|t| self.by_type.get(&t.0).copied()).collect::<Option<Vec<u32>>>()?, tf)
     }
 
     fn score(&self, words: &[u32], tf: u32) -> Option<f64> {
@@ -152,7 +153,7 @@ impl Yake {
             if w.stop && words.len() > 1 {
                 // An interior function word counts by how firmly it binds its neighbours.
                 let chance = |a: Option<&u32>, b: Option<&u32>, by: Option<&u32>| {
-                    let together = a.zip(b).and_then(|(a, b)| self.follows.get(&(*a, *b))).copied().unwrap_or(0);
+                    let together = a.zip(b).and_then(|(a, b)| self.follows.get(&both(*a, *b))).copied().unwrap_or(0);
                     let all = by.and_then(|x| self.words.get(*x as usize)).map_or(1, |w| w.frequency.max(1));
                     f64::from(together) / f64::from(all)
                 };
@@ -169,6 +170,11 @@ impl Yake {
         // Function words inside can take the sum below -1, where the formula says nothing.
         (!words.is_empty() && score.is_finite() && score > 0.0).then_some(score)
     }
+}
+
+/// Two words as one key.
+fn both(before: u32, after: u32) -> u64 {
+    u64::from(before) << 32 | u64::from(after)
 }
 
 /// The median of ascending numbers.

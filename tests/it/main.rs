@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod chinese;
 mod engine;
 mod floors;
 mod measures_doc;
