@@ -17,6 +17,8 @@ pub(crate) struct Named<'p> {
     pub words: Words,
     /// In capitals, as acronyms are.
     pub acronym: bool,
+    /// A place of one word, with nothing before it that says so: it may be somebody's family name (`Paris`).
+    pub namesake: bool,
 }
 
 /// The words of a name, folded, without possessive, a blank between each two.
@@ -71,6 +73,11 @@ impl Words {
         self.0.strip_prefix(other.0.as_str())?.strip_prefix(' ')
     }
 
+    /// Whether they end with the words of another name.
+    fn ends(&self, other: &Words) -> bool {
+        self.0.strip_suffix(other.0.as_str()).is_some_and(|rest| rest.ends_with(' '))
+    }
+
     /// The last word that is no suffix such as `Jr.`
     fn surname(&self) -> Option<&str> {
         self.0.rsplit(' ').find(|w| !SUFFIXES.contains(w))
@@ -97,9 +104,8 @@ pub(crate) fn entities(
     let mut of: Vec<u32> = vec![u32::MAX; names.len()];
     // Full forms first, so that a surname that stands before its full name (in a headline) finds it.
     for (slot, name) in of.iter_mut().zip(names) {
-        // `President Trump` is sure to be a person, but short for the one who is named in full.
-        let short = !name.words.several() && name.guess.kind == Kind::Person;
-        if name.words.several() || !name.guess.usual.is_empty() || name.guess.sure >= 8 && !short {
+        let short = !name.words.several() && (name.guess.kind == Kind::Person || name.namesake);
+        if !short && (name.words.several() || !name.guess.usual.is_empty() || name.guess.sure >= 8) {
             *slot = full(name, &mut groups, &mut by_key);
         }
     }
@@ -111,10 +117,25 @@ pub(crate) fn entities(
         }
     }
     let ends = by_end(&groups, &firsts);
+    let sentence = |i: usize| {
+        let name = names.get(i).and_then(|n| tokens.get(n.candidate.first));
+        name.map_or(0, |t| t.sentence)
+    };
+    // How often each group was meant by one word so far.
+    let mut bare: Vec<u32> = vec![0; groups.len()];
     for (i, name) in names.iter().enumerate() {
         let Some(slot) = of.get(i).copied() else { continue };
         if slot == u32::MAX {
-            let found = short(name, i, &groups, &firsts, &ends, &by_key, pack);
+            // The nearest, when it has just been introduced; else whom the word meant before.
+            let rank = |g: usize| {
+                let first = firsts.get(g).copied().unwrap_or(usize::MAX);
+                let new = first < i && sentence(i).saturating_sub(sentence(first)) <= FRESH;
+                (new, bare.get(g).copied().unwrap_or(0))
+            };
+            let found = short(name, i, &groups, &firsts, &ends, &by_key, pack, &rank);
+            if let Some(n) = found.and_then(|g| bare.get_mut(g as usize)) {
+                *n += 1;
+            }
             let group = found.unwrap_or_else(|| full(name, &mut groups, &mut by_key));
             if let Some(slot) = of.get_mut(i) {
                 *slot = group;
@@ -131,6 +152,9 @@ pub(crate) fn entities(
     subsets(&mut groups, &mut of);
     settle(names, groups, of)
 }
+
+/// For how many sentences a full name is the one that a family name alone means, whoever bore it before.
+const FRESH: u32 = 2;
 
 /// The group of a name by its whole form, made now if there is none.
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, by_key: &mut FxHashMap<String, u32>) -> u32 {
@@ -293,6 +317,7 @@ fn by_end(groups: &[Group], firsts: &[usize]) -> Vec<(String, usize)> {
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// The group that a single word is a short form of.
+#[allow(clippy::too_many_arguments)]
 fn short(
     name: &Named<'_>,
     at: usize,
@@ -301,23 +326,33 @@ fn short(
     ends: &[(String, usize)],
     by_key: &FxHashMap<String, u32>,
     pack: &Pack<'_>,
+    rank: &dyn Fn(usize) -> (bool, u32),
 ) -> Option<u32> {
     if name.words.several() {
         return None;
     }
     let word = name.words.0.as_str();
-    let nearest = |fits: &dyn Fn(&Group) -> bool| {
-        // The nearest full name before; else the only one after. Of thousands the nearest are looked at.
+    if let Some(known) = by_key.get(word).filter(|_| !name.namesake) {
+        return Some(*known);
+    }
+    let nearest = |fits: &dyn Fn(&Group) -> bool, later: bool| {
+        // The best full name before, of equals the nearest; else the only one after. Of thousands the
+        // nearest are looked at.
         const NEAREST: usize = 32;
         let begin = ends.partition_point(|(key, _)| key.as_str() < word);
         let length = ends.get(begin..)?.partition_point(|(key, _)| key == word);
         let all = ends.get(begin..begin + length)?;
         let middle = all.partition_point(|(_, g)| firsts.get(*g).is_some_and(|f| *f < at));
         let fit = |(_, g): &&(String, usize)| groups.get(*g).is_some_and(fits);
-        let before = all.get(..middle).unwrap_or(&[]).iter().rev().take(NEAREST).find(fit);
+        let mut before: Option<&(String, usize)> = None;
+        for found in all.get(..middle).unwrap_or(&[]).iter().rev().take(NEAREST).filter(fit) {
+            if before.is_none_or(|b| rank(found.1) > rank(b.1) && !rank(b.1).0) {
+                before = Some(found);
+            }
+        }
         let mut after = all.get(middle..).unwrap_or(&[]).iter().take(NEAREST).filter(fit);
         let only = after.next().filter(|_| after.next().is_none());
-        before.or(only).map(|(_, g)| to_u32(*g))
+        before.or(only.filter(|_| later)).map(|(_, g)| to_u32(*g))
     };
     let person = |g: &Group| g.entity.kind == Kind::Person && g.words.several();
     let surname = |g: &Group| {
@@ -328,13 +363,13 @@ fn short(
         person(g) && (g.words.surname().is_some_and(ends) || leads())
     };
     let place = name.guess.kind == Kind::Place && name.guess.sure >= 8;
-    if !place && let Some(found) = nearest(&surname) {
+    if name.namesake {
+        return nearest(&|g| person(g) && g.sure >= 8 && g.words.surname() == Some(word), false);
+    }
+    if !place && let Some(found) = nearest(&surname, true) {
         return Some(found);
     }
-    if let Some(known) = by_key.get(word) {
-        return Some(*known);
-    }
-    if !place && let Some(found) = nearest(&|g| person(g) && g.words.first() == word) {
+    if !place && let Some(found) = nearest(&|g| person(g) && g.words.first() == word, true) {
         return Some(found);
     }
     if place || name.acronym && word.len() < 3 {
@@ -353,18 +388,19 @@ fn short(
     if common {
         return None;
     }
-    // `Scientology` for `Church of Scientology`: a word that no list knows, and that is no place here.
-    let unknown = pack.flags(word) == Flags::NONE && matches!(name.guess.kind, Kind::Organization | Kind::Other);
-    nearest(&|g| {
-        let of = || g.words.0.strip_suffix(word).is_some_and(|lead| lead.ends_with(" of "));
-        if unknown && g.entity.kind == Kind::Organization && of() {
-            return true;
-        }
+    // `Helion` for `Order of Helion`, where nothing says that it is a place or person.
+    let unsure = name.guess.sure < 6;
+    let begins = |g: &Group| {
         let legal = || g.words.iter().skip(1).all(|w| LEGAL.contains(&w));
         g.words.several()
             && g.words.first() == word
             && (matches!(g.entity.kind, Kind::Organization | Kind::Other) || legal())
-    })
+    };
+    let named_for = |g: &Group| {
+        let rest = || g.words.0.strip_suffix(word).is_some_and(|rest| rest.ends_with(" of "));
+        unsure && g.entity.kind == Kind::Organization && g.words.last() == word && rest()
+    };
+    nearest(&begins, true).or_else(|| nearest(&named_for, true))
 }
 
 /// Chinese and Korean names in Latin letters: a short family name before a given name.
@@ -387,8 +423,8 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
             let same = match a.entity.kind {
                 Kind::Person => {
                     long.words.len() > short.words.len()
-                        && (long.words.first() == short.words.first() && long.words.last() == short.words.last()
-                            || long.words.0.strip_suffix(&short.words.0).is_some_and(|lead| lead.ends_with(' ')))
+                        && long.words.last() == short.words.last()
+                        && (long.words.first() == short.words.first() || long.words.ends(&short.words))
                 }
                 Kind::Organization => {
                     long.words.after(&short.words).is_some_and(|rest| rest.split(' ').all(|w| LEGAL.contains(&w)))

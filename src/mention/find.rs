@@ -184,5 +184,13 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) ->
     } else {
         guess
     };
-    Some(Named { candidate: c, guess, words, acronym })
+    let namesake = guess.kind == Kind::Place
+        && own.len() == 1
+        && !c.demonym
+        && first.word.flags.any(Flags::PLACE)
+        && !first.word.flags.any(Flags::COUNTRY)
+        && !acronym
+        && !crate::mention::kind::located(text, tokens, &c)
+        && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
+    Some(Named { candidate: c, guess, words, acronym, namesake })
 }

@@ -39,9 +39,7 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
         if flags.any(Flags::PLACE)
             && (own.len() > 1 || !flags.any(Flags::GIVEN.with(Flags::FAMILY)) || located(text, tokens, c))
         {
-            // `Paris` that nothing is in may be Valeska Paris.
-            let sure = if own.len() > 1 || located(text, tokens, c) { 8 } else { 7 };
-            return named(Kind::Place, sure);
+            return named(Kind::Place, 8);
         }
     }
     if c.person {
@@ -78,9 +76,18 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     if any(Flags::ORG_WORD) && own.len() > 1 {
         return guess(Kind::Organization, 6);
     }
+    if let Some(found) = parted(text, own, has_of) {
+        return found;
+    }
     let ampersand = own.iter().skip(1).any(|t| t.gap == Gap::And);
     if ampersand {
         return guess(Kind::Organization, 7);
+    }
+    // `Chillicothe, OH`
+    let state = own.len() == 1 && first.word.shape == Shape::Capitals && first.bare().len() == 2;
+    let city = c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.shape == Shape::Capital);
+    if state && city && first.gap == Gap::Comma && !first.loud {
+        return guess(Kind::Place, 6);
     }
     let acronym = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.bare().len() > 1;
     if own.len() == 1 && acronym(first) && !first.loud {
@@ -105,6 +112,55 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     around(text, tokens, c, has_of)
 }
 
+/// Two words or three of which the first or last says what the whole is: `West Oakland`, `Fort Lee`, `Air Canada`,
+/// `Toronto Blue Jays`.
+fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>> {
+    let ([first, .., last], false) = (own, has_of || own.len() > 3) else { return None };
+    let place = Flags::COUNTRY.with(Flags::PLACE);
+    let person = Flags::GIVEN.with(Flags::FAMILY);
+    let word = first.bare().of(text);
+    if COMPASS.contains(&word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
+        return Some(guess(Kind::Place, 5));
+    }
+    if SITES.contains(&word) {
+        return Some(guess(Kind::Place, 6));
+    }
+    if last.word.flags.any(Flags::COUNTRY) && !first.word.flags.any(person.with(place)) {
+        return Some(guess(Kind::Organization, 5));
+    }
+    if first.word.flags.any(place) && !first.word.flags.any(person) && !last.word.flags.any(person.with(place)) {
+        return Some(guess(Kind::Organization, 4));
+    }
+    None
+}
+
+/// What says of a place which part of it, or which of several.
+const COMPASS: &[&str] = &[
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+    "Upper",
+    "Lower",
+    "Greater",
+    "Central",
+    "Old",
+    "Inner",
+    "Outer",
+    "Downtown",
+];
+
+/// What names of places begin with, whatever follows.
+const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
+
 fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
     let first = tokens.get(c.first)?;
     let before = c.first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|b| b.sentence == first.sentence)?;
@@ -112,7 +168,7 @@ fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&
 }
 
 /// Whether a preposition of place stands before it.
-fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
+pub(crate) fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
     previous(text, tokens, c).is_some_and(|(word, _, gap)| {
         gap == Gap::Blank
             && matches!(word, "in" | "near" | "across" | "throughout" | "to" | "from" | "outside" | "into" | "around")
@@ -127,6 +183,14 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
     let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
     let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
+    // `Miramar, Florida`, `Chillicothe, OH`
+    let within = next.is_some_and(|n| {
+        let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
+        n.gap == Gap::Comma && (state || n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+    });
+    if within && length <= 3 {
+        return guess(Kind::Place, 5);
+    }
     if let Some((word, flags, Gap::Blank)) = before {
         if flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && length <= 4 && !has_of {
             return guess(Kind::Person, 7);
@@ -147,7 +211,7 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
         return guess(Kind::Place, 6);
     }
     // `Marek Svoboda, the leader`; `Bruno Keller, who runs`
-    let apposed = next.is_some_and(|n| n.gap == Gap::Break)
+    let apposed = next.is_some_and(|n| matches!(n.gap, Gap::Break | Gap::Comma))
         && (c.end..c.end + 5)
             .filter_map(|i| tokens.get(i))
             .any(|t| t.word.shape == Shape::Lower && (t.word.flags.any(Flags::OFFICE) || t.span.of(text) == "who"));
@@ -161,6 +225,31 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     }
     if length == 1 && (says || says_before || apposed) {
         return guess(Kind::Person, 4);
+    }
+    // `Paul and Elyse`, `Basra, Samarra`: as the one before it.
+    let back = match before {
+        Some((_, _, Gap::Comma)) => 1,
+        Some(("and" | "or" | "&", _, _)) => 2,
+        _ => usize::MAX,
+    };
+    if length == 1
+        && let Some(other) = c.first.checked_sub(back).and_then(|i| tokens.get(i)).filter(|t| t.capital())
+    {
+        let person = other.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
+        if person || other.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)) {
+            return guess(if person { Kind::Person } else { Kind::Place }, 3);
+        }
+    }
+    // `Faz will`, `Budjana was`
+    let acts = next.is_some_and(|n| {
+        n.gap == Gap::Blank
+            && matches!(
+                n.span.of(text),
+                "who" | "will" | "was" | "is" | "had" | "has" | "would" | "did" | "does" | "and" | "could"
+            )
+    });
+    if length == 1 && (acts || last.is_some_and(|l| l.word.possessive > 0)) {
+        return guess(Kind::Person, 2);
     }
     // A line of its own: how letters end, and how they begin.
     if length == 1 && before.is_none() && next.is_none() && !tokens.get(c.first).is_some_and(|t| t.loud) {

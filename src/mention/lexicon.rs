@@ -191,5 +191,5 @@ fn ordinary(folded: &str, pack: &Pack<'_>) -> bool {
         || stem("ers", "")
         || stem("n't", "")
         || folded.ends_with("ingly")
-        || folded.contains('\'') && folded.ends_with('t')
+        || folded.ends_with("n't")
 }

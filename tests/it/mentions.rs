@@ -2,10 +2,26 @@
 //! in order of first mention; `~` before the kind is an adjective of a country.
 
 use crate::corpus;
+use comention::corpus::Corpus;
 use comention::mention::{Kind, Role};
 use proptest::prelude::*;
 
 const CASES: &str = include_str!("../fixtures/mentions.txt");
+const CHINESE: &str = include_str!("../fixtures/mentions-zh.txt");
+
+/// A corpus of one text that knows Chinese, too.
+fn chinese(text: &str) -> Corpus {
+    let mut corpus = Corpus::new();
+    for pack in [
+        include_str!("../../data/zh.pack"),
+        include_str!("../../data/zh-words.pack"),
+        include_str!("../../data/zh-names.pack"),
+    ] {
+        corpus.add_pack(pack.to_string()).unwrap();
+    }
+    corpus.add(text.to_string(), &mut |_, _, _| {}).unwrap();
+    corpus
+}
 
 fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -31,8 +47,7 @@ fn plain(marked: &str) -> String {
 }
 
 /// The text with what was found marked; entities are numbered in order of first mention.
-fn found(text: &str) -> String {
-    let corpus = corpus(&[text]);
+fn found(text: &str, corpus: &Corpus) -> String {
     let mut out = String::new();
     let (mut at, mut order) = (0usize, Vec::new());
     for view in corpus.live().filter_map(|r| corpus.view(r)) {
@@ -51,12 +66,12 @@ fn found(text: &str) -> String {
     out + &text[at..]
 }
 
-#[test]
-fn names_by_hand() {
+/// Holds the names found in each marked text against its marks.
+fn check(cases: &str, corpus: &dyn Fn(&str) -> Corpus) {
     let mut wrong = Vec::new();
-    for line in CASES.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in cases.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let text = plain(line).replace("\\n", "\n");
-        let got = found(&text).replace('\n', "\\n");
+        let got = found(&text, &corpus(&text)).replace('\n', "\\n");
         if got != line {
             wrong.push(format!("expected {line}\n     got {got}"));
         }
@@ -64,9 +79,19 @@ fn names_by_hand() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn names_by_hand() {
+    check(CASES, &|text| corpus(&[text]));
+}
+
+#[test]
+fn chinese_names_by_hand() {
+    check(CHINESE, &chinese);
+}
+
 proptest! {
     #[test]
-    fn mentions_are_in_order_and_apart(text in "(\\PC|Mr\\. |Wang |of the |[A-Z]{1,3} |China-|\\(SCO\\) |, |\\. ){0,40}") {
+    fn mentions_are_in_order_and_apart(text in "(\\PC|Mr\\. |Wang |of the |[A-Z]{1,3} |China-|\\(SCO\\) |[王李中国市州·习近平在克拉尔公司]{1,8}|, |\\. ){0,40}") {
         let corpus = corpus(&[&text]);
         for view in corpus.live().filter_map(|r| corpus.view(r)) {
             for pair in view.mentions.windows(2) {
