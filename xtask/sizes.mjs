@@ -26,9 +26,9 @@ export function sizes() {
   // A pack comes when a text in its language does.
   const [packs, page] = [all.filter((f) => f.endsWith(".pack")), all.filter((f) => !f.endsWith(".pack"))];
   return [
-    sum("English .wasm", ["pkg/comention_bg.wasm"], 255_000, 120_000),
+    sum("English .wasm", ["pkg/comention_bg.wasm"], 253_000, 120_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
-    sum("whole page", page, 326_000, 250_000),
+    sum("whole page", page, 322_000, 250_000),
     ...packs.filter((f) => !f.includes("/zh")).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];
