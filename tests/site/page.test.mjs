@@ -113,6 +113,15 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await page.waitForSelector('.status[data-kind="empty"]');
     });
 
+    it("fetches what a language needs, and says where there is too little", async () => {
+      await paste("新华社北京3月5日电 外交部长王毅5日在北京会见俄罗斯外长拉夫罗夫。王毅表示，中国愿同俄罗斯加强合作。");
+      await done();
+      assert.match(await text("reader-view"), /王毅/);
+      const names = await page.$$eval("reader-view .mention", (list) => list.map((e) => e.textContent));
+      for (const name of ["王毅", "拉夫罗夫", "中国"]) assert.ok(names.includes(name), `${name} in ${names}`);
+      assert.match(await text("network-view"), /No two names are together often enough/);
+    });
+
     it("reads five articles", async () => {
       await page.click("#sample-five");
       await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));

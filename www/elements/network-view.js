@@ -13,12 +13,13 @@ customElements.define("network-view", class extends ViewCard {
   graph = true;
   /** @type {(() => void) | null} */ #end = null;
   notes() {
-    return [h("p", { class: "note" }, t.network.hint)];
+    return [h("p", { class: "note" }, state.report.network.nodes.length ? t.network.hint : t.pairs.none)];
   }
   chart(width) {
     this.#end?.();
     this.#end = null;
     const { nodes } = state.report.network;
+    if (nodes.length === 0) return h("div");
     if (nodes.length < MANY) return network(state.report, { width, selection: state.selection });
     const stage = h("div", { class: "stage" });
     import("./network-stage.js")
