@@ -27,6 +27,17 @@ export function start(module) {
   return started;
 }
 
+/**
+ * Starts the engine in this thread for text: with the names of English, which the engine keeps for all corpora.
+ * @param {WebAssembly.Module} module
+ */
+export async function startForText(module) {
+  const [names] = await Promise.all([packsOf("en"), start(module)]);
+  const engine = new wasm.Engine();
+  for (const pack of names) engine.pack(pack);
+  engine.free();
+}
+
 let crashed = 0;
 
 /** How often the engine of this thread was started anew: whatever it held before is gone. */
@@ -113,7 +124,8 @@ function taken(engine, text, next) {
   if (wanted === "") return next(bytes);
   return Promise.all(wanted.split(" ").map(packsOf)).then((packs) => {
     for (const pack of packs.flat()) engine.pack(pack);
-    return next(bytes);
+    // Another text may have come in meanwhile.
+    return next(write(engine, text));
   });
 }
 

@@ -1,6 +1,6 @@
 /** The client in this thread. */
 import { comentionOver } from "./client.js";
-import { crashes, guarded, operations, start } from "./engine.js";
+import { crashes, guarded, operations, startForText } from "./engine.js";
 import { aborted, closed } from "./errors.js";
 import { RETRY, tell } from "./protocol.js";
 
@@ -46,6 +46,6 @@ function localTransport() {
 
 /** @param {WebAssembly.Module} module */
 export async function local(module) {
-  await start(module);
+  await startForText(module);
   return comentionOver(localTransport());
 }

@@ -1,12 +1,14 @@
 /**
- * Language packs: what the engine knows of the languages other than English. A pack is fetched when a text in
- * its language comes, and kept. The addresses are spelled out so that bundlers find the files.
+ * Language packs: what the engine knows of languages. A pack is fetched when a text in its language comes, and
+ * kept. English is part of the engine but for its names, which always come: what a text gives must not depend on
+ * the texts before it. The addresses are spelled out so that bundlers find the files.
  */
 
 /** @type {Record<string, () => URL | URL[]>} */
 const PACKS = {
   ar: () => new URL("../data/ar.pack", import.meta.url),
   de: () => new URL("../data/de.pack", import.meta.url),
+  en: () => new URL("../data/en-names.pack", import.meta.url),
   es: () => new URL("../data/es.pack", import.meta.url),
   fa: () => new URL("../data/fa.pack", import.meta.url),
   fr: () => new URL("../data/fr.pack", import.meta.url),
@@ -62,5 +64,5 @@ export function packsOf(language) {
   return loading;
 }
 
-/** The languages that there are packs for, besides English. */
+/** The languages that there are packs for. */
 export const languages = Object.keys(PACKS);

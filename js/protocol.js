@@ -13,7 +13,7 @@
  * Rejects with `RETRY` when the engine was started anew before the answer came.
  * @property {() => void} close
  */
-import { operations, start, version } from "./engine.js";
+import { operations, startForText, version } from "./engine.js";
 import { ComentionError, aborted, closed, plain, revived } from "./errors.js";
 import { buffersOf } from "./wire.js";
 
@@ -179,7 +179,7 @@ export function serve(post) {
   return async (/** @type {any} */ { id, op, args, progress }) => {
     try {
       if (op === "start") {
-        await start(args.module);
+        await startForText(args.module);
         engine = operations();
         return post({ id, ok: true });
       }

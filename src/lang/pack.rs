@@ -4,8 +4,10 @@
 //! the line `comention-pack 1 <lang>`, then one line per entry, sorted by bytes:
 //! `entry TAB flags-in-hex [TAB value]`. Entries are words (`minister`), or several words with single
 //! spaces (`hong kong`). Entries whose list is case-folded are in lower case; a lookup gives the form
-//! to look up (callers fold it first where they want that).
+//! to look up (callers fold it first where they want that). A pack whose first line ends in one more word
+//! (`comention-pack 1 en names`) is a part: it is merged into the pack of its language.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
@@ -133,7 +135,7 @@ impl<'a> Pack<'a> {
     pub fn new(text: &'a str) -> Result<Self, Error> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
         match head.strip_prefix("comention-pack 1 ") {
-            Some(language) => Ok(Pack { language: language.trim(), body, index: None }),
+            Some(rest) => Ok(Pack { language: rest.split_whitespace().next().unwrap_or(""), body, index: None }),
             None => Err(Error::Format {
                 what: "language pack",
                 found: format!(
@@ -277,28 +279,76 @@ fn index(body: &str) -> Index {
     out
 }
 
-/// The English pack, which is part of the engine.
-pub static ENGLISH: &str = include_str!("../../data/en.pack");
+/// The English pack without its names, which is part of the engine.
+static ENGLISH: &str = include_str!("../../data/en.pack");
 
-/// The English pack, read but not indexed: slow, for tests.
-#[must_use]
-pub fn english() -> Pack<'static> {
-    let (_, body) = ENGLISH.split_once('\n').unwrap_or(("", ""));
-    Pack { language: "en", body, index: None }
+/// The names of the English pack. In Wasm they come as a file, like other packs.
+#[cfg(not(target_arch = "wasm32"))]
+static ENGLISH_NAMES: &str = include_str!("../../data/en-names.pack");
+
+/// The body of a pack.
+fn body(pack: &'static str) -> &'static str {
+    pack.split_once('\n').map_or("", |(_, body)| body)
 }
 
-/// The packs that are loaded, indexed; English always is. A clone shares them.
+/// The English pack as the engine holds it: without names and not indexed, for tests.
+#[must_use]
+pub fn english() -> Pack<'static> {
+    Pack { language: "en", body: body(ENGLISH), index: None }
+}
+
+/// The lines of two sorted bodies in order; of two lines for one entry, the one of the part, which has all
+/// that is known of it.
+fn merged(whole: &str, part: &str) -> String {
+    let entry = |line: &str| line.split('\t').next().map_or(0, str::len);
+    let mut out = String::with_capacity(whole.len() + part.len());
+    let mut rest = whole.split_inclusive('\n').peekable();
+    for line in part.split_inclusive('\n') {
+        let own = line.get(..entry(line));
+        while let Some(other) = rest.next_if(|other| other.get(..entry(other)) < own) {
+            out.push_str(other);
+        }
+        rest.next_if(|other| other.get(..entry(other)) == own);
+        out.push_str(line);
+    }
+    rest.for_each(|line| out.push_str(line));
+    out
+}
+
+/// The packs that are loaded, indexed; English always is, in Wasm without its names until they are added.
+/// A clone shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
-    others: Vec<Arc<(String, Index)>>,
+    others: Vec<Arc<Loaded>>,
     words: Vec<Arc<Words>>,
     models: Vec<Arc<Model>>,
 }
 
-/// The indices of the packs that are part of the engine, made once for all corpora.
-fn english_index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| index(english().body))
+/// A pack with its index: language, body, index.
+#[derive(Debug)]
+struct Loaded(String, Cow<'static, str>, Index);
+
+impl Loaded {
+    fn new(language: &str, body: Cow<'static, str>) -> Self {
+        let index = index(&body);
+        Loaded(language.to_string(), body, index)
+    }
+
+    fn pack(&self) -> Pack<'_> {
+        Pack { language: &self.0, body: &self.1, index: Some(&self.2) }
+    }
+}
+
+/// English as it is part of the engine, indexed once for all corpora.
+fn built_in() -> &'static Loaded {
+    static PACK: OnceLock<Loaded> = OnceLock::new();
+    PACK.get_or_init(|| {
+        #[cfg(target_arch = "wasm32")]
+        let whole = Cow::Borrowed(body(ENGLISH));
+        #[cfg(not(target_arch = "wasm32"))]
+        let whole = Cow::Owned(merged(body(ENGLISH), body(ENGLISH_NAMES)));
+        Loaded::new("en", whole)
+    })
 }
 
 fn undetermined_index() -> &'static Index {
@@ -325,9 +375,15 @@ impl Packs {
             return Ok(());
         }
         let pack = Pack::new(&text)?;
-        let (language, index) = (pack.language().to_string(), index(pack.body));
-        self.others.retain(|other| Pack::new(&other.0).is_ok_and(|p| p.language() != language));
-        self.others.push(Arc::new((text, index)));
+        let language = pack.language();
+        let whole = if text.lines().next().is_some_and(|head| head.split(' ').count() > 3) {
+            merged(if language == "en" { body(ENGLISH) } else { self.for_language(language).body }, pack.body)
+        } else {
+            pack.body.to_string()
+        };
+        let loaded = Loaded::new(language, Cow::Owned(whole));
+        self.others.retain(|other| other.0 != loaded.0);
+        self.others.push(Arc::new(loaded));
         Ok(())
     }
 
@@ -335,12 +391,12 @@ impl Packs {
     /// empty name) is read as English.
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
-        if language == "en" || language.is_empty() {
-            return Pack { index: Some(english_index()), ..english() };
+        let language = if language.is_empty() { "en" } else { language };
+        match self.others.iter().find(|other| other.0 == language) {
+            Some(other) => other.pack(),
+            None if language == "en" => built_in().pack(),
+            None => Pack::empty(language),
         }
-        let mut others =
-            self.others.iter().filter_map(|other| Some(Pack { index: Some(&other.1), ..Pack::new(&other.0).ok()? }));
-        others.find(|p| p.language() == language).unwrap_or(Pack::empty(language))
     }
 
     /// The dictionary of a language, where it has one.
@@ -355,10 +411,10 @@ impl Packs {
         self.models.iter().find(|model| model.language() == language).map(Arc::as_ref)
     }
 
-    /// Whether there is a pack for a language.
+    /// Whether there is all there is of packs for a language.
     #[must_use]
     pub fn has(&self, language: &str) -> bool {
-        language == "en" || self.others.iter().any(|other| Pack::new(&other.0).is_ok_and(|p| p.language() == language))
+        language == "en" && cfg!(not(target_arch = "wasm32")) || self.others.iter().any(|other| other.0 == language)
     }
 
     /// The pack for text whose language is not known yet.
@@ -374,8 +430,7 @@ static UNDETERMINED: &str = include_str!("../../data/und.pack");
 /// The pack for text whose language is not known yet.
 #[must_use]
 pub fn undetermined() -> Pack<'static> {
-    let (_, body) = UNDETERMINED.split_once('\n').unwrap_or(("", ""));
-    Pack { language: "und", body, index: None }
+    Pack { language: "und", body: body(UNDETERMINED), index: None }
 }
 
 #[cfg(test)]
@@ -396,5 +451,17 @@ mod tests {
             }
             assert!(pack.leads("Hong\nKong"));
         }
+    }
+
+    #[test]
+    fn a_part_is_merged_into_its_pack() {
+        let mut packs = Packs::default();
+        packs.add("comention-pack 1 xx\nb\t1\nd\t1\n".into()).unwrap();
+        packs.add("comention-pack 1 xx names\na\t80\nb\t81\nc\t80\ne\t80\n".into()).unwrap();
+        let pack = packs.for_language("xx");
+        assert_eq!(pack.body, "a\t80\nb\t81\nc\t80\nd\t1\ne\t80\n");
+        assert_eq!((pack.flags("b"), pack.flags("d")), (Flags::STOP.with(Flags::GIVEN), Flags::STOP));
+        packs.add("comention-pack 1 xx\nf\t1\n".into()).unwrap();
+        assert_eq!(packs.for_language("xx").body, "f\t1\n");
     }
 }

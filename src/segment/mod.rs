@@ -333,7 +333,10 @@ fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
         tell("nul-characters", "The paste holds NUL characters; it may be a binary file.".into(), span);
     }
     for (language, span) in without {
-        let message = format!("There is no language pack for `{language}`: its text is read by general rules.");
+        let message = match language.as_str() {
+            "en" => "The list of English names could not be loaded: names are found by general rules.".into(),
+            _ => format!("There is no language pack for `{language}`: its text is read by general rules."),
+        };
         tell("no-language-pack", message, span);
     }
     let broken = text.match_indices('\u{fffd}').count();

@@ -102,12 +102,15 @@ impl Engine {
         self.inbox.as_mut_ptr()
     }
 
-    /// The languages of the text that was written to the reserved bytes for which there is no pack yet, with
-    /// blanks between.
+    /// English and the languages of the text that was written to the reserved bytes, as far as their packs are
+    /// not there yet, with blanks between.
     #[must_use]
     pub fn languages(&self, bytes: usize) -> String {
         let text = self.inbox.get(..bytes).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
         let mut found = detect::languages(text);
+        if !found.contains(&"en") {
+            found.push("en");
+        }
         found.retain(|language| !self.corpus.packs().has(language));
         found.join(" ")
     }

@@ -20,7 +20,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
     let folder, site, browser, page, comention;
     before(async () => {
       folder = mkdtempSync(join(tmpdir(), "comention-site-"));
-      for (const part of ["js", "pkg"]) symlinkSync(join(root, part), join(folder, part));
+      for (const part of ["js", "pkg", "data"]) symlinkSync(join(root, part), join(folder, part));
       writeFileSync(join(folder, "index.html"), "<!doctype html><title>blank</title>");
       writeFileSync(join(folder, "no-worker.html"), `<!doctype html><title>blank</title><meta http-equiv="Content-Security-Policy" content="worker-src 'none'">`);
       site = await serve(folder, { port: 0 });

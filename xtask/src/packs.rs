@@ -14,6 +14,9 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
 }
 
+/// The lists of English that are a file of their own: the names, which are most of it.
+const NAMES: &[&str] = &["given-names", "family-names", "places", "organizations", "other-names", "common-words"];
+
 /// Writes the pack of every language folder.
 pub fn write() -> Result<(), String> {
     for (path, text) in built()? {
@@ -36,7 +39,11 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
     folders.sort();
     let mut out = Vec::new();
     for folder in &folders {
-        out.push((folder.with_extension("pack"), pack(folder)?));
+        let (own, names) = pack(folder)?;
+        out.push((folder.with_extension("pack"), own));
+        if let Some(text) = names {
+            out.push((data().join("en-names.pack"), text));
+        }
         if let Ok(text) = fs::read_to_string(folder.join("words.txt")) {
             let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
             out.push((data().join(format!("{language}-words.pack")), dictionary(language, &text)?));
@@ -61,19 +68,32 @@ fn dictionary(language: &str, text: &str) -> Result<String, String> {
     Ok(out)
 }
 
-fn pack(folder: &Path) -> Result<String, String> {
+/// What the lists of a pack say of its entries: flags and value.
+type Entries = BTreeMap<String, (u32, String)>;
+
+/// The pack of a folder, and for English the part with the names: every entry of a list of names, with all
+/// that any list says of it.
+fn pack(folder: &Path) -> Result<(String, Option<String>), String> {
     let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
-    let mut entries: BTreeMap<String, (u32, String)> = BTreeMap::new();
+    let (mut own, mut names) = (Entries::new(), Entries::new());
+    let mut rows: Vec<(bool, String, u32, String)> = Vec::new();
     for (list, flag) in Flags::LISTS {
-        let path = folder.join(format!("{list}.txt"));
-        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let Ok(text) = fs::read_to_string(folder.join(format!("{list}.txt"))) else { continue };
+        let apart = language == "en" && NAMES.contains(list);
         for line in text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (entry, value) = line.split_once('\t').unwrap_or((line, ""));
-            let slot = entries.entry(entry.to_string()).or_default();
-            slot.0 |= flag.0;
-            if slot.1.is_empty() {
-                slot.1 = value.to_string();
+            if apart {
+                names.entry(entry.to_string()).or_default();
             }
+            rows.push((apart, entry.to_string(), flag.0, value.to_string()));
+        }
+    }
+    for (apart, entry, flag, value) in rows {
+        if names.contains_key(&entry) {
+            add(&mut names, &entry, flag, &value);
+        }
+        if !apart {
+            add(&mut own, &entry, flag, &value);
         }
     }
     for file in fs::read_dir(folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
@@ -85,12 +105,25 @@ fn pack(folder: &Path) -> Result<String, String> {
             return Err(format!("{}: no such list", file.path().display()));
         }
     }
-    let mut out = format!("comention-pack 1 {language}\n");
+    let names = if names.is_empty() { None } else { Some(lines(&format!("{language} names"), names)) };
+    Ok((lines(language, own), names))
+}
+
+fn add(entries: &mut Entries, entry: &str, flag: u32, value: &str) {
+    let slot = entries.entry(entry.to_string()).or_default();
+    slot.0 |= flag;
+    if slot.1.is_empty() {
+        slot.1 = value.to_string();
+    }
+}
+
+fn lines(head: &str, entries: Entries) -> String {
+    let mut out = format!("comention-pack 1 {head}\n");
     for (entry, (flags, value)) in entries {
         let tab = if value.is_empty() { "" } else { "\t" };
         out.push_str(&format!("{entry}\t{flags:x}{tab}{value}\n"));
     }
-    Ok(out)
+    out
 }
 
 /// Fails when a committed pack is not what its lists make.
