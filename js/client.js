@@ -161,7 +161,10 @@ function corpusOver(transport) {
       const { pair, ...rest } = await explain(options);
       return { pair: pair[0], ...rest };
     },
+    triads: asking("triads"),
     timeline: asking("timeline"),
+    compare: asking("compare"),
+    positions: asking("positions"),
     report: asking("report"),
     counts: asking("counts"),
     close: async () => {

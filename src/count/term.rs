@@ -146,15 +146,24 @@ impl<'c> Terms<'c> {
         self.entities.get(id.0 as usize).copied().filter(|t| *t != NONE)
     }
 
+    /// The number of the term that has this id, else of the first with this name.
+    #[must_use]
+    pub fn number(&self, id_or_name: &str) -> Option<u32> {
+        let mut numbers = 0..to_u32(self.rows.len());
+        let (kind, key) = id_or_name.split_once(':').unwrap_or(("", ""));
+        let by_id = numbers.clone().find(|t| match self.source(*t) {
+            Some(Source::Entity(id)) => self.corpus.entities().key(id) == key && kind_name(self.kind(*t)) == kind,
+            Some(Source::Phrase(gram)) => kind == "keyword" && phrase_key(self.corpus, &gram) == key,
+            None => false,
+        });
+        by_id.or_else(|| numbers.find(|t| self.name(*t) == id_or_name))
+    }
+
     /// What has this id, else the first of these terms with this name, else the keyword phrase with this id
     /// or these words; `None` where there is none.
     #[must_use]
     pub fn find(&self, id_or_name: &str) -> Option<Source> {
-        let numbers = || 0..to_u32(self.rows.len());
-        let (kind, key) = id_or_name.split_once(':').unwrap_or(("", ""));
-        let by_id = numbers().find(|t| kind_name(self.kind(*t)) == kind && self.key(*t) == key);
-        let by_name = || numbers().find(|t| self.name(*t) == id_or_name);
-        if let Some(found) = by_id.or_else(by_name) {
+        if let Some(found) = self.number(id_or_name) {
             return self.source(found);
         }
         let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();

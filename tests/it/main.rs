@@ -13,6 +13,7 @@ mod engine;
 mod floors;
 mod measures_doc;
 mod mentions;
+mod questions;
 mod sample;
 mod segmentation;
 mod stats_reference;
