@@ -121,6 +121,15 @@
  * @property {Array<{ surface: string, count: number }>} aliases Every surface, commonest first.
  * @property {string[]} titles Offices and forms of address seen with it.
  */
+/**
+ * What a person decides. With `entity` (an id) it is about that entity, or about its mentions that are written
+ * `surface`; without, `surface` is a name to be found in the text. It becomes the entity `into` (an id), or gets the
+ * `name` or the `kind` given, or is no entity at all (`hide`). Rules are applied in order.
+ *
+ * Merge: `{ entity, into }`. Split: `{ entity, surface, name }`. Rename: `{ entity, name }`. Retype: `{ entity, kind }`.
+ * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
+ * @typedef {{ entity?: string, surface?: string, into?: string, name?: string, kind?: EntityKind, hide?: boolean }} Rule
+ */
 /** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: "plain" | "demonym" | "metadata" }} Mention */
 /** @typedef {{ entities: Entity[], mentions: Mention[] }} Mentions */
 
@@ -302,6 +311,7 @@
  * @typedef {object} Corpus
  * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>} add
  * @property {(id: number) => Promise<boolean>} remove
+ * @property {(rules: Rule[]) => Promise<void>} rules Puts rules in the place of those in force; text that is added later follows them, too.
  * @property {(options?: CountOptions) => Promise<ArticleRow[]>} articles
  * @property {() => Promise<Notice[]>} notices
  * @property {(options?: CountOptions) => Promise<Totals>} totals

@@ -238,6 +238,22 @@ export type Entity = {
      */
     titles: string[];
 };
+/**
+ * What a person decides. With `entity` (an id) it is about that entity, or about its mentions that are written
+ * `surface`; without, `surface` is a name to be found in the text. It becomes the entity `into` (an id), or gets the
+ * `name` or the `kind` given, or is no entity at all (`hide`). Rules are applied in order.
+ *
+ * Merge: `{ entity, into }`. Split: `{ entity, surface, name }`. Rename: `{ entity, name }`. Retype: `{ entity, kind }`.
+ * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
+ */
+export type Rule = {
+    entity?: string;
+    surface?: string;
+    into?: string;
+    name?: string;
+    kind?: EntityKind;
+    hide?: boolean;
+};
 export type Mention = {
     start: number;
     end: number;
@@ -625,6 +641,10 @@ export type Report = {
 export type Corpus = {
     add: (text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>;
     remove: (id: number) => Promise<boolean>;
+    /**
+     * Puts rules in the place of those in force; text that is added later follows them, too.
+     */
+    rules: (rules: Rule[]) => Promise<void>;
     articles: (options?: CountOptions) => Promise<ArticleRow[]>;
     notices: () => Promise<Notice[]>;
     totals: (options?: CountOptions) => Promise<Totals>;

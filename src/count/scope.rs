@@ -3,6 +3,7 @@
 use crate::corpus::{Corpus, Record, View};
 use crate::mention::Role;
 use crate::segment::{Date, Part};
+use crate::text::folded::{folded, whole_words};
 
 /// A selection of articles; what is not given selects all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,33 +87,9 @@ impl Selection {
     }
 }
 
-/// In lower case, with one blank for every run of white space.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            blank = true;
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            out.push(' ');
-        }
-        out.extend(c.to_lowercase());
-    }
-    out
-}
-
-/// Whether a text holds whole words. Scripts without blanks between words have no ends of words to go by.
+/// Whether a folded text holds whole words.
 fn holds(text: &str, words: &str) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
-    let (first, last) = (letter(words.chars().next()), letter(words.chars().next_back()));
-    words.is_empty()
-        || text.match_indices(words).any(|(at, found)| {
-            let before = text.get(..at).and_then(|t| t.chars().next_back());
-            let after = text.get(at + found.len()..).and_then(|t| t.chars().next());
-            !(first && letter(before) || last && letter(after))
-        })
+    words.is_empty() || text.match_indices(words).any(|(at, found)| whole_words(text, at, at + found.len()))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod floors;
 mod measures_doc;
 mod mentions;
 mod questions;
+mod rules;
 mod sample;
 mod segmentation;
 mod stats_reference;

@@ -55,3 +55,20 @@ describe("a corpus", async () => {
     await assert.rejects(corpus.compare(/** @type {any} */ ({ a: "Reuters" })), { code: "invalid-option", option: "a" });
   });
 });
+
+it("follows a person's rules, also after the engine was started anew", async () => {
+  const comention = await createComention({ worker: true });
+  const corpus = await comention.corpus();
+  await corpus.rules([{ entity: "person:marek svoboda", into: "person:goran milic" }]);
+  await corpus.add(five);
+  const count = async (name) => (await corpus.entities()).find((e) => e.name === name)?.count;
+  const both = await count("Goran Milic");
+  const signal = AbortSignal.timeout(0);
+  await corpus.add(five.repeat(40), { signal }).catch(() => {});
+  assert.equal(await count("Goran Milic"), both);
+  assert.equal(await count("Marek Svoboda"), undefined);
+  await corpus.rules([]);
+  assert.equal((await count("Goran Milic")) + (await count("Marek Svoboda")), both);
+  await assert.rejects(corpus.rules([{ entity: "Marek" }]), { code: "invalid-option", option: "rules[0].entity" });
+  await comention.close();
+});
