@@ -8,9 +8,11 @@ import { workerTransport } from "./protocol.js";
 export { ComentionError } from "./errors.js";
 export * from "./types.js";
 
-/** @type {import("./protocol.js").Connect} */
-function connect(onMessage, onCrash) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+const ours = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+
+/** @param {() => Worker} open @returns {import("./protocol.js").Connect} */
+const linkedTo = (open) => (onMessage, onCrash) => {
+  const worker = open();
   worker.addEventListener("message", (event) => onMessage(event.data));
   worker.addEventListener("messageerror", () => onCrash("a message could not be read"));
   worker.addEventListener("error", (event) => {
@@ -18,7 +20,7 @@ function connect(onMessage, onCrash) {
     onCrash(event.message ?? "its script could not be loaded");
   });
   return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
-}
+};
 
 /**
  * Loads the engine and gives the object that everything is asked of.
@@ -28,7 +30,7 @@ function connect(onMessage, onCrash) {
 export async function createComention({ wasm, worker = true } = {}) {
   const module = await load(wasm);
   if (!worker) return local(module);
-  const transport = workerTransport(connect, module);
+  const transport = workerTransport(linkedTo(typeof worker === "function" ? worker : ours), module);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
   // and a worker that cannot be started is known now.
   await Promise.all([start(module), transport.request("version", {})]);

@@ -353,7 +353,8 @@
 /**
  * @typedef {object} CreateOptions
  * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [wasm] Where the engine is; by default beside the package.
- * @property {boolean} [worker] Whether to run in a worker; default true in browsers, false in Node.
+ * @property {boolean | (() => Worker)} [worker] Whether to run in a worker; default true in browsers, false in Node. In browsers also
+ * what starts one, running `js/worker.js`, where the page may not load that file itself.
  */
 
 export {};

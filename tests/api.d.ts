@@ -728,7 +728,8 @@ export type CreateOptions = {
      */
     wasm?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
     /**
-     * Whether to run in a worker; default true in browsers, false in Node.
+     * Whether to run in a worker; default true in browsers, false in Node. In browsers also
+     * what starts one, running `js/worker.js`, where the page may not load that file itself.
      */
-    worker?: boolean | undefined;
+    worker?: boolean | (() => Worker) | undefined;
 };

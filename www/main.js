@@ -94,6 +94,8 @@ watch((change) => {
 });
 set({ status: { kind: "empty" } });
 
+if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
+
 const theme = document.querySelector("#theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let chosen = null;

@@ -22,13 +22,15 @@ export function sizes() {
     const all = paths.flatMap(files).map((f) => readFileSync(f));
     return { what, raw: all.reduce((n, b) => n + b.length, 0), brotli: all.reduce((n, b) => n + brotli(b), 0), limit, goal };
   };
-  const all = files("dist").map((f) => f.slice(root.length)).filter((f) => !f.includes("samples/"));
+  const alone = "dist/comention.html";
+  const all = files("dist").map((f) => f.slice(root.length)).filter((f) => !f.includes("samples/") && f !== alone);
   // A pack comes when a text in its language does, the names of English after the engine.
   const [packs, page] = [all.filter((f) => f.endsWith(".pack")), all.filter((f) => !f.endsWith(".pack"))];
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 253_000, 120_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("whole page", page, 322_000, 250_000),
+    sum("page as one file", [alone], 475_000, 400_000),
     ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),

@@ -1,4 +1,5 @@
 import t from "../i18n/en.js";
+import { textOfSample } from "../samples.js";
 import { state, watch } from "../state.js";
 import { h } from "./dom.js";
 
@@ -12,7 +13,7 @@ customElements.define("paste-box", class extends HTMLElement {
     const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", oninput: () => this.#soon(box.value) });
     const note = h("p", { class: "note", id: "paste-note", role: "status" });
     const picker = h("input", { type: "file", multiple: true, accept: ".txt,.md,.html,.htm,text/*", class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#files(picker.files); picker.value = ""; } });
-    const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: async () => this.#put(await (await fetch(new URL(`./samples/${name}.txt`, document.baseURI))).text()) }, label);
+    const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: async () => this.#put(await textOfSample(name)) }, label);
     const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: () => this.dispatchEvent(new CustomEvent("cancel", { bubbles: true })) }, t.paste.cancel);
     const meter = h("progress", { max: 1, value: 0, hidden: true, "aria-label": t.status.working("", 0) });
     Object.assign(this, { box, note });

@@ -78,5 +78,6 @@ export default {
     source: "Source",
   },
   view: { chart: "Chart", table: "Table", save: "Save", saveAs: (format) => `Save as ${format}` },
+  update: { ready: "A new version is ready.", reload: "Reload", later: "Later" },
   theme: { dark: "Dark", light: "Light" },
 };

@@ -1,0 +1,81 @@
+/** `dist/comention.html`: the page as one file that runs from a disk, made of what is in `dist/`. */
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { root } from "./steps.mjs";
+
+const dist = join(root, "dist");
+const own = (path) => join(root, "www/alone", path);
+
+/** What fetches has another in its place that has it at hand. */
+const PLACES = { "js/packs.js": own("packs.js"), "www/samples.js": own("samples.js") };
+const inPlace = {
+  name: "in-place",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    if (source === "comention") return importer === own("engine.js") ? join(root, "js/index.js") : own("engine.js");
+    const found = importer && source.startsWith(".") ? await this.resolve(source, importer, { skipSelf: true }) : null;
+    return found ? (PLACES[found.id.slice(root.length)] ?? found) : null;
+  },
+};
+
+/** One script without imports. @param {string} entry @param {"es" | "iife"} format */
+async function bundled(entry, format) {
+  const { output } = await build({
+    root: join(root, "www"),
+    configFile: false,
+    mode: "alone",
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [inPlace],
+    build: { write: false, target: "es2022", assetsInlineLimit: 0, modulePreload: false, rollupOptions: { input: join(root, entry), output: { format, codeSplitting: false } } },
+  });
+  const scripts = output.filter((o) => o.type === "chunk");
+  if (scripts.length !== 1) throw new Error(`${entry}: got ${scripts.length} scripts, expected 1`);
+  return scripts[0].code;
+}
+
+/** A block of data that no browser runs. */
+const block = (name, bytes) => `<script type="application/gzip" id="part-${name}">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The packs that are small, by language; those of Chinese are larger than all the rest. */
+function packs() {
+  const found = {};
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !f.startsWith("zh")).sort()) {
+    (found[name.slice(0, 2)] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
+  }
+  return JSON.stringify(found);
+}
+
+export async function writeAlone() {
+  const [page, worker] = [await bundled("www/main.js", "es"), await bundled("js/worker.js", "iife")];
+  if (/<\/script|<!--/i.test(page)) throw new Error("the script of the page has in it what would end it");
+  const style = readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".css")).map((f) => readFileSync(join(dist, "assets", f), "utf8").trim()).join("\n");
+  const samples = readdirSync(join(dist, "samples")).sort();
+  const policy = `default-src 'none'; script-src ${hash(page)} 'wasm-unsafe-eval'; style-src ${hash(style)}; worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  const icon = `data:image/svg+xml;base64,${readFileSync(join(dist, "icon.svg")).toString("base64")}`;
+  const parts = [
+    block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),
+    block("worker", worker),
+    block("packs", packs()),
+    ...samples.map((f) => block(`sample-${basename(f, ".txt")}`, readFileSync(join(dist, "samples", f)))),
+  ];
+  const html = readFileSync(join(dist, "index.html"), "utf8")
+    .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, head) => head + policy)
+    .replace(/ *<link rel="(?!icon)[^>]*>\n/g, "")
+    .replace(/ *<script type="module"[^>]*><\/script>\n/, "")
+    .replace(/ *<footer class="hosted">[^]*?<\/footer>\n/, "")
+    .replace('href="./icon.svg"', `href="${icon}"`)
+    .replace("</head>", () => `<style>${style}</style>\n</head>`)
+    .replace("</body>", () => `${parts.join("\n")}\n<script type="module">${page}</script>\n</body>`);
+  const outside = /<(?:link|script|img|a)\b[^>]*(?:src|href)="(?!data:|#)[^"]*"/.exec(html.replace(/<script\b[^>]*>[^]*?<\/script>/g, ""));
+  if (outside) throw new Error(`the one file is not alone: ${outside[0]}`);
+  writeFileSync(join(dist, "comention.html"), html);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeAlone();
