@@ -2,14 +2,21 @@
 import { createComention } from "comention";
 
 import "./elements/articles-view.js";
+import "./elements/compare-view.js";
 import "./elements/evidence-panel.js";
 import { counted } from "./elements/evidence-panel.js";
 import "./elements/keywords-view.js";
+import "./elements/kwic-view.js";
+import "./elements/names-view.js";
 import "./elements/network-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
 import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
+import "./elements/triads-view.js";
+import "./elements/view-tabs.js";
+import "./elements/when-view.js";
+import "./elements/where-view.js";
 import t from "./i18n/en.js";
 import { set, state, watch } from "./state.js";
 
@@ -43,6 +50,7 @@ async function read(text) {
     const comention = await engine;
     const corpus = await comention.corpus();
     const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: total ? done / total : 0 } });
+    if (state.rules.length) await corpus.rules(state.rules);
     await corpus.add(text, { signal, onProgress });
     if (own !== turn) return void corpus.close();
     set({ corpus, texts: [text], article: 0 });
@@ -75,9 +83,10 @@ async function report(own) {
 document.addEventListener("text", (event) => read(event.detail));
 document.addEventListener("cancel", () => reading?.abort());
 watch((change) => {
-  if (change.settings) {
+  if (change.settings || change.rules) {
     const own = ++turn;
-    report(own).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
+    const ruled = change.rules && state.corpus ? state.corpus.rules(state.rules) : Promise.resolve();
+    ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
   }
 });
 

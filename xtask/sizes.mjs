@@ -25,12 +25,15 @@ export function sizes() {
   const alone = "dist/comention.html";
   const all = files("dist").map((f) => f.slice(root.length)).filter((f) => !f.includes("samples/") && f !== alone);
   // A pack comes when a text in its language does, the names of English after the engine.
+  // What draws the network of many names comes when there is one, large icons when the page is installed.
+  const later = (f) => /network-stage|icon-/.test(f);
   const [packs, page] = [all.filter((f) => f.endsWith(".pack")), all.filter((f) => !f.endsWith(".pack"))];
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 253_000, 120_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
-    sum("whole page", page, 322_000, 250_000),
-    sum("page as one file", [alone], 475_000, 400_000),
+    sum("first load", page.filter((f) => !later(f)), 298_000, 250_000),
+    sum("on demand", page.filter(later), 40_000, 40_000),
+    sum("page as one file", [alone], 495_000, 400_000),
     ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
