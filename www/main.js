@@ -27,26 +27,34 @@ let turn = 0;
 /** @type {AbortController | null} */
 let reading = null;
 
-async function read(text) {
+/** @param {import("./kept/store.js").Paste[]} pastes */
+async function read(pastes) {
   const own = ++turn;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const before = state.corpus;
-  if (!text) {
+  const last = state.corpus;
+  const texts = pastes.map((p) => p.text);
+  set({ pastes });
+  if (pastes.length === 0) {
     set({ corpus: null, report: null, mentions: [], texts: [], selection: [], article: 0, status: { kind: "empty" } });
-    before?.close();
+    last?.close();
     return;
   }
   try {
     engine ??= start();
     const comention = await engine;
     const corpus = await comention.corpus();
-    const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: total ? done / total : 0 } });
-    await corpus.add(text, { signal, onProgress });
+    const all = texts.reduce((n, text) => n + text.length, 0) || 1;
+    let before = 0;
+    for (const text of texts) {
+      const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: (before + (total ? done / total : 0) * text.length) / all } });
+      await corpus.add(text, { signal, onProgress });
+      before += text.length;
+    }
     if (own !== turn) return void corpus.close();
-    set({ corpus, texts: [text], article: 0 });
-    before?.close();
+    set({ corpus, texts, article: 0 });
+    last?.close();
     await report(own);
   } catch (error) {
     if (own !== turn) return;
@@ -94,6 +102,7 @@ watch((change) => {
 });
 set({ status: { kind: "empty" } });
 
+import("./elements/corpus-bar.js").then(async () => (await import("./kept/keeping.js")).start()).catch(() => {});
 if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
 
 const theme = document.querySelector("#theme");

@@ -22,6 +22,14 @@ export const state = {
   mentions: [],
   /** The pastes behind the report, for showing text. @type {string[]} */
   texts: [],
+  /** What was pasted and opened; at most one of them, that in the box, has no name. @type {import("./kept/store.js").Paste[]} */
+  pastes: [],
+  /** The user's own rules and corrections, plain data, kept with the corpus. @type {any} */
+  rules: null,
+  /** @type {any} */
+  corrections: null,
+  /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
+  kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },
   /** One or two ids of terms. @type {string[]} */
   selection: [],
   /** The article shown in the reader. */

@@ -23,7 +23,7 @@ export function serve(folder, { port = 8080, under = "/" } = {}) {
   });
   return new Promise((resolve, reject) => {
     server.on("error", (error) => (error.code === "EADDRINUSE" && port !== 0 ? server.listen(++port, "127.0.0.1") : reject(error)));
-    server.on("listening", () => resolve({ address: `http://localhost:${server.address().port}${under}`, close: () => server.close() }));
+    server.on("listening", () => resolve({ address: `http://localhost:${server.address().port}${under}`, close: () => { server.close(); server.closeAllConnections(); } }));
     server.listen(port, "127.0.0.1");
   });
 }
