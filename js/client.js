@@ -148,6 +148,13 @@ function corpusOver(transport) {
         if (done) history.push(["remove", { article }]);
         return done;
       }),
+    rules: (rules) => {
+      const { own } = settings({ rules });
+      return inOrder(undefined, async () => {
+        await request("rules", { rules: own.rules ?? [] });
+        history.push(["rules", { rules: own.rules ?? [] }]);
+      });
+    },
     articles: asking("articles"),
     notices: asking("notices"),
     totals: asking("totals"),
@@ -161,7 +168,10 @@ function corpusOver(transport) {
       const { pair, ...rest } = await explain(options);
       return { pair: pair[0], ...rest };
     },
+    triads: asking("triads"),
     timeline: asking("timeline"),
+    compare: asking("compare"),
+    positions: asking("positions"),
     report: asking("report"),
     counts: asking("counts"),
     close: async () => {

@@ -152,6 +152,8 @@ export function operations() {
     },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
+    /** @param {{ corpus: number, rules: object[] }} args */
+    rules: (args) => corpus(args.corpus).rules(args.rules),
     /** @param {{ corpus: number, question: string, options: object }} args */
     ask: (args) => corpus(args.corpus).ask(args.question, args.options),
     /** @param {{ corpus: number }} args */

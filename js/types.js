@@ -45,14 +45,41 @@
  * @property {number} [minArticles] Fewest articles. Default 2 (1 with one article).
  * @property {string | null} [from] First date (ISO), inclusive; articles without a date are out when given.
  * @property {string | null} [to] Last date (ISO), inclusive.
+ * @property {string[] | null} [sources] Only articles of these sources, case aside.
+ * @property {number[] | null} [articles] Only articles with these ids.
+ * @property {string | null} [search] Only articles that hold these words one after the other, case aside.
  * @property {boolean} [demonyms] Whether `Chinese` counts for China. Default false.
  * @property {boolean} [metadata] Whether datelines, bylines and captions count. Default false.
  * @property {boolean} [duplicates] Whether an article that repeats another counts. Default false.
  * @property {number} [limit] Most rows, best first. Default 100.
  */
 /** @typedef {CountOptions & { measure?: KeywordMeasure }} KeywordOptions */
-/** @typedef {CountOptions & { measure?: PairMeasure, apart?: boolean }} PairOptions `apart`: pairs seen together less than expected, instead. */
-/** @typedef {PairOptions & { nodes?: number, resolution?: number, seed?: number }} NetworkOptions `nodes`: most nodes, default 60. */
+/**
+ * @typedef {CountOptions & {
+ *   measure?: PairMeasure,
+ *   apart?: boolean,
+ *   with?: Kind[],
+ *   term?: string,
+ *   intervals?: boolean,
+ *   seed?: number,
+ * }} PairOptions `apart`: pairs seen together less than expected, instead. `with`: the kinds that one of a pair is
+ * of, the other of `kinds`. `term`: only pairs with this one, by id or name. `intervals`: with an interval of the
+ * measure by bootstrap over articles, and DP.
+ */
+/**
+ * @typedef {PairOptions & {
+ *   nodes?: number,
+ *   resolution?: number,
+ *   backbone?: "none" | "disparity" | "sdsm",
+ *   alpha?: number,
+ * }} NetworkOptions `nodes`: most nodes, default 60. `backbone`: which links are kept: those of the disparity
+ * filter (Serrano et al. 2009), or those beyond what frequency and size of windows bring about (SDSM: Neal 2014),
+ * at the level `alpha` (default 0.05; q for SDSM).
+ */
+/**
+ * A group of articles.
+ * @typedef {{ from?: string | null, to?: string | null, sources?: string[] | null, articles?: number[] | null, search?: string | null }} Group
+ */
 
 /**
  * @typedef {object} Article
@@ -94,6 +121,15 @@
  * @property {Array<{ surface: string, count: number }>} aliases Every surface, commonest first.
  * @property {string[]} titles Offices and forms of address seen with it.
  */
+/**
+ * What a person decides. With `entity` (an id) it is about that entity, or about its mentions that are written
+ * `surface`; without, `surface` is a name to be found in the text. It becomes the entity `into` (an id), or gets the
+ * `name` or the `kind` given, or is no entity at all (`hide`). Rules are applied in order.
+ *
+ * Merge: `{ entity, into }`. Split: `{ entity, surface, name }`. Rename: `{ entity, name }`. Retype: `{ entity, kind }`.
+ * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
+ * @typedef {{ entity?: string, surface?: string, into?: string, name?: string, kind?: EntityKind, hide?: boolean }} Rule
+ */
 /** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: "plain" | "demonym" | "metadata" }} Mention */
 /** @typedef {{ entities: Entity[], mentions: Mention[] }} Mentions */
 
@@ -131,6 +167,21 @@
  * @property {number | null} jaccard
  * @property {string | null} firstDate
  * @property {string | null} lastDate
+ * @property {number | null} low Where the interval of the measure begins (95 %, 1,000 resamples of articles); `null` unless asked for.
+ * @property {number | null} high Where it ends.
+ * @property {number | null} dp Gries' DP over articles, with the intervals.
+ */
+
+/**
+ * Three that are mentioned together.
+ * @typedef {object} Triad
+ * @property {[string, string, string]} ids
+ * @property {[string, string, string]} terms
+ * @property {[Kind, Kind, Kind]} kinds
+ * @property {number} count Windows with all three.
+ * @property {number} articles
+ * @property {number} expected Windows with all three were they independent.
+ * @property {number} logLikelihood 2 (O ln(O/E) - (O - E)).
  */
 
 /**
@@ -143,17 +194,20 @@
  * @property {number} weightedDegree
  * @property {number} pageRank
  * @property {number} betweenness
+ * @property {number} clustering The share of its neighbours that are linked.
  * @property {number} community From 0, the largest first.
  * @property {number} x In [-1, 1].
  * @property {number} y In [-1, 1].
  */
-/** @typedef {{ source: string, target: string, weight: number, count: number }} NetworkEdge */
+/** @typedef {{ source: string, target: string, weight: number, count: number, betweenness: number }} NetworkEdge `betweenness`: high where it holds communities together. */
 /** @typedef {{ nodes: NetworkNode[], edges: NetworkEdge[], modularity: number | null }} Network */
 
 /**
  * @typedef {object} ContextsOptions
  * @property {string} [term] A term's id or name.
  * @property {[string, string]} [pair] Two terms' ids or names.
+ * @property {string[]} [terms] Any number of them.
+ * @property {"text" | "date" | "left" | "right"} [sort] In the order of the text, by date, by the words before or after the first mention. Default `text`.
  * @property {number} [offset] Default 0.
  * @property {number} [limit] Default 50.
  */
@@ -163,6 +217,7 @@
  * @property {number} article
  * @property {number} paste
  * @property {string | null} headline
+ * @property {string | null} source
  * @property {string | null} date
  * @property {number} start
  * @property {number} end
@@ -181,7 +236,62 @@
  */
 
 /** @typedef {{ bytes: number, articles: number, paragraphs: number, sentences: number, words: number, types: number, windows: number }} Totals */
-/** @typedef {{ periods: string[], rows: Array<{ id: string, term: string, kind: Kind, counts: Uint32Array }> }} Timeline Per day, month or year. */
+
+/**
+ * A row of a timeline.
+ * @typedef {object} Course
+ * @property {number} count
+ * @property {Uint32Array} counts Per period: mentions of a term, windows with both of a pair.
+ * @property {Uint32Array} articles Per period.
+ * @property {string | null} firstDate
+ * @property {string | null} lastDate
+ * @property {number | null} trend Cochran-Armitage z over articles: above 0 it rises, below it falls.
+ * @property {number | null} pValue
+ * @property {number | null} qValue
+ * @property {Array<{ start: number, end: number, weight: number }>} bursts Periods with much of it, the end excluded (Kleinberg 2002).
+ */
+/** @typedef {{ id: string, term: string, kind: Kind } & Course} TermCourse */
+/** @typedef {{ ids: [string, string], terms: [string, string], kinds: [Kind, Kind] } & Course} PairCourse */
+/**
+ * Periods from the first dated article to the last, empty ones included: a day, a Monday, a month or a year.
+ * @template {TermCourse | PairCourse} [Row=TermCourse]
+ * @typedef {{ periods: string[], articles: number[], rows: Row[] }} Timeline
+ */
+/** @typedef {"day" | "week" | "month" | "year"} Period */
+
+/**
+ * What is more one group's than the other's.
+ * @typedef {object} Contrast
+ * @property {number} countA Mentions of a term, windows with both of a pair.
+ * @property {number} countB
+ * @property {number} articlesA
+ * @property {number} articlesB
+ * @property {number | null} perMillionA Per million words; for pairs per million windows.
+ * @property {number | null} perMillionB
+ * @property {number} score G2, below 0 where the second group has more for its size.
+ * @property {number} logLikelihood
+ * @property {number} pValue
+ * @property {number} qValue
+ * @property {number | null} logRatio How many times the first group doubles the second (Hardie 2014).
+ * @property {number | null} percentDiff
+ * @property {number | null} bic
+ */
+/** @typedef {{ articles: number, words: number, windows: number }} GroupTotals */
+/**
+ * @typedef {object} Comparison
+ * @property {GroupTotals} a
+ * @property {GroupTotals} b
+ * @property {Array<{ id: string, term: string, kind: Kind } & Contrast>} keywords What the first group has more of, then what the second has.
+ * @property {Array<{ ids: [string, string], terms: [string, string], kinds: [Kind, Kind] } & Contrast>} pairs
+ */
+
+/**
+ * The articles by date, laid end to end, and the words at which mentions begin.
+ * @typedef {object} Positions
+ * @property {number} words In all.
+ * @property {Array<{ id: number, headline: string | null, date: string | null, start: number, words: number }>} articles
+ * @property {Array<{ id: string, term: string, kind: Kind, count: number, places: Uint32Array }>} rows
+ */
 
 /**
  * @typedef {object} Report
@@ -201,6 +311,7 @@
  * @typedef {object} Corpus
  * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>} add
  * @property {(id: number) => Promise<boolean>} remove
+ * @property {(rules: Rule[]) => Promise<void>} rules Puts rules in the place of those in force; text that is added later follows them, too.
  * @property {(options?: CountOptions) => Promise<ArticleRow[]>} articles
  * @property {() => Promise<Notice[]>} notices
  * @property {(options?: CountOptions) => Promise<Totals>} totals
@@ -209,9 +320,15 @@
  * @property {(options?: KeywordOptions) => Promise<Keyword[]>} keywords
  * @property {(options?: PairOptions) => Promise<Pair[]>} pairs
  * @property {(options?: NetworkOptions) => Promise<Network>} network
- * @property {(options: ContextsOptions & CountOptions) => Promise<Contexts>} contexts
+ * @property {(options: ContextsOptions & CountOptions & { article?: number }) => Promise<Contexts>} contexts
  * @property {(options: PairOptions & { pair: [string, string] }) => Promise<Explanation>} explain
- * @property {(options?: CountOptions & { period?: "day" | "month" | "year" }) => Promise<Timeline>} timeline
+ * @property {(options?: CountOptions & { limit?: number }) => Promise<Triad[]>} triads
+ * @property {{
+ *   (options: PairOptions & { of: "pairs", period?: Period }): Promise<Timeline<PairCourse>>,
+ *   (options?: CountOptions & { of?: "entities" | "keywords", period?: Period }): Promise<Timeline>,
+ * }} timeline
+ * @property {(options: CountOptions & { a: Group, b?: Group }) => Promise<Comparison>} compare Without `b`: with all other articles.
+ * @property {(options?: CountOptions & { terms?: string[] }) => Promise<Positions>} positions
  * @property {(options?: NetworkOptions) => Promise<Report>} report
  * @property {() => Promise<Uint8Array>} counts The mergeable counts, as bytes.
  * @property {() => Promise<void>} close

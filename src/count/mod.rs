@@ -11,7 +11,7 @@ pub mod term;
 pub mod window;
 
 pub use counts::Counts;
-pub use scope::Scope;
+pub use scope::{Scope, Selection};
 pub use tally::{PairCount, Tally, TermCount, tally};
 pub use term::Terms;
 pub use window::{Hit, Window, WindowAt};

@@ -3,14 +3,28 @@
 use crate::corpus::{Corpus, Record, View};
 use crate::mention::Role;
 use crate::segment::{Date, Part};
+use crate::text::folded::{folded, whole_words};
 
-/// Which articles and which mentions count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
+/// A selection of articles; what is not given selects all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
     /// First date, inclusive. When this or `to` is given, articles without a date are out.
     pub from: Option<Date>,
     /// Last date, inclusive.
     pub to: Option<Date>,
+    /// Names of sources, case aside.
+    pub sources: Option<Vec<String>>,
+    /// Numbers of articles.
+    pub articles: Option<Vec<u32>>,
+    /// Words that stand in the article one after the other, case and line breaks aside.
+    pub search: Option<String>,
+}
+
+/// Which articles and which mentions count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Which articles.
+    pub selection: Selection,
     /// Whether `Chinese` counts for China.
     pub demonyms: bool,
     /// Whether datelines, bylines and captions count.
@@ -45,13 +59,55 @@ impl Scope {
     pub fn articles<'a>(&self, corpus: &'a Corpus) -> Vec<View<'a>> {
         let counts = |record: &&Record| self.duplicates || corpus.copy_of(record.id).is_none();
         let views = corpus.live().filter(counts).filter_map(|r| corpus.view(r));
-        views.filter(|view| self.dates(view.date())).collect()
+        self.selection.of(views.collect())
     }
+}
 
-    fn dates(&self, date: Option<Date>) -> bool {
-        if self.from.is_none() && self.to.is_none() {
-            return true;
+impl Selection {
+    /// Those of some articles that are selected.
+    #[must_use]
+    pub fn of<'a>(&self, mut views: Vec<View<'a>>) -> Vec<View<'a>> {
+        if self.from.is_some() || self.to.is_some() {
+            let within = |d: Date| self.from.is_none_or(|f| f <= d) && self.to.is_none_or(|t| d <= t);
+            views.retain(|view| view.date().is_some_and(within));
         }
-        date.is_some_and(|d| self.from.is_none_or(|f| f <= d) && self.to.is_none_or(|t| d <= t))
+        if let Some(articles) = &self.articles {
+            views.retain(|view| articles.contains(&view.record.id.0));
+        }
+        if let Some(sources) = &self.sources {
+            let sources: Vec<String> = sources.iter().map(|s| s.to_lowercase()).collect();
+            views
+                .retain(|view| view.article.source.as_ref().is_some_and(|s| sources.contains(&s.value.to_lowercase())));
+        }
+        if let Some(search) = &self.search {
+            let search = folded(search.trim());
+            views.retain(|view| holds(&folded(view.text()), &search));
+        }
+        views
+    }
+}
+
+/// Whether a folded text holds whole words.
+fn holds(text: &str, words: &str) -> bool {
+    words.is_empty() || text.match_indices(words).any(|(at, found)| whole_words(text, at, at + found.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_found() {
+        for (text, search, expected) in [
+            ("The Port\nStrike ended.", "port strike", true),
+            ("The report came.", "port", false),
+            ("Two ports.", "port", false),
+            ("port", "Port", true),
+            ("上合组织成员国", "组织", true),
+            ("anything", " ", true),
+            ("$5 bn", "$5", true),
+        ] {
+            assert_eq!(holds(&folded(text), &folded(search.trim())), expected, "{text}: {search}");
+        }
     }
 }

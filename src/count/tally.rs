@@ -8,6 +8,7 @@ use crate::count::term::Terms;
 use crate::count::window::{Hit, Window, hits_in, windows};
 use crate::order::sort_rows;
 use crate::segment::{Date, Part};
+use crate::span::to_u32;
 
 /// How much of everything there is of one term.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,10 +51,24 @@ pub struct Tally {
     pub articles: u64,
     /// Words in all windows.
     pub words: u64,
+    /// Whether the windows are of words, where a window is a pair of mentions.
+    pub windows_of_words: bool,
+    /// How many different terms each window has, where pairs are counted; windows without any are left out.
+    pub sizes: Vec<u32>,
     /// By the number of the term.
     pub terms: Vec<TermCount>,
     /// Ascending by `a`, then `b`.
     pub pairs: Vec<PairCount>,
+}
+
+impl Tally {
+    /// The count of a pair of terms, in either order.
+    #[must_use]
+    pub fn pair(&self, x: u32, y: u32) -> Option<&PairCount> {
+        let key = (x.min(y), x.max(y));
+        let at = self.pairs.binary_search_by(|p| (p.a, p.b).cmp(&key)).ok()?;
+        self.pairs.get(at)
+    }
 }
 
 /// Most visits to a pair in one count. Beyond it (a single window that names thousands) the rarest terms
@@ -74,6 +89,7 @@ pub struct PairRule {
 pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scope, pairs: Option<PairRule>) -> Tally {
     let mut out =
         Tally { articles: views.len() as u64, terms: vec![TermCount::default(); terms.len()], ..Tally::default() };
+    out.windows_of_words = matches!(window, Window::Words(_));
     let mut sets = Sets::default();
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen_window: Vec<u32> = vec![0; terms.len()];
@@ -120,6 +136,8 @@ pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scop
     }
     if let Some(rule) = pairs {
         out.pairs = sets.pairs(&out.terms, window, rule);
+        let mut start = 0;
+        out.sizes = sets.ends.iter().map(|e| to_u32(e.0 - std::mem::replace(&mut start, e.0))).collect();
     }
     out
 }

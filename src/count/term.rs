@@ -48,25 +48,6 @@ pub fn kind_name(kind: Kind) -> &'static str {
     KINDS.get(kind as usize).copied().unwrap_or("other")
 }
 
-/// In how many live articles each entity (as articles have it) is mentioned.
-#[must_use]
-fn articles_by_entity(corpus: &Corpus) -> Vec<u32> {
-    let mut count = vec![0u32; corpus.entities().len()];
-    let mut last = vec![0u32; corpus.entities().len()];
-    for (article, view) in (1u32..).zip(corpus.live().filter_map(|r| corpus.view(r))) {
-        for mention in view.mentions {
-            let i = mention.entity.0 as usize;
-            if let (Some(n), Some(seen)) = (count.get_mut(i), last.get_mut(i))
-                && *seen != article
-            {
-                *seen = article;
-                *n += 1;
-            }
-        }
-    }
-    count
-}
-
 impl<'c> Terms<'c> {
     fn none(corpus: &'c Corpus) -> Self {
         Terms {
@@ -83,26 +64,27 @@ impl<'c> Terms<'c> {
     pub fn unresolved(corpus: &'c Corpus) -> Self {
         let all = 0..to_u32(corpus.entities().len());
         let rows = all.clone().map(|id| Source::Entity(EntityId(id))).collect();
-        Terms { rows, entities: all.collect(), ..Terms::none(corpus) }
+        let entities = all.map(|id| corpus.ruled(EntityId(id)).map_or(NONE, |e| e.0)).collect();
+        Terms { rows, entities, ..Terms::none(corpus) }
     }
 
     /// The entities of the given kinds, in the order of their numbers.
     #[must_use]
     pub fn entities(corpus: &'c Corpus, kinds: &[Kind]) -> Self {
         let mut out = Terms::none(corpus);
-        for (i, target) in corpus.entities().resolve(&articles_by_entity(corpus)).iter().enumerate() {
+        let mut numbers = vec![NONE; corpus.entities().len()];
+        for (i, stands) in corpus.entities().resolve(&corpus.articles_by_entity()).iter().enumerate() {
+            let Some(target) = &corpus.ruled(*stands) else { continue };
             if !corpus.entities().kind(*target).is_some_and(|kind| kinds.contains(&kind)) {
                 continue;
             }
-            let mut term = out.entities.get(target.0 as usize).copied().unwrap_or(NONE);
-            if term == NONE {
-                term = to_u32(out.rows.len());
+            let Some(term) = numbers.get_mut(target.0 as usize) else { continue };
+            if *term == NONE {
+                *term = to_u32(out.rows.len());
                 out.rows.push(Source::Entity(*target));
             }
-            for at in [i, target.0 as usize] {
-                if let Some(slot) = out.entities.get_mut(at) {
-                    *slot = term;
-                }
+            if let Some(slot) = out.entities.get_mut(i) {
+                *slot = *term;
             }
         }
         out
@@ -146,15 +128,24 @@ impl<'c> Terms<'c> {
         self.entities.get(id.0 as usize).copied().filter(|t| *t != NONE)
     }
 
+    /// The number of the term that has this id, else of the first with this name.
+    #[must_use]
+    pub fn number(&self, id_or_name: &str) -> Option<u32> {
+        let mut numbers = 0..to_u32(self.rows.len());
+        let (kind, key) = id_or_name.split_once(':').unwrap_or(("", ""));
+        let by_id = numbers.clone().find(|t| match self.source(*t) {
+            Some(Source::Entity(id)) => self.corpus.entities().key(id) == key && kind_name(self.kind(*t)) == kind,
+            Some(Source::Phrase(gram)) => kind == "keyword" && phrase_key(self.corpus, &gram) == key,
+            None => false,
+        });
+        by_id.or_else(|| numbers.find(|t| self.name(*t) == id_or_name))
+    }
+
     /// What has this id, else the first of these terms with this name, else the keyword phrase with this id
     /// or these words; `None` where there is none.
     #[must_use]
     pub fn find(&self, id_or_name: &str) -> Option<Source> {
-        let numbers = || 0..to_u32(self.rows.len());
-        let (kind, key) = id_or_name.split_once(':').unwrap_or(("", ""));
-        let by_id = numbers().find(|t| kind_name(self.kind(*t)) == kind && self.key(*t) == key);
-        let by_name = || numbers().find(|t| self.name(*t) == id_or_name);
-        if let Some(found) = by_id.or_else(by_name) {
+        if let Some(found) = self.number(id_or_name) {
             return self.source(found);
         }
         let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();

@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::Shape;
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::folded::folded;
 
 /// A run of words that names something.
 #[derive(Clone, Debug)]
@@ -280,24 +281,6 @@ pub(crate) fn listed<'p>(
         return (Flags::NONE, "");
     }
     pack.lookup(&folded(written))
-}
-
-/// In lower case, with plain apostrophes and single blanks.
-fn folded(written: &str) -> String {
-    let mut out = String::with_capacity(written.len());
-    for c in written.chars() {
-        match c {
-            '’' => out.push('\''),
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
-        }
-    }
-    out
 }
 
 /// Cuts a run into the names it holds.

@@ -38,7 +38,7 @@ impl Graph {
     /// (Freeman 1977, by Brandes 2001). 0 for graphs of fewer than three nodes.
     #[must_use]
     pub fn betweenness(&self) -> Vec<f64> {
-        self.brandes(&vec![1.0; self.links.to.len()]).0
+        self.betweenness_of_all().0
     }
 
     /// The same where a link of weight w has length 1 / w.
@@ -54,10 +54,17 @@ impl Graph {
     /// [0, 1]; every link has length 1. Links that hold communities together are high (Girvan & Newman 2002).
     #[must_use]
     pub fn edge_betweenness(&self) -> Vec<f64> {
-        let along = self.brandes(&vec![1.0; self.links.to.len()]).1;
+        self.betweenness_of_all().1
+    }
+
+    /// That of the nodes and that of the edges, at the cost of one.
+    #[must_use]
+    pub fn betweenness_of_all(&self) -> (Vec<f64>, Vec<f64>) {
+        let (nodes, along) = self.brandes(&vec![1.0; self.links.to.len()]);
         let one_way = |from: u32, to: u32| self.links.find(from as usize, to).map_or(0.0, |at| along[at]);
         let pairs = (self.nodes() * self.nodes().saturating_sub(1)).max(1) as f64;
-        self.edges.iter().map(|e| (one_way(e.a, e.b) + one_way(e.b, e.a)) / pairs).collect()
+        let edges = self.edges.iter().map(|e| (one_way(e.a, e.b) + one_way(e.b, e.a)) / pairs).collect();
+        (nodes, edges)
     }
 
     /// Betweenness of nodes by the lengths of the links, and for each link one way the number of shortest paths along it (a path that

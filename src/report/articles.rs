@@ -19,7 +19,7 @@ pub struct Row<'a> {
 /// The articles within the dates asked for, in the order of adding; copies are listed and marked.
 #[must_use]
 pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
-    let scope = crate::count::Scope { duplicates: true, ..query.scope };
+    let scope = crate::count::Scope { duplicates: true, ..query.scope.clone() };
     let views = scope.articles(corpus).into_iter();
     views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
 }

@@ -4,6 +4,7 @@
 //! arrays and one string a column cross 20 to 40 times faster than row objects do. A table is told its
 //! columns as data and gets its rows as cells, so that there is one piece of code for all of them.
 
+use crate::count::term::KINDS;
 use crate::mention::Kind;
 use crate::segment::{Date, Time};
 use crate::span::to_u32;
@@ -227,6 +228,26 @@ impl Table {
         push_all(&mut self.columns, cells);
         self.rows += 1;
     }
+}
+
+/// The fields that say who a row is of: a term, or the two of a pair.
+#[must_use]
+pub fn who(pairs: bool) -> [Field; 3] {
+    if pairs {
+        [
+            ("ids", Type::List(&Type::Text)),
+            ("terms", Type::List(&Type::Text)),
+            ("kinds", Type::List(&Type::Choice(KINDS))),
+        ]
+    } else {
+        [("id", Type::Text), ("term", Type::Text), ("kind", Type::Choice(KINDS))]
+    }
+}
+
+/// What fills such a field: a list for a pair, the only cell for a term.
+#[must_use]
+pub fn one_or_two(mut cells: Vec<Cell<'_>>, pairs: bool) -> Cell<'_> {
+    if pairs { Cell::Row(cells) } else { cells.pop().unwrap_or(Cell::None) }
 }
 
 /// An answer.

@@ -1,79 +1,120 @@
 //! The sentences behind a number: every window that a count counted, with its hits.
 
-use crate::corpus::Corpus;
+use std::collections::BTreeMap;
+
+use crate::corpus::{Corpus, View};
 use crate::count::term::{NAMED, Terms};
-use crate::count::window::{Hit, Window, hits_in, windows};
+use crate::count::window::{Hit, Window, WindowAt, hits_in, windows};
 use crate::error::Error;
+use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value};
-use crate::report::query::Query;
+use crate::report::query::{Order, Query};
 use crate::span::{Span, to_u32};
 use crate::text::utf16;
 
-/// The windows that hold the term, or both terms of the pair, in the order of the text: as many as the
-/// term's or the pair's count says, `limit` from `offset` on.
+/// The windows that hold the term, or all of the pair or the terms, in the order asked for: as many as the
+/// count says, `limit` from `offset` on.
 ///
 /// # Errors
-/// [`Error::Option`] unless one of `term` and `pair` names terms that there are.
+/// [`Error::Option`] unless one of `term`, `pair` and `terms` names terms that there are.
 pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
-    let wanted: Vec<&str> = match (&query.term, &query.pair) {
-        (Some(term), None) => vec![term],
-        (None, Some([a, b])) => vec![a, b],
-        _ => return Err(Error::option("term", "both or neither of `term` and `pair`", "one of the two")),
+    let wanted: Vec<&str> = match (&query.term, &query.pair, &query.terms) {
+        (Some(term), None, None) => vec![term],
+        (None, Some([a, b]), None) => vec![a, b],
+        (None, None, Some(terms)) if !terms.is_empty() => terms.iter().map(String::as_str).collect(),
+        _ => {
+            return Err(Error::option(
+                "term",
+                "none or several of `term`, `pair` and `terms`",
+                "one of the three, with an id or name",
+            ));
+        }
     };
     let terms = terms_for(corpus, &wanted)?;
-    let numbers: Vec<u32> = (0..to_u32(wanted.len())).collect();
-    let mut total = 0usize;
+    let numbers: Vec<u32> = (0..to_u32(terms.len())).collect();
+    let mut views = query.scope.articles(corpus);
+    views.retain(|view| query.article.is_none_or(|id| id == view.record.id.0));
+    let mut found: Vec<(usize, WindowAt)> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
+    let mut hits = Vec::new();
+    for (i, view) in views.iter().enumerate() {
+        terms.hits(*view, &query.scope, &mut hits);
+        if hits.is_empty() {
+            continue;
+        }
+        for at in windows(*view, query.window, &query.scope) {
+            let inside = hits_in(&hits, &at);
+            if numbers.iter().all(|n| inside.iter().any(|h| h.term == *n)) && near(inside, query.window, numbers.len())
+            {
+                keys.push(key(*view, &at, inside, query.order));
+                found.push((i, at));
+            }
+        }
+    }
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    if query.order != Order::Text {
+        let key = |i: &usize| keys.get(*i);
+        sort_rows(&mut order, &mut |x, y| key(x).cmp(&key(y)).then_with(|| x.cmp(y)));
+    }
     let mut rows = Table::new(&[
         ("article", Type::U32),
         ("paste", Type::U32),
         ("headline", Type::Text),
+        ("source", Type::Text),
         ("date", Type::Text),
         ("start", Type::U32),
         ("end", Type::U32),
         ("text", Type::Text),
         ("hits", Type::List(&Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("term", Type::Text)]))),
     ]);
-    let mut hits = Vec::new();
-    for view in query.scope.articles(corpus) {
-        if query.article.is_some_and(|id| id != view.record.id.0) {
-            continue;
-        }
-        terms.hits(view, &query.scope, &mut hits);
-        if hits.is_empty() {
-            continue;
-        }
-        for at in windows(view, query.window, &query.scope) {
-            let inside = hits_in(&hits, &at);
-            if !numbers.iter().all(|n| inside.iter().any(|h| h.term == *n))
-                || !near(inside, query.window, numbers.len())
-            {
-                continue;
-            }
-            total += 1;
-            if total <= query.offset || rows.rows >= query.limit {
-                continue;
-            }
-            let text = at.span.of(&view.paste.text);
-            // Within the window's own text.
-            let offset = |byte: u32| Cell::U32(utf16::length(Span::new(at.span.start, byte).of(&view.paste.text)));
-            let spots = inside.iter().map(|h| (offset(h.span.start), offset(h.span.end), terms.id(h.term)));
-            let spots: Vec<_> = spots.collect();
-            let place = |byte: u32| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
-            rows.push(&[
-                Cell::U32(view.record.id.0),
-                Cell::U32(view.record.paste),
-                Cell::OptionText(view.article.headline.as_ref().map(|h| h.value.as_str())),
-                Cell::Date(view.date()),
-                place(at.span.start),
-                place(at.span.end),
-                Cell::Text(text),
-                Cell::Row(
-                    spots.iter().map(|(a, b, id)| Cell::Row(vec![a.clone(), b.clone(), Cell::Text(id)])).collect(),
-                ),
-            ]);
+    for (view, at) in order.iter().skip(query.offset).take(query.limit).filter_map(|i| found.get(*i)) {
+        if let Some(view) = views.get(*view) {
+            terms.hits(*view, &query.scope, &mut hits);
+            push(&mut rows, *view, at, hits_in(&hits, at), &terms);
         }
     }
-    Ok(Value::Object(vec![("total", Value::Number(Some(total as f64))), ("rows", Value::Table(rows))]))
+    let total = Value::Number(Some(found.len() as f64));
+    Ok(Value::Object(vec![("total", total), ("rows", Value::Table(rows))]))
+}
+
+fn push(rows: &mut Table, view: View<'_>, at: &WindowAt, inside: &[Hit], terms: &Terms<'_>) {
+    let text = &view.paste.text;
+    // Within the window's own text.
+    let offset = |byte: u32| Cell::U32(utf16::length(Span::new(at.span.start, byte).of(text)));
+    let spots: Vec<_> = inside.iter().map(|h| (offset(h.span.start), offset(h.span.end), terms.id(h.term))).collect();
+    let place = |byte: u32| Cell::U32(view.paste.utf16.offset(text, byte));
+    rows.push(&[
+        Cell::U32(view.record.id.0),
+        Cell::U32(view.record.paste),
+        Cell::OptionText(view.article.headline.as_ref().map(|h| h.value.as_str())),
+        Cell::OptionText(view.article.source.as_ref().map(|s| s.value.as_str())),
+        Cell::Date(view.date()),
+        place(at.span.start),
+        place(at.span.end),
+        Cell::Text(at.span.of(text)),
+        Cell::Row(spots.iter().map(|(a, b, id)| Cell::Row(vec![a.clone(), b.clone(), Cell::Text(id)])).collect()),
+    ]);
+}
+
+/// What a context is sorted by: its date, or its words before (the last first) or after the first hit.
+fn key(view: View<'_>, at: &WindowAt, inside: &[Hit], order: Order) -> String {
+    /// Words that can tell two contexts apart.
+    const WORDS: usize = 6;
+    let text = &view.paste.text;
+    let Some(hit) = inside.first() else { return String::new() };
+    let words: Vec<&str> = match order {
+        Order::Text => return String::new(),
+        Order::Date => return view.date().map_or("~".into(), |date| date.to_string()),
+        Order::Left => Span::new(at.span.start, hit.span.start).of(text).split_whitespace().rev().take(WORDS).collect(),
+        Order::Right => Span::new(hit.span.end, at.span.end).of(text).split_whitespace().take(WORDS).collect(),
+    };
+    let mut key = String::new();
+    for word in words {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        key.push_str(&bare.to_lowercase());
+        key.push(' ');
+    }
+    key
 }
 
 /// For a pair in a window of words: whether a mention of each is within reach.
@@ -99,4 +140,28 @@ pub fn terms_for<'c>(corpus: &'c Corpus, wanted: &[&str]) -> Result<Terms<'c>, E
         })?);
     }
     Ok(all.pick(found.into_iter()))
+}
+
+/// The terms that some rows name by id, each once, and their numbers row by row.
+///
+/// # Errors
+/// [`Error::Option`] for an id that nothing has.
+pub fn terms_of<'c, 'r>(
+    corpus: &'c Corpus,
+    rows: impl Iterator<Item = &'r [String]>,
+) -> Result<(Terms<'c>, Vec<Vec<u32>>), Error> {
+    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut wanted: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    for ids in rows {
+        let mut own = Vec::new();
+        for id in ids {
+            own.push(*numbers.entry(id).or_insert_with(|| {
+                wanted.push(id);
+                to_u32(wanted.len() - 1)
+            }));
+        }
+        out.push(own);
+    }
+    Ok((terms_for(corpus, &wanted)?, out))
 }

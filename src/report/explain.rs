@@ -47,6 +47,8 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         values,
         first: pair.first,
         last: pair.last,
+        interval: None,
+        dp: None,
     };
     Ok(Value::Object(vec![
         ("pair", Value::Table(pairs::table(std::slice::from_ref(&row)))),

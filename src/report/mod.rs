@@ -4,16 +4,22 @@
 
 pub mod articles;
 pub mod columns;
+pub mod compare;
 pub mod contexts;
 mod dump;
 pub mod entities;
 pub mod explain;
+pub mod intervals;
 pub mod keywords;
 pub mod network;
 pub mod pairs;
+pub mod positions;
 pub mod query;
+pub mod rules;
+pub mod setting;
 pub mod surfaces;
 pub mod timeline;
+pub mod triads;
 pub mod whole;
 pub mod yake;
 
@@ -29,8 +35,23 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The questions that [`ask`] answers.
 pub const QUESTIONS: &[&str] = &[
-    "articles", "notices", "totals", "entities", "mentions", "keywords", "pairs", "network", "contexts", "explain",
-    "timeline", "report", "segment", "counts",
+    "articles",
+    "notices",
+    "totals",
+    "entities",
+    "mentions",
+    "keywords",
+    "pairs",
+    "network",
+    "contexts",
+    "explain",
+    "timeline",
+    "compare",
+    "triads",
+    "positions",
+    "report",
+    "segment",
+    "counts",
 ];
 
 /// Answers a question about a corpus.
@@ -48,11 +69,14 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
         "mentions" => Value::Table(entities::mentions(corpus, &query)),
         "keywords" => Value::Table(keywords::table(&keywords::rows(corpus, &query))),
         "pairs" => Value::Table(pairs::table(&pairs::rows(corpus, &query))),
-        "network" => network::value(&network::build(&pairs::rows(corpus, &query), &query)),
+        "network" => network::value(&network::of(corpus, &query)?),
         "contexts" => contexts::answer(corpus, &query)?,
         "explain" => explain::answer(corpus, &query)?,
-        "timeline" => timeline::answer(corpus, &query),
-        "report" => whole::answer(corpus, &query),
+        "timeline" => timeline::answer(corpus, &query)?,
+        "compare" => compare::answer(corpus, &query)?,
+        "triads" => Value::Table(triads::answer(corpus, &query)?),
+        "positions" => positions::answer(corpus, &query)?,
+        "report" => whole::answer(corpus, &query)?,
         "counts" => Value::Bytes(Counts::of(corpus, query.window, &query.scope).to_bytes()),
         other => {
             return Err(Error::option("question", format!("{other:?}"), format!("one of {}", QUESTIONS.join(", "))));

@@ -16,6 +16,7 @@ use crate::count::term::{KINDS, Source, Terms};
 use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table as Columns, Type};
+use crate::report::intervals;
 use crate::report::query::{PairMeasure, Query};
 use crate::report::surfaces::{places, surfaces};
 use crate::stats::adjust::benjamini_hochberg;
@@ -49,6 +50,10 @@ pub struct Row {
     pub first: Option<crate::segment::Date>,
     /// Date of the last.
     pub last: Option<crate::segment::Date>,
+    /// The interval of the ranking measure, where asked for.
+    pub interval: Option<(f64, f64)>,
+    /// Gries' DP over articles, where intervals are asked for.
+    pub dp: Option<f64>,
 }
 
 /// The measures of a pair.
@@ -85,7 +90,8 @@ pub struct Counted<'c> {
 #[must_use]
 pub fn count<'c>(corpus: &'c Corpus, query: &Query, floor: u32) -> Counted<'c> {
     let views = query.scope.articles(corpus);
-    let kinds = query.kinds_of_pairs();
+    let mut kinds = query.kinds_of_pairs();
+    kinds.extend(query.with.iter().flatten());
     let mut terms = Terms::entities(corpus, &kinds);
     if kinds.contains(&Kind::Keyword) {
         let floor = floor.max(2);
@@ -149,15 +155,34 @@ pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> 
 /// pairs above the floors, before any cut by rank.
 #[must_use]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
-    let counted = count(corpus, query, query.pair_floor());
-    ranked(corpus, query, &counted)
+    let mut rows = ranked(corpus, query, &count(corpus, query, query.pair_floor()));
+    if query.intervals {
+        intervals::fill(corpus, query, &mut rows);
+    }
+    rows
 }
 
-fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
+/// A measure of a pair.
+#[must_use]
+pub fn measure(values: &Values, count: u64, which: PairMeasure) -> Option<f64> {
+    match which {
+        PairMeasure::LogLikelihood => values.log_likelihood,
+        PairMeasure::Npmi => values.npmi,
+        PairMeasure::Pmi => values.pmi,
+        PairMeasure::Dice => values.dice,
+        PairMeasure::Jaccard => values.jaccard,
+        PairMeasure::Count => Some(count as f64),
+    }
+}
+
+/// The counted pairs that are asked for, best first.
+#[must_use]
+pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
     let Counted { terms, tally } = counted;
     let articles = usize::try_from(tally.articles).unwrap_or(usize::MAX);
     let few = articles < FEW_ARTICLES;
     let floor = query.article_floor(articles);
+    let focus = query.term.as_ref().map(|term| terms.number(term).unwrap_or(u32::MAX));
     struct Found {
         pair: PairCount,
         table: Table,
@@ -165,9 +190,17 @@ fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
         margins: [u64; 2],
         values: Values,
     }
+    let kinds = query.kinds_of_pairs();
+    // Which pairs are asked about; all are counted the same.
+    let wanted = |pair: &PairCount| {
+        let [a, b] = [pair.a, pair.b].map(|t| terms.kind(t));
+        let between =
+            |with: &Vec<Kind>| kinds.contains(&a) && with.contains(&b) || kinds.contains(&b) && with.contains(&a);
+        query.with.as_ref().is_none_or(between) && focus.is_none_or(|t| t == pair.a || t == pair.b)
+    };
     let mut found: Vec<Found> = Vec::new();
     for pair in tally.pairs.iter().filter(|p| p.articles >= floor) {
-        if nested(terms, pair) {
+        if nested(terms, pair) || !wanted(pair) {
             continue;
         }
         let pair = in_order(terms, tally, *pair);
@@ -182,14 +215,7 @@ fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
     }
     let attracted = |f: &Found| f.values.expected.is_some_and(|e| f.table.n11 as f64 > e);
     found.retain(|f| attracted(f) != query.apart);
-    let score = |f: &Found| match query.pair_measure {
-        PairMeasure::LogLikelihood => f.values.log_likelihood,
-        PairMeasure::Npmi => f.values.npmi,
-        PairMeasure::Pmi => f.values.pmi,
-        PairMeasure::Dice => f.values.dice,
-        PairMeasure::Jaccard => f.values.jaccard,
-        PairMeasure::Count => Some(f.table.n11 as f64),
-    };
+    let score = |f: &Found| measure(&f.values, f.table.n11, query.pair_measure);
     let direction = if query.apart && query.pair_measure != PairMeasure::LogLikelihood { -1.0 } else { 1.0 };
     sort_rows(&mut found, &mut |x, y| {
         descending(score(x).map(|s| s * direction), score(y).map(|s| s * direction))
@@ -211,6 +237,8 @@ fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
             values: f.values,
             first: f.pair.first,
             last: f.pair.last,
+            interval: None,
+            dp: None,
         })
         .collect()
 }
@@ -234,7 +262,8 @@ pub fn in_order(terms: &Terms<'_>, tally: &Tally, pair: PairCount) -> PairCount 
 }
 
 /// Whether one phrase is a part of the other, so that they are together by necessity.
-fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
+#[must_use]
+pub fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
     let words = |t: u32| match terms.source(t) {
         Some(Source::Phrase(gram)) => Some(gram),
         _ => None,
@@ -291,6 +320,9 @@ pub fn table(rows: &[Row]) -> Columns {
         ("jaccard", Type::F64),
         ("firstDate", Type::Text),
         ("lastDate", Type::Text),
+        ("low", Type::F64),
+        ("high", Type::F64),
+        ("dp", Type::F64),
     ]);
     for r in rows {
         let v = &r.values;
@@ -313,6 +345,9 @@ pub fn table(rows: &[Row]) -> Columns {
             Cell::F64(v.jaccard),
             Cell::Date(r.first),
             Cell::Date(r.last),
+            Cell::F64(r.interval.map(|i| i.0)),
+            Cell::F64(r.interval.map(|i| i.1)),
+            Cell::F64(r.dp),
         ]);
     }
     table

@@ -1,103 +1,12 @@
 //! Options: what may be asked, with every default, and an error for whatever is not accepted.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use crate::count::term::KINDS;
-use crate::count::{Scope, Window};
+use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
+pub use crate::report::setting::{Options, Setting};
 use crate::segment::Date;
-
-/// A value as the caller gave it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Setting {
-    /// `true` or `false`.
-    Bool(bool),
-    /// Any number.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// Several values.
-    List(Vec<Setting>),
-    /// Nothing: the default is meant.
-    Null(()),
-}
-
-// By hand: what serde derives for an untagged enum keeps a copy of everything first.
-impl<'de> serde::Deserialize<'de> for Setting {
-    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        input.deserialize_any(Plain)
-    }
-}
-
-struct Plain;
-
-impl<'de> serde::de::Visitor<'de> for Plain {
-    type Value = Setting;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a plain value")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Setting, E> {
-        Ok(Setting::Bool(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Setting, E> {
-        Ok(Setting::Number(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Setting, E> {
-        Ok(Setting::Number(value as f64))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Setting, E> {
-        Ok(Setting::Number(value as f64))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Setting, E> {
-        Ok(Setting::Text(value.to_string()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Setting, E> {
-        Ok(Setting::Null(()))
-    }
-
-    fn visit_none<E>(self) -> Result<Setting, E> {
-        Ok(Setting::Null(()))
-    }
-
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Setting, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Setting::List(list))
-    }
-}
-
-impl fmt::Display for Setting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Setting::Bool(b) => write!(f, "{b}"),
-            Setting::Number(n) => write!(f, "{n}"),
-            Setting::Text(t) => write!(f, "{:?}", t.chars().take(60).collect::<String>()),
-            Setting::Null(()) => f.write_str("null"),
-            Setting::List(items) => {
-                f.write_str("[")?;
-                for (i, item) in items.iter().take(8).enumerate() {
-                    write!(f, "{}{item}", if i > 0 { ", " } else { "" })?;
-                }
-                f.write_str(if items.len() > 8 { ", ...]" } else { "]" })
-            }
-        }
-    }
-}
-
-/// Options by name.
-pub type Options = BTreeMap<String, Setting>;
 
 /// A measure that pairs are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,10 +51,50 @@ pub const KEYWORD_MEASURES: &[&str] = &["auto", "tfidf", "yake", "count", "artic
 pub enum Period {
     /// A day.
     Day,
+    /// A week, which begins on Monday.
+    Week,
     /// A month.
     Month,
     /// A year.
     Year,
+}
+
+/// What a timeline is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Series {
+    /// The most mentioned entities.
+    Entities,
+    /// The keywords.
+    Keywords,
+    /// The strongest pairs.
+    Pairs,
+}
+
+/// Which links of a network are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backbone {
+    /// All.
+    None,
+    /// Those that the disparity filter keeps (Serrano, Boguñá & Vespignani 2009).
+    Disparity,
+    /// Those that are more than the frequencies of terms and the sizes of windows bring about (Neal 2014).
+    Sdsm,
+}
+
+/// Their names, in the order of [`Backbone`].
+pub const BACKBONES: &[&str] = &["none", "disparity", "sdsm"];
+
+/// The order of contexts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As they stand in the text, paste by paste.
+    Text,
+    /// By date, those without one last.
+    Date,
+    /// By the words before the first mention, the nearest first.
+    Left,
+    /// By the words after the first mention.
+    Right,
 }
 
 /// A question's options, checked, with defaults filled in.
@@ -153,7 +102,7 @@ pub enum Period {
 pub struct Query {
     /// `window`, `span`: the unit within which two mentions are a pair. Default: sentence.
     pub window: Window,
-    /// `from`, `to`, `demonyms`, `metadata`, `duplicates`: what counts.
+    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`: what counts.
     pub scope: Scope,
     /// `kinds`; `None` where not given.
     pub kinds: Option<Vec<Kind>>,
@@ -179,6 +128,22 @@ pub struct Query {
     pub term: Option<String>,
     /// `pair`: two ids or names.
     pub pair: Option<[String; 2]>,
+    /// `terms`: ids or names.
+    pub terms: Option<Vec<String>>,
+    /// `with`: the kinds that one term of a pair is to be of, the other of `kinds`; `None` where not given.
+    pub with: Option<Vec<Kind>>,
+    /// `intervals`: whether pairs get an interval by bootstrap over articles. Default false.
+    pub intervals: bool,
+    /// `of`: what a timeline is of. Default: entities.
+    pub series: Series,
+    /// `backbone`: which links a network keeps. Default: all.
+    pub backbone: Backbone,
+    /// `alpha`: the level at which `backbone` keeps a link, q for SDSM. Default 0.05.
+    pub alpha: f64,
+    /// `sort`: the order of contexts. Default: text.
+    pub order: Order,
+    /// `a`, `b`: two groups of articles to compare; without `b` it is all the rest.
+    pub groups: [Option<Selection>; 2],
     /// `offset`: rows to pass over. Default 0.
     pub offset: usize,
     /// `article`: its number.
@@ -210,7 +175,22 @@ const NAMES: &[&str] = &[
     "offset",
     "article",
     "period",
+    "sources",
+    "articles",
+    "search",
+    "terms",
+    "with",
+    "intervals",
+    "of",
+    "backbone",
+    "alpha",
+    "sort",
+    "a",
+    "b",
 ];
+
+/// The options that select articles.
+const SELECTS: &[&str] = &["from", "to", "sources", "articles", "search"];
 
 impl Query {
     /// Checks the options of a question; absent ones and `null` take their defaults.
@@ -246,21 +226,16 @@ impl Query {
             Some(_) => KeywordMeasure::Articles,
         };
         let scope = Scope {
-            from: read.date("from")?,
-            to: read.date("to")?,
+            selection: read.selection()?,
             demonyms: read.flag("demonyms")?,
             metadata: read.flag("metadata")?,
             duplicates: read.flag("duplicates")?,
         };
-        if let (Some(from), Some(to)) = (scope.from, scope.to)
-            && from > to
-        {
-            return Err(Error::option("to", to, format!("a date that is not before `from` ({from})")));
-        }
         Ok(Query {
             window,
             scope,
-            kinds: read.kinds()?,
+            kinds: read.kinds("kinds")?,
+            with: read.kinds("with")?,
             min_count: read.whole("minCount", 1, 1_000_000)?,
             min_articles: read.whole("minArticles", 1, 1_000_000)?,
             limit: read.whole("limit", 1, 1_000_000)?.unwrap_or(100) as usize,
@@ -272,11 +247,32 @@ impl Query {
             seed: read.whole("seed", 0, u32::MAX)?.unwrap_or(1).into(),
             term: read.text("term")?,
             pair: read.pair()?,
+            terms: read.texts("terms")?,
+            intervals: read.flag("intervals")?,
+            series: match read.choice("of", &["entities", "keywords", "pairs"])? {
+                None | Some(0) => Series::Entities,
+                Some(1) => Series::Keywords,
+                Some(_) => Series::Pairs,
+            },
+            backbone: match read.choice("backbone", BACKBONES)? {
+                None | Some(0) => Backbone::None,
+                Some(1) => Backbone::Disparity,
+                Some(_) => Backbone::Sdsm,
+            },
+            alpha: read.number("alpha", 0.0, 1.0)?.unwrap_or(0.05),
+            order: match read.choice("sort", &["text", "date", "left", "right"])? {
+                None | Some(0) => Order::Text,
+                Some(1) => Order::Date,
+                Some(2) => Order::Left,
+                Some(_) => Order::Right,
+            },
+            groups: [read.group("a")?, read.group("b")?],
             offset: read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize,
             article: read.whole("article", 0, u32::MAX)?,
-            period: match read.choice("period", &["day", "month", "year"])? {
+            period: match read.choice("period", &["day", "week", "month", "year"])? {
                 Some(0) => Period::Day,
-                None | Some(1) => Period::Month,
+                Some(1) => Period::Week,
+                None | Some(2) => Period::Month,
                 Some(_) => Period::Year,
             },
         })
@@ -367,10 +363,67 @@ impl Reader<'_> {
         }
     }
 
-    fn kinds(&self) -> Result<Option<Vec<Kind>>, Error> {
+    fn texts(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
+        let accepted = "a list of texts";
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::List(items)) => {
+                let text = |item: &Setting| match item {
+                    Setting::Text(text) => Ok(text.clone()),
+                    other => Err(Error::option(name, other, accepted)),
+                };
+                items.iter().map(text).collect::<Result<_, _>>().map(Some)
+            }
+            Some(other) => Err(Error::option(name, other, accepted)),
+        }
+    }
+
+    fn numbers(&self, name: &str) -> Result<Option<Vec<u32>>, Error> {
+        let accepted = "a list of numbers of articles";
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::List(items)) => {
+                let number = |item: &Setting| match item {
+                    Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => Ok(*n as u32),
+                    other => Err(Error::option(name, other, accepted)),
+                };
+                items.iter().map(number).collect::<Result<_, _>>().map(Some)
+            }
+            Some(other) => Err(Error::option(name, other, accepted)),
+        }
+    }
+
+    fn selection(&self) -> Result<Selection, Error> {
+        let selection = Selection {
+            from: self.date("from")?,
+            to: self.date("to")?,
+            sources: self.texts("sources")?,
+            articles: self.numbers("articles")?,
+            search: self.text("search")?,
+        };
+        match (selection.from, selection.to) {
+            (Some(from), Some(to)) if from > to => {
+                Err(Error::option("to", to, format!("a date that is not before `from` ({from})")))
+            }
+            _ => Ok(selection),
+        }
+    }
+
+    fn group(&self, name: &str) -> Result<Option<Selection>, Error> {
+        let accepted = || format!("an object with any of {}", SELECTS.join(", "));
+        match self.get(name) {
+            None => Ok(None),
+            Some(Setting::Map(map)) if map.keys().all(|key| SELECTS.contains(&key.as_str())) => {
+                Reader(map).selection().map(Some)
+            }
+            Some(other) => Err(Error::option(name, other, accepted())),
+        }
+    }
+
+    fn kinds(&self, name: &str) -> Result<Option<Vec<Kind>>, Error> {
         const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
         let accepted = || format!("a list of {}", KINDS.join(", "));
-        match self.get("kinds") {
+        match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
                 let mut kinds = Vec::new();
@@ -379,13 +432,13 @@ impl Reader<'_> {
                         Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
                         _ => None,
                     };
-                    kinds.push(kind.ok_or_else(|| Error::option("kinds", item, accepted()))?);
+                    kinds.push(kind.ok_or_else(|| Error::option(name, item, accepted()))?);
                 }
                 sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
                 kinds.dedup();
                 Ok(Some(kinds))
             }
-            Some(other) => Err(Error::option("kinds", other, accepted())),
+            Some(other) => Err(Error::option(name, other, accepted())),
         }
     }
 

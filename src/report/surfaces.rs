@@ -5,6 +5,7 @@ use crate::count::phrase::Phrases;
 use crate::count::{Hit, Scope, Terms};
 use crate::order::sort_rows;
 use crate::span::to_u32;
+use crate::text::folded::one_line;
 use crate::text::{TypeId, Vocabulary};
 
 /// A mention, with the number of its article among those of the question.
@@ -28,17 +29,6 @@ pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Opt
         out.extend(hits.iter().map(|hit| (to_u32(i), *hit)));
     }
     out
-}
-
-/// A surface on one line: runs of white space (a name broken over two lines) become one blank.
-fn one_line(text: &str, out: &mut String) {
-    out.clear();
-    for part in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(part);
-    }
 }
 
 /// Every surface of each of the terms with its count, commonest first; ties go to the surface that is less

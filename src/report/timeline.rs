@@ -1,11 +1,31 @@
 //! Terms over time.
 
-use crate::corpus::Corpus;
-use crate::count::term::{KINDS, Terms};
-use crate::order::sort_rows;
-use crate::report::columns::{Cell, Table, Type, Value};
-use crate::report::query::{Period, Query};
+use crate::corpus::{Corpus, View};
+use crate::count::tally::{PairRule, tally};
+use crate::error::Error;
+use crate::mention::Kind;
+use crate::report::columns::{Cell, Table, Type, Value, one_or_two, who};
+use crate::report::contexts::terms_of;
+use crate::report::query::{Period, Query, Series};
+use crate::report::{entities, keywords, pairs};
 use crate::segment::Date;
+use crate::span::to_u32;
+use crate::stats::adjust::benjamini_hochberg;
+use crate::stats::trend::{Trend, bursts, trend};
+
+/// A day as a number that grows by one from each to the next.
+fn day(date: Date) -> i32 {
+    let (year, month) = (i32::from(date.year), i32::from(date.month));
+    // Days from civil: the year begins in March, so that a leap day comes last (Hinnant 2013).
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(date.day) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
+}
+
+/// A day number of a Monday, less a multiple of seven.
+const MONDAY: i32 = 5;
 
 /// A period as a number that grows by one from each to the next.
 fn number(date: Date, period: Period) -> i32 {
@@ -13,21 +33,17 @@ fn number(date: Date, period: Period) -> i32 {
     match period {
         Period::Year => year,
         Period::Month => year * 12 + month - 1,
-        Period::Day => {
-            // Days from civil: the year begins in March, so that a leap day comes last (Hinnant 2013).
-            let year = if month <= 2 { year - 1 } else { year };
-            let era = year.div_euclid(400);
-            let of_era = year.rem_euclid(400);
-            let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(date.day) - 1;
-            era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
-        }
+        Period::Week => (day(date) - MONDAY).div_euclid(7),
+        Period::Day => day(date),
     }
 }
 
+/// A year, a month, a day; for a week its Monday.
 fn name(n: i32, period: Period) -> String {
     match period {
         Period::Year => format!("{n:04}"),
         Period::Month => format!("{:04}-{:02}", n.div_euclid(12), n.rem_euclid(12) + 1),
+        Period::Week => name(n * 7 + MONDAY, Period::Day),
         Period::Day => {
             let (era, of_era) = (n.div_euclid(146_097), n.rem_euclid(146_097));
             let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -42,48 +58,139 @@ fn name(n: i32, period: Period) -> String {
 /// Most periods that are laid out; a wider range (a stray year 1021) is cut at its far end.
 const MOST: i32 = 4000;
 
-/// Mentions of the most mentioned entities in each period from the first dated article to the last,
-/// periods without any included. Articles without a date are not counted.
-#[must_use]
-pub fn answer(corpus: &Corpus, query: &Query) -> Value {
-    let terms = Terms::entities(corpus, &query.kinds_of_pairs());
-    // Term and period of every mention: sorted, those of one term stand together, by period.
-    let mut mentions: Vec<u64> = Vec::new();
-    let mut hits = Vec::new();
-    let mut range: Option<(i32, i32)> = None;
+/// One term or pair over the periods.
+struct Row {
+    ids: Vec<String>,
+    terms: Vec<String>,
+    kinds: Vec<Kind>,
+    /// Mentions of a term, windows with both of a pair.
+    counts: Vec<u32>,
+    /// Articles with one.
+    articles: Vec<u32>,
+    first: Option<Date>,
+    last: Option<Date>,
+}
+
+/// The most mentioned entities, the keywords or the strongest pairs in each period from the first dated
+/// article to the last, periods without any included. Articles without a date are not counted.
+///
+/// Whether one rises or falls is tested over articles (Cochran-Armitage), with q over the rows; and bursts are
+/// runs of periods in which twice the usual share of articles have it (Kleinberg 2002).
+///
+/// # Errors
+/// [`Error::Option`] for terms that nothing has.
+pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
+    let mut rows = chosen(corpus, query);
+    let (terms, numbers) = terms_of(corpus, rows.iter().map(|r| r.ids.as_slice()))?;
+    let mut views: Vec<(i32, View<'_>)> = Vec::new();
     for view in query.scope.articles(corpus) {
-        let Some(date) = view.date() else { continue };
-        let at = number(date, query.period);
-        range = Some(range.map_or((at, at), |(low, high)| (low.min(at), high.max(at))));
-        terms.hits(view, &query.scope, &mut hits);
-        mentions.extend(hits.iter().map(|hit| u64::from(hit.term) << 32 | u64::from(at.cast_unsigned())));
+        views.extend(view.date().map(|date| (number(date, query.period), view)));
     }
-    let (low, high) = range.unwrap_or((0, -1));
-    let low = low.max(high - MOST + 1);
-    mentions.sort_unstable();
-    let term = |of: &[u64]| of.first().map_or(0, |m| (m >> 32) as u32);
-    let mut rows: Vec<&[u64]> = mentions.chunk_by(|a, b| a >> 32 == b >> 32).collect();
-    sort_rows(&mut rows, &mut |a, b| b.len().cmp(&a.len()).then_with(|| terms.by_id(term(a), term(b))));
-    rows.truncate(query.limit);
-    let mut table =
-        Table::new(&[("id", Type::Text), ("term", Type::Text), ("kind", Type::Choice(KINDS)), ("counts", Type::Array)]);
-    for own in rows {
-        let mut series = vec![0u32; usize::try_from(high - low + 1).unwrap_or(0)];
-        for mention in own {
-            let at = i64::from((*mention as u32).cast_signed()) - i64::from(low);
-            if let Some(slot) = usize::try_from(at).ok().and_then(|at| series.get_mut(at)) {
-                *slot += 1;
-            }
+    let high = views.iter().map(|v| v.0).max().unwrap_or(-1);
+    let low = views.iter().map(|v| v.0).min().unwrap_or(0).max(high - MOST + 1);
+    let periods = usize::try_from(high - low + 1).unwrap_or(0);
+    let mut sizes = vec![0u64; periods];
+    for row in &mut rows {
+        (row.counts, row.articles) = (vec![0; periods], vec![0; periods]);
+    }
+    let rule = if query.series == Series::Pairs { Some(PairRule { min_windows: 1, min_count: 1 }) } else { None };
+    for (at, view) in views {
+        let Ok(at) = usize::try_from(at - low) else { continue };
+        if let Some(size) = sizes.get_mut(at) {
+            *size += 1;
         }
+        let counted = tally(&[view], &terms, query.window, &query.scope, rule);
+        for (row, numbers) in rows.iter_mut().zip(&numbers) {
+            let n = match numbers.as_slice() {
+                [a, b] => counted.pair(*a, *b).map_or(0, |p| p.windows),
+                [a] => counted.terms.get(*a as usize).map_or(0, |c| c.mentions),
+                _ => 0,
+            };
+            if n == 0 {
+                continue;
+            }
+            if let (Some(count), Some(articles)) = (row.counts.get_mut(at), row.articles.get_mut(at)) {
+                *count += n;
+                *articles += 1;
+            }
+            let date = view.date();
+            row.first = if row.first.is_some() { row.first.min(date) } else { date };
+            row.last = row.last.max(date);
+        }
+    }
+    let names = (low..=high).map(|p| Value::Text(name(p, query.period))).collect();
+    let articles = sizes.iter().map(|n| Value::Number(Some(*n as f64))).collect();
+    Ok(Value::Object(vec![
+        ("periods", Value::List(names)),
+        ("articles", Value::List(articles)),
+        ("rows", Value::Table(table(&rows, &sizes, rule.is_some()))),
+    ]))
+}
+/// The rows that are asked for, without counts.
+fn chosen(corpus: &Corpus, query: &Query) -> Vec<Row> {
+    let row = |ids: &[String], terms: &[String], kinds: &[Kind]| Row {
+        ids: ids.to_vec(),
+        terms: terms.to_vec(),
+        kinds: kinds.to_vec(),
+        counts: Vec::new(),
+        articles: Vec::new(),
+        first: None,
+        last: None,
+    };
+    match query.series {
+        Series::Entities => {
+            entities::rows(corpus, query).into_iter().map(|r| row(&[r.id], &[r.name], &[r.kind])).collect()
+        }
+        Series::Keywords => {
+            keywords::rows(corpus, query).into_iter().map(|r| row(&[r.id], &[r.term], &[r.kind])).collect()
+        }
+        Series::Pairs => pairs::rows(corpus, query).into_iter().map(|r| row(&r.ids, &r.terms, &r.kinds)).collect(),
+    }
+}
+
+const BURST: Type = Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("weight", Type::F64)]);
+
+fn table(rows: &[Row], sizes: &[u64], pairs: bool) -> Table {
+    // In a period without articles of the term or at all nothing is above its size.
+    let articles = |r: &Row| r.articles.iter().map(|n| u64::from(*n)).collect::<Vec<_>>();
+    let trends: Vec<Option<Trend>> = rows.iter().map(|r| trend(&articles(r), sizes).ok().flatten()).collect();
+    let p: Vec<Option<f64>> = trends.iter().map(|t| t.map(|t| t.p_value)).collect();
+    let [id, term, kind] = who(pairs);
+    let mut table = Table::new(&[
+        id,
+        term,
+        kind,
+        ("count", Type::U32),
+        ("counts", Type::Array),
+        ("articles", Type::Array),
+        ("firstDate", Type::Text),
+        ("lastDate", Type::Text),
+        ("trend", Type::F64),
+        ("pValue", Type::F64),
+        ("qValue", Type::F64),
+        ("bursts", Type::List(&BURST)),
+    ]);
+    for ((r, trend), q) in rows.iter().zip(&trends).zip(benjamini_hochberg(&p)) {
+        let bursts = bursts(&articles(r), sizes, 2.0, 1.0).unwrap_or_default();
+        let bursts = bursts
+            .iter()
+            .map(|b| Cell::Row(vec![Cell::U32(to_u32(b.start)), Cell::U32(to_u32(b.end)), Cell::F64(Some(b.weight))]));
         table.push(&[
-            Cell::Text(&terms.id(term(own))),
-            Cell::Text(&terms.name(term(own))),
-            Cell::kind(terms.kind(term(own))),
-            Cell::Array(&series),
+            one_or_two(r.ids.iter().map(|id| Cell::Text(id)).collect(), pairs),
+            one_or_two(r.terms.iter().map(|term| Cell::Text(term)).collect(), pairs),
+            one_or_two(r.kinds.iter().map(|kind| Cell::kind(*kind)).collect(), pairs),
+            Cell::U32(r.counts.iter().sum()),
+            Cell::Array(&r.counts),
+            Cell::Array(&r.articles),
+            Cell::Date(r.first),
+            Cell::Date(r.last),
+            Cell::F64(trend.map(|t| t.z)),
+            Cell::F64(trend.map(|t| t.p_value)),
+            Cell::F64(q),
+            Cell::Row(bursts.collect()),
         ]);
     }
-    let periods = (low..=high).map(|p| Value::Text(name(p, query.period))).collect();
-    Value::Object(vec![("periods", Value::List(periods)), ("rows", Value::Table(table))])
+    table
 }
 
 #[cfg(test)]
@@ -103,6 +210,8 @@ mod tests {
             assert_eq!(name(n, Period::Day), iso);
             assert_eq!(name(n + 1, Period::Day), next);
         }
+        let week = |iso: &str| name(number(Date::from_iso(iso).unwrap(), Period::Week), Period::Week);
+        assert_eq!(["2021-07-11", "2021-07-12", "2021-07-18"].map(week), ["2021-07-05", "2021-07-12", "2021-07-12"]);
         let december = Date { year: 2021, month: 12, day: 5 };
         assert_eq!(name(number(december, Period::Month) + 1, Period::Month), "2022-01");
     }

@@ -3,18 +3,25 @@
 use crate::corpus::Corpus;
 use crate::count::Window;
 use crate::count::term::kind_name;
+use crate::error::Error;
 use crate::report::columns::Value;
-use crate::report::query::{PAIR_MEASURES, Query};
+use crate::report::query::{BACKBONES, Backbone, PAIR_MEASURES, Query};
 use crate::report::{VERSION, articles, entities, keywords, network, pairs};
 use crate::segment::Date;
 
 /// Articles, notices, entities, keywords, pairs and the network, with the options in force.
-#[must_use]
-pub fn answer(corpus: &Corpus, query: &Query) -> Value {
+///
+/// # Errors
+/// Those of the network.
+pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let pairs = pairs::rows(corpus, query);
+    let network = match query.backbone {
+        Backbone::Sdsm => network::of(corpus, query)?,
+        _ => network::build(&pairs, query),
+    };
     // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
     let lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
-    Value::Object(vec![
+    Ok(Value::Object(vec![
         ("version", Value::Text(VERSION.into())),
         ("options", options(corpus, query)),
         ("totals", articles::totals(corpus, query)),
@@ -23,12 +30,16 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Value {
         ("entities", Value::Table(entities::table(&entities::rows(corpus, &lists)))),
         ("keywords", Value::Table(keywords::table(&keywords::rows(corpus, &lists)))),
         ("pairs", Value::Table(pairs::table(&pairs))),
-        ("network", network::value(&network::build(&pairs, query))),
-    ])
+        ("network", network::value(&network)),
+    ]))
 }
 
 fn options(corpus: &Corpus, query: &Query) -> Value {
     let number = |n: f64| Value::Number(Some(n));
+    let selection = &query.scope.selection;
+    let texts = |list: Option<&Vec<String>>| {
+        list.map_or(Value::Null, |list| Value::List(list.iter().map(|t| Value::Text(t.clone())).collect()))
+    };
     let date = |d: Option<Date>| d.map_or(Value::Null, |d| Value::Text(d.to_string()));
     let (window, span) = match query.window {
         Window::Sentence => ("sentence", 10),
@@ -44,13 +55,26 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
         ("kinds", Value::List(kinds)),
         ("minCount", number(query.pair_floor().into())),
         ("minArticles", number(query.article_floor(articles).into())),
-        ("from", date(query.scope.from)),
-        ("to", date(query.scope.to)),
+        ("from", date(selection.from)),
+        ("to", date(selection.to)),
+        ("sources", texts(selection.sources.as_ref())),
+        (
+            "articles",
+            selection
+                .articles
+                .as_ref()
+                .map_or(Value::Null, |list| Value::List(list.iter().map(|n| number(f64::from(*n))).collect())),
+        ),
+        ("search", selection.search.clone().map_or(Value::Null, Value::Text)),
         ("demonyms", Value::Bool(query.scope.demonyms)),
         ("metadata", Value::Bool(query.scope.metadata)),
         ("duplicates", Value::Bool(query.scope.duplicates)),
         ("limit", number(query.limit as f64)),
         ("measure", Value::Text(PAIR_MEASURES.get(query.pair_measure as usize).copied().unwrap_or("").into())),
+        ("apart", Value::Bool(query.apart)),
+        ("intervals", Value::Bool(query.intervals)),
+        ("backbone", Value::Text(BACKBONES.get(query.backbone as usize).copied().unwrap_or("").into())),
+        ("alpha", number(query.alpha)),
         ("nodes", number(query.nodes as f64)),
         ("resolution", number(query.resolution)),
         ("seed", number(query.seed as f64)),

@@ -159,6 +159,17 @@ impl Engine {
         self.corpus.remove(ArticleId(article))
     }
 
+    /// Puts a person's rules in the place of those in force: see `report::rules`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` that names the rule and the field that was wrong.
+    pub fn rules(&mut self, rules: JsValue) -> Result<(), JsValue> {
+        let list = serde_wasm_bindgen::from_value(rules)
+            .map_err(|e| to_error(&Error::option("rules", e.to_string(), "a list of plain objects")))?;
+        self.corpus.set_rules(report::rules::read(&list).map_err(|e| to_error(&e))?);
+        Ok(())
+    }
+
     /// Answers a question about the corpus: see `report::ask`.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ mod engine;
 mod floors;
 mod measures_doc;
 mod mentions;
+mod questions;
+mod rules;
 mod sample;
 mod segmentation;
 mod stats_reference;

@@ -4,21 +4,28 @@ use std::path::Path;
 
 use comention::corpus::Corpus;
 use comention::lang::detect;
-use comention::report::{self, Options, Setting};
+use comention::report::{self, Options};
 
 /// The questions of the parity test, with their options.
-const QUESTIONS: &[(&str, &[(&str, &str)])] = &[
-    ("segment", &[]),
-    ("entities", &[]),
-    ("mentions", &[]),
-    ("report", &[]),
-    ("report", &[("window", "paragraph"), ("measure", "npmi")]),
-    ("pairs", &[("window", "words"), ("measure", "dice")]),
-    ("pairs", &[("window", "article"), ("measure", "pmi")]),
-    ("keywords", &[("measure", "tfidf")]),
-    ("keywords", &[("measure", "yake")]),
-    ("timeline", &[("period", "day")]),
-    ("counts", &[]),
+const QUESTIONS: &[(&str, &str)] = &[
+    ("segment", "{}"),
+    ("entities", "{}"),
+    ("mentions", "{}"),
+    ("report", "{}"),
+    ("report", r#"{"window":"paragraph","measure":"npmi"}"#),
+    ("pairs", r#"{"window":"words","measure":"dice"}"#),
+    ("pairs", r#"{"window":"article","measure":"pmi"}"#),
+    ("pairs", r#"{"intervals":true,"limit":10,"minArticles":1}"#),
+    ("keywords", r#"{"measure":"tfidf"}"#),
+    ("keywords", r#"{"measure":"yake"}"#),
+    ("timeline", r#"{"period":"day"}"#),
+    ("timeline", r#"{"of":"pairs","minArticles":1}"#),
+    ("compare", r#"{"a":{"articles":[0,2]}}"#),
+    ("triads", r#"{"minArticles":1}"#),
+    ("positions", "{}"),
+    ("network", r#"{"backbone":"sdsm","minArticles":1,"alpha":0.5}"#),
+    ("network", r#"{"backbone":"disparity","minArticles":1,"alpha":0.5}"#),
+    ("counts", "{}"),
 ];
 
 /// Prints the answers about the text of a file, each after a line `# question {options}`, which the
@@ -38,10 +45,9 @@ pub fn print(file: &str) -> Result<(), String> {
     }
     corpus.add(text, &mut |_, _, _| {}).map_err(|e| e.to_string())?;
     for (question, settings) in QUESTIONS {
-        let options: Options = settings.iter().map(|(k, v)| ((*k).into(), Setting::Text((*v).into()))).collect();
+        let options: Options = serde_json::from_str(settings).map_err(|e| format!("{settings}: {e}"))?;
         let answer = report::ask(&corpus, question, &options).map_err(|e| e.to_string())?;
-        let json: Vec<String> = settings.iter().map(|(k, v)| format!("{k:?}:{v:?}")).collect();
-        println!("# {question} {{{}}}", json.join(","));
+        println!("# {question} {settings}");
         print!("{}", answer.dump());
     }
     Ok(())

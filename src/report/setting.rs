@@ -1,0 +1,110 @@
+//! What a caller gives: plain values, as they come from JavaScript.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A value as the caller gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// Several values.
+    List(Vec<Setting>),
+    /// Values by name.
+    Map(Options),
+    /// Nothing: the default is meant.
+    Null(()),
+}
+
+// By hand: what serde derives for an untagged enum keeps a copy of everything first.
+impl<'de> serde::Deserialize<'de> for Setting {
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        input.deserialize_any(Plain)
+    }
+}
+
+struct Plain;
+
+impl<'de> serde::de::Visitor<'de> for Plain {
+    type Value = Setting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a plain value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Setting, E> {
+        Ok(Setting::Bool(value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Setting, E> {
+        Ok(Setting::Number(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Setting, E> {
+        Ok(Setting::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Setting, E> {
+        Ok(Setting::Number(value as f64))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Setting, E> {
+        Ok(Setting::Text(value.to_string()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Setting, E> {
+        Ok(Setting::Null(()))
+    }
+
+    fn visit_none<E>(self) -> Result<Setting, E> {
+        Ok(Setting::Null(()))
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Setting, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Setting::List(list))
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut items: A) -> Result<Setting, A::Error> {
+        let mut map = Options::new();
+        while let Some((name, value)) = items.next_entry::<String, Setting>()? {
+            map.insert(name, value);
+        }
+        Ok(Setting::Map(map))
+    }
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Setting::Bool(b) => write!(f, "{b}"),
+            Setting::Number(n) => write!(f, "{n}"),
+            Setting::Text(t) => write!(f, "{:?}", t.chars().take(60).collect::<String>()),
+            Setting::Null(()) => f.write_str("null"),
+            Setting::Map(map) => {
+                f.write_str("{")?;
+                for (i, (name, value)) in map.iter().take(8).enumerate() {
+                    write!(f, "{}{name}: {value}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str("}")
+            }
+            Setting::List(items) => {
+                f.write_str("[")?;
+                for (i, item) in items.iter().take(8).enumerate() {
+                    write!(f, "{}{item}", if i > 0 { ", " } else { "" })?;
+                }
+                f.write_str(if items.len() > 8 { ", ...]" } else { "]" })
+            }
+        }
+    }
+}
+
+/// Options by name.
+pub type Options = BTreeMap<String, Setting>;

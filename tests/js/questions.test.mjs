@@ -1,0 +1,74 @@
+/** The questions of a corpus over groups, periods and three terms, as rows. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, describe, it } from "node:test";
+
+import { createComention } from "comention";
+
+const five = readFileSync(new URL("../../www/public/samples/five.txt", import.meta.url), "utf8");
+
+describe("a corpus", async () => {
+  const comention = await createComention();
+  const corpus = await comention.corpus();
+  await corpus.add(five);
+  after(() => comention.close());
+  const options = { minArticles: 1 };
+
+  it("tells who is mentioned when", async () => {
+    const { periods, articles, rows } = await corpus.timeline({ limit: 3 });
+    assert.deepEqual([periods[0], periods.at(-1)], ["2024-03", "2024-06"]);
+    assert.equal(articles.reduce((a, b) => a + b), 4);
+    for (const row of rows) {
+      assert.ok(row.counts instanceof Uint32Array && row.counts.length === periods.length);
+      assert.equal(row.counts.reduce((a, b) => a + b), row.count);
+    }
+    const pairs = await corpus.timeline({ ...options, of: "pairs", limit: 2 });
+    assert.ok(pairs.rows.every((row) => row.ids.length === 2 && row.terms.length === 2));
+  });
+
+  it("compares two groups", async () => {
+    const { a, b, keywords, pairs } = await corpus.compare({ ...options, a: { to: "2024-04-30" }, minCount: 1 });
+    assert.deepEqual([a.articles, b.articles], [2, 3]);
+    assert.ok(keywords[0].score > 0 && keywords.at(-1).score < 0);
+    assert.ok(pairs.length > 0 && pairs.every((p) => p.countA + p.countB > 0));
+  });
+
+  it("finds three together, and their sentences", async () => {
+    const triads = await corpus.triads({ ...options, minCount: 1 });
+    assert.ok(triads.length > 0);
+    const { total } = await corpus.contexts({ terms: triads[0].ids });
+    assert.equal(total, triads[0].count);
+  });
+
+  it("tells where terms are, how sure a pair is, and which links are more than chance", async () => {
+    const { words, articles, rows } = await corpus.positions({ limit: 4 });
+    assert.equal(articles.length, 5);
+    assert.ok(rows.length === 4 && rows.every((r) => r.places.every((p) => p < words)));
+    const [pair] = await corpus.pairs({ ...options, intervals: true, limit: 1 });
+    assert.ok(pair.low <= pair.logLikelihood && pair.logLikelihood <= pair.high);
+    const all = await corpus.network(options);
+    const some = await corpus.network({ ...options, backbone: "sdsm", alpha: 0.01 });
+    assert.ok(some.edges.length < all.edges.length);
+  });
+
+  it("refuses a group that is none", async () => {
+    await assert.rejects(corpus.compare(/** @type {any} */ ({ a: "Reuters" })), { code: "invalid-option", option: "a" });
+  });
+});
+
+it("follows a person's rules, also after the engine was started anew", async () => {
+  const comention = await createComention({ worker: true });
+  const corpus = await comention.corpus();
+  await corpus.rules([{ entity: "person:marek svoboda", into: "person:goran milic" }]);
+  await corpus.add(five);
+  const count = async (name) => (await corpus.entities()).find((e) => e.name === name)?.count;
+  const both = await count("Goran Milic");
+  const signal = AbortSignal.timeout(0);
+  await corpus.add(five.repeat(40), { signal }).catch(() => {});
+  assert.equal(await count("Goran Milic"), both);
+  assert.equal(await count("Marek Svoboda"), undefined);
+  await corpus.rules([]);
+  assert.equal((await count("Goran Milic")) + (await count("Marek Svoboda")), both);
+  await assert.rejects(corpus.rules([{ entity: "Marek" }]), { code: "invalid-option", option: "rules[0].entity" });
+  await comention.close();
+});
