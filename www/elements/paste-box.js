@@ -36,7 +36,7 @@ customElements.define("paste-box", class extends HTMLElement {
     Object.assign(this, { box, note, list });
     this.replaceChildren(
       h("label", { for: "paste" }, t.paste.label), box, list, note,
-      h("div", { class: "buttons" }, sample("one", t.paste.one), sample("five", t.paste.five),
+      h("div", { class: "buttons" }, sample("one", t.paste.one), sample("twelve", t.paste.twelve),
         h("button", { type: "button", onclick: () => picker.click() }, t.paste.open), picker,
         h("button", { type: "button", onclick: () => folder.click() }, t.paste.folder), folder,
         h("button", { type: "button", class: "quiet", id: "clear", onclick: () => this.show([]) }, t.paste.clear), cancel),

@@ -12,7 +12,7 @@ export default {
     kept: "Your texts, their names and your settings are kept in this browser, until you delete them here.",
     nothing: "Nothing is kept: a reload loses the texts.",
     one: "Try one article",
-    five: "Try five articles",
+    twelve: "Try twelve articles",
     open: "Open files",
     folder: "Open a folder",
     pasted: "Pasted text",
