@@ -1,9 +1,11 @@
 import t from "../i18n/en.js";
 import { begin, clearAll, exported, imported, keep, remove, rename, switchTo } from "../kept/keeping.js";
-import { ENDING } from "../kept/file.js";
 import { state, watch } from "../state.js";
 import { ask } from "./ask.js";
 import { h, save } from "./dom.js";
+
+/** As in `kept/file.js`, which is loaded when a file is read or written. */
+const ENDING = ".comention.json";
 
 /** A name that every system takes for a file. @param {string} name */
 const fileName = (name) => `${name.replace(/[^\p{L}\p{N}._ -]+/gu, "-").trim().slice(0, 80) || "corpus"}${ENDING}`;

@@ -1,7 +1,6 @@
 import t from "../i18n/en.js";
 import { newId } from "../ids.js";
 import { filesOf, filesOfFolder } from "../input/dropped.js";
-import { textOfClipboard, textOfHtml } from "../input/html.js";
 import { textOfSample } from "../samples.js";
 import { state, watch } from "../state.js";
 import { h } from "./dom.js";
@@ -10,6 +9,9 @@ import { h } from "./dom.js";
 const SHOWN = 400_000;
 /** More files than this are folded away. */
 const LISTED = 6;
+
+/** Written in paragraphs, and not coloured line by line by an editor. */
+const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
 
 /** @typedef {import("../kept/store.js").Paste} Paste */
 
@@ -114,15 +116,18 @@ customElements.define("paste-box", class extends HTMLElement {
       event.preventDefault();
       return void this.#open([...data.files]);
     }
-    const rich = textOfClipboard(data?.getData("text/html") ?? "");
-    const text = rich ?? data?.getData("text/plain") ?? "";
+    const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
     // A large paste is taken before the box has to lay it out.
-    if (text.length > SHOWN) {
-      event.preventDefault();
-      return this.#add([{ id: newId(), name: t.paste.pasted, text }]);
-    }
-    if (rich === null) return;
+    if (text.length <= SHOWN && !WRITTEN.test(html)) return;
     event.preventDefault();
+    this.#pasted(text, html);
+  }
+
+  /** @param {string} text @param {string} html */
+  async #pasted(text, html) {
+    const rich = WRITTEN.test(html) ? (await import("../input/html.js")).textOfHtml(html) || text : text;
+    if (rich.length > SHOWN) return this.#add([{ id: newId(), name: t.paste.pasted, text: rich }]);
+    this.box.focus();
     // In this way it can be undone like any other paste; where it is not known, by hand.
     if (!document.execCommand?.("insertText", false, rich)) {
       this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
@@ -141,7 +146,7 @@ customElements.define("paste-box", class extends HTMLElement {
       }
       const text = readable(new Uint8Array(await file.arrayBuffer()));
       if (text === null) refused.push(file.name);
-      else if (text) added.push({ id: newId(), name: file.webkitRelativePath || file.name, text: /\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHtml(text) : text });
+      else if (text) added.push({ id: newId(), name: file.webkitRelativePath || file.name, text: /\.html?$/i.test(file.name) || file.type === "text/html" ? (await import("../input/html.js")).textOfHtml(text) : text });
     }
     if (added.length) this.#add(added);
     this.note.textContent = refused.length ? t.paste.binary(refused) : "";

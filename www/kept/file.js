@@ -2,7 +2,6 @@
 
 export const FORMAT = "comention corpora";
 export const VERSION = 1;
-export const ENDING = ".comention.json";
 
 /**
  * @typedef {object} Filed A corpus in a file.

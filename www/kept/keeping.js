@@ -2,7 +2,6 @@
 import t from "../i18n/en.js";
 import { newId } from "../ids.js";
 import { DEFAULTS, set, state, watch } from "../state.js";
-import { fromFile, toFile } from "./file.js";
 import { storeNamed } from "./store.js";
 
 /** Another copy of the page on this host has its own; a file on a disk may be moved. */
@@ -208,11 +207,13 @@ export async function exported(all) {
     const found = await store.load(id);
     if (found) rest.push({ ...found.kept, pastes: found.pastes });
   }
+  const { toFile } = await import("./file.js");
   return { name: all ? "comention" : current.name, file: toFile([here, ...rest]) };
 }
 
 /** Adds the corpora of a file to those that are kept, and shows the first. @param {Blob} file */
 export async function imported(file) {
+  const { fromFile } = await import("./file.js");
   const corpora = fromFile(await file.text());
   await settled();
   for (const { pastes, ...filed } of corpora.reverse()) {
