@@ -42,7 +42,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
       }),
       item("corpus-export", t.kept.export, () => download(false)),
       item("corpus-export-all", t.kept.exportAll, () => download(true)),
-      item("corpus-import", t.kept.import, () => picker.click()),
+      item("corpus-load", t.kept.import, () => picker.click()),
       item("corpus-delete", t.kept.delete, async () => {
         if ((await ask({ title: t.kept.delete, text: t.kept.deleteText(named()), ok: t.kept.delete })) !== null) remove();
       }),
@@ -52,7 +52,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
     this.replaceChildren(
       h("div", { class: "corpus" }, h("label", { for: "corpus" }, t.kept.label), choice, menu, picker),
       h("div", { class: "corpus" }, h("label", { class: "check" }, nothing, t.kept.nothing), stand), problem);
-    document.addEventListener("import", (event) => take(event.detail));
+    document.addEventListener("corpora", (event) => take(event.detail));
     addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.removeAttribute("open"); });
     const draw = () => {
       const { corpora, current, on } = state.kept;

@@ -141,7 +141,7 @@ customElements.define("paste-box", class extends HTMLElement {
     const refused = [];
     for (const file of files) {
       if (/\.comention\.json$/i.test(file.name)) {
-        this.dispatchEvent(new CustomEvent("import", { detail: file, bubbles: true }));
+        this.dispatchEvent(new CustomEvent("corpora", { detail: file, bubbles: true }));
         continue;
       }
       const text = readable(new Uint8Array(await file.arrayBuffer()));
