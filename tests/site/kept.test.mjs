@@ -210,6 +210,20 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await other.close();
     });
 
+    it("is the same in a second window", async () => {
+      const other = await browser.newPage();
+      await other.goto(at);
+      await other.waitForFunction((v) => document.querySelector("#paste").value === v, { polling: 100 }, TEXT);
+      await page.bringToFront();
+      await drop([["ada.txt", OTHER]]);
+      await other.waitForFunction(() => document.querySelector(".files li bdi")?.textContent === "ada.txt", { polling: 100 });
+      await other.bringToFront();
+      await other.$eval("#paste", (e, v) => { e.value = v; e.dispatchEvent(new Event("input")); }, `${TEXT} More.`);
+      await page.waitForFunction((v) => document.querySelector("#paste").value === v, { polling: 100 }, `${TEXT} More.`);
+      assert.deepEqual(await files(), ["ada.txt"]);
+      await other.close();
+    });
+
     it("is empty in a second window when the first clears all", async () => {
       const other = await browser.newPage();
       await other.goto(at);

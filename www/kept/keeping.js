@@ -100,6 +100,7 @@ function save() {
     if (pastes.length === 0 && !list.some((c) => c.id === record.id)) return tellOf(list);
     await store.save(record, pastes);
     remember({ current: record.id });
+    windows?.postMessage({ saved: record.id });
     tell({ state: "kept", problem: "" });
     tellOf([record, ...list.filter((c) => c.id !== record.id)]);
   });
@@ -163,6 +164,7 @@ export async function remove() {
   const rest = await inOrder(async () => {
     if (!remembered().current) return [];
     await store.remove(id);
+    windows?.postMessage({ saved: "" });
     return store.all();
   });
   const next = rest?.[0] && (await inOrder(() => store.load(rest[0].id)));
@@ -179,7 +181,7 @@ export async function clearAll() {
   show(fresh(), []);
   await inOrder(() => store.destroy());
   remember(state.kept.on ? null : { nothing: true });
-  windows?.postMessage("cleared");
+  windows?.postMessage({ cleared: true });
   tell({ state: "", problem: "" });
   tellOf([]);
 }
@@ -248,7 +250,9 @@ export async function start() {
   if (state.pastes.length) saveSoon();
   document.addEventListener("visibilitychange", () => document.hidden && timer && save());
   document.addEventListener("separate", (event) => split(event.detail));
-  windows?.addEventListener("message", () => {
+  windows?.addEventListener("message", ({ data: { saved, cleared } }) => {
+    // The same corpus in two windows is the same; what is being written in this one comes after.
+    if (!cleared) return void (state.kept.on && !timer && (saved === current.id ? switchTo(saved) : relist()));
     still();
     tell({ corpora: [], state: "" });
     show(fresh(), []);

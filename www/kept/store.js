@@ -15,6 +15,9 @@
  * @property {Array<{ id: string, name: string | null, size: number }>} pastes `size` in UTF-16 units.
  */
 
+/** After so many characters the page gets its turn: a text is copied when it is handed over. */
+const AT_ONCE = 1_000_000;
+
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const result = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -82,7 +85,15 @@ export function storeNamed(name) {
       const { transaction, corpora, texts } = await begin("readwrite");
       const end = finished(transaction);
       const there = new Set((await result(texts.getAllKeys(textsOf(kept.id)))).map((key) => key[1]));
-      for (const { id, text } of pastes) if (!there.delete(id)) texts.put(text, [kept.id, id]);
+      let unwritten = 0;
+      for (const { id, text } of pastes) {
+        if (there.delete(id)) continue;
+        const request = texts.put(text, [kept.id, id]);
+        unwritten += text.length;
+        if (unwritten < AT_ONCE) continue;
+        await result(request);
+        unwritten = 0;
+      }
       for (const id of there) texts.delete([kept.id, id]);
       corpora.put(kept);
       await end;
