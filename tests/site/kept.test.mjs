@@ -10,6 +10,7 @@ import { serve } from "../../xtask/serve.mjs";
 import { launch } from "./browsers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const TEXT = "TASHKENT, July 16 (Xinhua) -- Foreign Minister Wang Yi met Sergei Lavrov on Thursday. Wang Yi thanked Sergei Lavrov.";
 const OTHER = "Ada Lovelace met Charles Babbage in London. Ada Lovelace thanked Charles Babbage.";
 
@@ -160,6 +161,27 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.deepEqual(again.corpora[0].rules, [{ merge: ["Ada", "Ada Lovelace"] }]);
       await drop([["bad.comention.json", '{"format":"comention corpora","version":9,"corpora":[]}']]);
       await page.waitForFunction(() => /version: got 9, expected at most 1/.test(document.querySelector(".problem").textContent));
+    });
+
+    it("is reached by keys and has no violation that axe finds, menu and question open", async () => {
+      await page.evaluate(axe);
+      await page.focus("corpus-bar summary");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("corpus-bar .menu[open]");
+      for (const theme of ["light", "dark"]) {
+        if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await page.$eval("#theme", (e) => e.click());
+        await page.$eval("corpus-bar .menu", (e) => { e.open = true; });
+        assert.deepEqual(await page.evaluate(async () => (await globalThis.axe.run("corpus-bar, paste-box")).violations.map((v) => v.id)), [], theme);
+      }
+      await page.focus("corpus-bar summary");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("corpus-bar .menu:not([open])");
+      await press("#corpus-rename");
+      await page.waitForSelector(".ask");
+      assert.deepEqual(await page.evaluate(async () => (await globalThis.axe.run(".ask")).violations.map((v) => v.id)), []);
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => !document.querySelector(".ask"));
     });
 
     it("clears all", async () => {
