@@ -2,12 +2,9 @@
 import { createComention } from "comention";
 
 import "./elements/articles-view.js";
-import "./elements/compare-view.js";
 import "./elements/evidence-panel.js";
 import { counted } from "./elements/evidence-panel.js";
 import "./elements/keywords-view.js";
-import "./elements/kwic-view.js";
-import "./elements/names-view.js";
 import "./elements/network-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
@@ -15,8 +12,6 @@ import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
 import "./elements/triads-view.js";
 import "./elements/view-tabs.js";
-import "./elements/when-view.js";
-import "./elements/where-view.js";
 import t from "./i18n/en.js";
 import { set, state, watch } from "./state.js";
 
@@ -34,31 +29,50 @@ let turn = 0;
 /** @type {AbortController | null} */
 let reading = null;
 
-async function read(text) {
+/** @param {import("./kept/store.js").Paste[]} pastes */
+async function read(pastes) {
   const own = ++turn;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const before = state.corpus;
-  if (!text) {
+  const last = state.corpus;
+  const texts = pastes.map((p) => p.text);
+  set({ pastes });
+  if (pastes.length === 0) {
     set({ corpus: null, report: null, mentions: [], texts: [], selection: [], article: 0, status: { kind: "empty" } });
-    before?.close();
+    last?.close();
     return;
   }
   try {
     engine ??= start();
     const comention = await engine;
     const corpus = await comention.corpus();
-    const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: total ? done / total : 0 } });
-    if (state.rules.length) await corpus.rules(state.rules);
-    await corpus.add(text, { signal, onProgress });
+    await rule(corpus);
+    const all = texts.reduce((n, text) => n + text.length, 0) || 1;
+    let before = 0;
+    for (const text of texts) {
+      const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: (before + (total ? done / total : 0) * text.length) / all } });
+      await corpus.add(text, { signal, onProgress });
+      before += text.length;
+    }
     if (own !== turn) return void corpus.close();
-    set({ corpus, texts: [text], article: 0 });
-    before?.close();
+    set({ corpus, texts, article: 0 });
+    last?.close();
     await report(own);
   } catch (error) {
     if (own !== turn) return;
     set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: error.message } });
+  }
+}
+
+/** Applies the person's decisions; those of a file that cannot be read as such are told of and change nothing. */
+async function rule(corpus) {
+  try {
+    await corpus.rules(state.rules);
+    state.misruled = "";
+  } catch (error) {
+    if (error.code !== "invalid-option") throw error;
+    state.misruled = error.message;
   }
 }
 
@@ -78,6 +92,8 @@ async function report(own) {
   const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
   const selection = state.selection.filter((id) => known.has(id));
   set({ report: found, mentions, relaxed, selection, status: { kind: found.totals.words ? "done" : "blank" } });
+  // Behind the other tabs: they come after what is seen first.
+  import("./elements/more-views.js").catch(() => {});
 }
 
 document.addEventListener("text", (event) => read(event.detail));
@@ -85,7 +101,7 @@ document.addEventListener("cancel", () => reading?.abort());
 watch((change) => {
   if (change.settings || change.rules) {
     const own = ++turn;
-    const ruled = change.rules && state.corpus ? state.corpus.rules(state.rules) : Promise.resolve();
+    const ruled = change.rules && state.corpus ? rule(state.corpus) : Promise.resolve();
     ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
   }
 });
@@ -103,6 +119,7 @@ watch((change) => {
 });
 set({ status: { kind: "empty" } });
 
+import("./elements/corpus-bar.js").then(async () => (await import("./kept/keeping.js")).start()).catch(() => {});
 if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
 
 const theme = document.querySelector("#theme");

@@ -35,16 +35,24 @@ export const state = {
   mentions: [],
   /** The pastes behind the report, for showing text. @type {string[]} */
   texts: [],
+  /** What was pasted and opened; at most one of them, that in the box, has no name. @type {import("./kept/store.js").Paste[]} */
+  pastes: [],
+  /** What the person decided about names, kept with the corpus. @type {import("comention").Rule[]} */
+  rules: [],
+  /** What the person corrected of the text, plain data, kept with the corpus. @type {any} */
+  corrections: null,
+  /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
+  kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },
   /** One or two ids of terms. @type {string[]} */
   selection: [],
   /** The article shown in the reader. */
   article: 0,
+  /** Why the decisions about names are not applied. */
+  misruled: "",
   relaxed: false,
   status: { kind: "empty" },
   /** @type {import("comention").Corpus | null} */
   corpus: null,
-  /** What the person decided about names. @type {import("comention").Rule[]} */
-  rules: [],
 };
 
 /** @param {Partial<typeof state>} change */

@@ -8,6 +8,7 @@ import { serve } from "../../xtask/serve.mjs";
 import { launch } from "./browsers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const five = readFileSync(new URL("../../www/public/samples/five.txt", import.meta.url), "utf8");
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 for (const name of /** @type {const} */ (["chrome", "firefox"])) {
@@ -122,10 +123,10 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.match(await text("network-view"), /No two names are together often enough/);
     });
 
-    it("reads five articles", async () => {
-      await page.click("#sample-five");
-      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));
-      assert.equal((await page.$$("articles-view tbody tr")).length, 5);
+    it("reads twelve articles", async () => {
+      await page.click("#sample-twelve");
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("12 articles"));
+      assert.equal((await page.$$("articles-view tbody tr")).length, 12);
     });
 
     const tab = async (name) => {
@@ -134,6 +135,8 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
     };
 
     it("shows who is mentioned when, and counts only the dates asked for", async () => {
+      await paste(five);
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));
       await tab("when");
       await page.waitForSelector("when-view .course");
       assert.match(await text("when-view"), /1 article has no date/);
@@ -165,7 +168,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
 
     it("compares a group of articles with the others", async () => {
       await tab("compare");
-      await page.select("#compare-by", "from");
+      await page.select("#compare-by", "since");
       await page.waitForSelector("#compare-group[type=date]");
       await page.$eval("#compare-group", (e) => { e.value = "2024-05-10"; e.dispatchEvent(new Event("change")); });
       await page.waitForSelector("compare-view .diverging .bar");

@@ -15,7 +15,7 @@ class CompareView extends AskingCard {
     const { by, group } = state.look;
     if (!group) return null;
     if (by === "source") return { sources: [group] };
-    if (by === "from") return { from: group };
+    if (by === "since") return { from: group };
     if (by === "search") return { search: group };
     return { articles: [Number(group)] };
   }
@@ -31,7 +31,7 @@ class CompareView extends AskingCard {
   called() {
     const { by, group } = state.look;
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
-    return by === "from" ? t.compare.since(group) : group;
+    return by === "since" ? t.compare.since(group) : group;
   }
   rows() {
     return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
@@ -61,7 +61,7 @@ customElements.define("compare-view", class extends CompareView {
     const sources = [...new Set(state.report.articles.map((a) => a.source).filter((s) => s !== null))].sort();
     const values = {
       source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources.map((s) => h("option", { value: s, selected: s === group }, s))),
-      from: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
+      since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
     };

@@ -75,7 +75,7 @@ customElements.define("names-view", class extends AskingCard {
       h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(state.rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
       h("button", { type: "button", class: "quiet", onclick: () => picker.click() }, t.names.import), picker);
     const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, t.names.rule(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(t.names.rule(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
-    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, t.names.rules(state.rules.length)), this.trouble ? h("p", { class: "note" }, this.trouble) : null, list, buttons);
+    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, t.names.rules(state.rules.length)), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
   }
   tableElement() {
     if (!this.answer) return this.pending();

@@ -1,35 +1,54 @@
 import t from "../i18n/en.js";
+import { newId } from "../ids.js";
+import { filesOf, filesOfFolder } from "../input/dropped.js";
 import { textOfSample } from "../samples.js";
 import { state, watch } from "../state.js";
 import { h } from "./dom.js";
 
 /** A text longer than this is kept aside and not put into the box, where every key would lay it out anew. */
 const SHOWN = 400_000;
+/** More files than this are folded away. */
+const LISTED = 6;
 
-/** Where text comes in: typed, pasted, dropped, opened. Tells of it by the event `text`. */
+/** Written in paragraphs, and not coloured line by line by an editor. */
+const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
+
+/** @typedef {import("../kept/store.js").Paste} Paste */
+
+/** Where text comes in: typed, pasted, dropped, opened. Tells of it by the event `text`, with every paste there is. */
 customElements.define("paste-box", class extends HTMLElement {
   #timer = 0;
+  /** What is in the box, as it was told last. @type {Paste} */
+  #typed = { id: newId(), name: null, text: "" };
+  /** @type {Paste[]} */
+  #files = [];
+  /** The sample in the box, as long as nobody has touched it. */
+  #sample = "";
+
   connectedCallback() {
-    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", oninput: () => this.#soon(box.value) });
+    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: () => this.#soon() });
     const note = h("p", { class: "note", id: "paste-note", role: "status" });
-    const picker = h("input", { type: "file", multiple: true, accept: ".txt,.md,.html,.htm,text/*", class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#files(picker.files); picker.value = ""; } });
-    const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: async () => this.#put(await textOfSample(name)) }, label);
+    const list = h("div", { class: "files" });
+    const picker = h("input", { type: "file", multiple: true, accept: ".txt,.md,.html,.htm,.comention.json,text/*", class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
+    const folder = h("input", { type: "file", webkitdirectory: true, class: "unseen", tabindex: -1, "aria-label": t.paste.folder, onchange: () => { this.#open(filesOfFolder(folder.files)); folder.value = ""; } });
+    const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: () => this.#try(name, label) }, label);
     const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: () => this.dispatchEvent(new CustomEvent("cancel", { bubbles: true })) }, t.paste.cancel);
     const meter = h("progress", { max: 1, value: 0, hidden: true, "aria-label": t.status.working("", 0) });
-    Object.assign(this, { box, note });
+    const privacy = h("p", { class: "privacy", id: "privacy" }, t.paste.privacy, " ", t.paste.kept);
+    Object.assign(this, { box, note, list });
     this.replaceChildren(
-      h("label", { for: "paste" }, t.paste.label), box, note,
-      h("div", { class: "buttons" }, sample("one", t.paste.one), sample("five", t.paste.five), h("button", { type: "button", onclick: () => picker.click() }, t.paste.open), picker, h("button", { type: "button", class: "quiet", onclick: () => this.#put("") }, t.paste.clear), cancel),
-      meter, h("p", { class: "privacy" }, t.paste.privacy));
+      h("label", { for: "paste" }, t.paste.label), box, list, note,
+      h("div", { class: "buttons" }, sample("one", t.paste.one), sample("twelve", t.paste.twelve),
+        h("button", { type: "button", onclick: () => picker.click() }, t.paste.open), picker,
+        h("button", { type: "button", onclick: () => folder.click() }, t.paste.folder), folder,
+        h("button", { type: "button", class: "quiet", id: "clear", onclick: () => this.show([]) }, t.paste.clear), cancel),
+      meter, privacy);
     addEventListener("dragover", (e) => { e.preventDefault(); this.classList.add("over"); });
     addEventListener("dragleave", (e) => { if (!e.relatedTarget) this.classList.remove("over"); });
-    addEventListener("drop", (e) => { e.preventDefault(); this.classList.remove("over"); this.#files(e.dataTransfer?.files); });
-    // A large paste is taken before the box has to lay it out.
-    box.addEventListener("paste", (e) => {
-      const text = e.clipboardData?.getData("text/plain") ?? "";
-      if (text.length > SHOWN) { e.preventDefault(); this.#put(text); }
-    });
+    addEventListener("drop", (e) => { e.preventDefault(); this.classList.remove("over"); filesOf(e.dataTransfer).then((files) => this.#open(files)); });
+    box.addEventListener("paste", (e) => this.#paste(e));
     watch((change) => {
+      if ("kept" in change) privacy.lastChild.textContent = state.kept.on || !state.kept.ready ? t.paste.kept : t.paste.nothing;
       if (!("status" in change)) return;
       const working = state.status.kind === "working";
       cancel.hidden = meter.hidden = !working;
@@ -37,29 +56,100 @@ customElements.define("paste-box", class extends HTMLElement {
     });
   }
 
-  #put(text) {
-    const large = text.length > SHOWN;
-    this.box.value = large ? "" : text;
-    this.note.textContent = large ? t.paste.large(text.length) : "";
-    this.#soon(text, 0);
+  /** Puts pastes in the place of all there was. @param {Paste[]} pastes */
+  show(pastes) {
+    const typed = pastes.find((p) => p.name === null && p.text.length <= SHOWN);
+    this.#typed = typed ?? { id: newId(), name: null, text: "" };
+    this.#files = pastes.filter((p) => p !== typed).map((p) => ({ ...p, name: p.name ?? t.paste.pasted }));
+    this.#sample = "";
+    this.box.value = this.#typed.text;
+    this.note.textContent = "";
+    this.#tell();
   }
 
-  #soon(text, wait = 250) {
+  #tell() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.dispatchEvent(new CustomEvent("text", { detail: text, bubbles: true })), wait);
+    // A text is another paste when it has changed. A box may write line ends in its own way.
+    if (this.box.value !== this.#typed.text.replace(/\r\n?/g, "\n")) this.#typed = { id: newId(), name: null, text: this.box.value };
+    const detail = [...(this.#typed.text ? [this.#typed] : []), ...this.#files];
+    this.#list();
+    this.dispatchEvent(new CustomEvent("text", { detail, bubbles: true }));
   }
 
-  async #files(files) {
-    const texts = [];
-    const refused = [];
-    for (const file of files ?? []) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const text = readable(bytes);
-      if (text === null) refused.push(file.name);
-      else texts.push(/\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHtml(text) : text);
+  #soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(), 250);
+  }
+
+  #list() {
+    const size = (n) => t.paste.size(n);
+    const all = this.#files.reduce((n, f) => n + f.text.length, 0);
+    this.list.replaceChildren(...(this.#files.length === 0 ? [] : [h("details", { open: this.#files.length <= LISTED },
+      h("summary", {}, t.paste.files(this.#files.length, size(all))),
+      h("ul", {}, ...this.#files.map((file) => h("li", {}, h("bdi", {}, file.name), " ", h("small", {}, size(file.text.length)),
+        h("button", { type: "button", class: "quiet", "aria-label": t.paste.remove(file.name), onclick: () => { this.#files = this.#files.filter((f) => f !== file); this.#tell(); } }, "×")))))]));
+  }
+
+  /** @param {Paste[]} more */
+  #add(more) {
+    this.#files = [...this.#files, ...more];
+    this.#tell();
+  }
+
+  /** A sample takes no place of anything of one's own. @param {string} name @param {string} label */
+  async #try(name, label) {
+    try {
+      const text = await textOfSample(name);
+      const own = this.#files.length > 0 || (this.box.value !== "" && this.box.value !== this.#sample);
+      if (own) this.dispatchEvent(new CustomEvent("separate", { detail: label, bubbles: true }));
+      this.show([{ id: newId(), name: null, text }]);
+      this.#sample = this.box.value;
+    } catch (error) {
+      this.note.textContent = t.status.failed(error.message);
     }
-    if (texts.length) this.#put(texts.join("\n\n\f\n"));
-    if (refused.length) this.note.textContent = refused.map(t.paste.binary).join(" ");
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    const data = event.clipboardData;
+    if (data?.files.length && !data.getData("text/plain")) {
+      event.preventDefault();
+      return void this.#open([...data.files]);
+    }
+    const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
+    // A large paste is taken before the box has to lay it out.
+    if (text.length <= SHOWN && !WRITTEN.test(html)) return;
+    event.preventDefault();
+    this.#pasted(text, html);
+  }
+
+  /** @param {string} text @param {string} html */
+  async #pasted(text, html) {
+    const rich = WRITTEN.test(html) ? (await import("../input/html.js")).textOfHtml(html) || text : text;
+    if (rich.length > SHOWN) return this.#add([{ id: newId(), name: t.paste.pasted, text: rich }]);
+    this.box.focus();
+    // In this way it can be undone like any other paste; where it is not known, by hand.
+    if (!document.execCommand?.("insertText", false, rich)) {
+      this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
+      this.#soon();
+    }
+  }
+
+  /** @param {File[]} files */
+  async #open(files) {
+    const added = [];
+    const refused = [];
+    for (const file of files) {
+      if (/\.comention\.json$/i.test(file.name)) {
+        this.dispatchEvent(new CustomEvent("corpora", { detail: file, bubbles: true }));
+        continue;
+      }
+      const text = readable(new Uint8Array(await file.arrayBuffer()));
+      if (text === null) refused.push(file.name);
+      else if (text) added.push({ id: newId(), name: file.webkitRelativePath || file.name, text: /\.html?$/i.test(file.name) || file.type === "text/html" ? (await import("../input/html.js")).textOfHtml(text) : text });
+    }
+    if (added.length) this.#add(added);
+    this.note.textContent = refused.length ? t.paste.binary(refused) : "";
   }
 });
 
@@ -71,13 +161,4 @@ function readable(bytes) {
   const sample = text.slice(0, 4096);
   for (const c of sample) if (c === "\ufffd" || (c < " " && !"\t\n\r\f".includes(c))) odd++;
   return odd * 20 > sample.length ? null : text;
-}
-
-/** The text of a page: parsed, never run. @param {string} html */
-function textOfHtml(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  page.querySelectorAll("script, style, noscript, template, nav, svg").forEach((e) => e.remove());
-  page.querySelectorAll("br").forEach((e) => e.replaceWith("\n"));
-  page.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, div, section, article, header, footer, blockquote, tr, figcaption").forEach((e) => e.append("\n\n"));
-  return (page.body?.textContent ?? "").replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
 }

@@ -5,6 +5,11 @@ import { h } from "./dom.js";
 /** What counts: every control writes one setting. */
 customElements.define("settings-bar", class extends HTMLElement {
   connectedCallback() {
+    this.draw();
+  }
+
+  /** Also when the settings have changed elsewhere. */
+  draw() {
     const s = state.settings;
     const change = (name, value) => {
       set({ settings: { ...state.settings, [name]: value } });

@@ -1,0 +1,143 @@
+/** What is dropped, opened and pasted from elsewhere, in each browser. */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { serve } from "../../xtask/serve.mjs";
+import { launch } from "./browsers.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** What a browser copies from a page, and what it is as text. */
+const COPIED = [
+  ["headings, bylines and dates on lines of their own",
+    `<meta charset="utf-8"><article><nav><a href="#">Home</a></nav><h1>Ferry runs again</h1><div><span>By Joan Pell</span><time datetime="2025-03-04T08:00:00Z">3 hours ago</time></div>
+     <p>The ferry to <b>Port
+     Sable</b> runs again at <time datetime="2025-03-04T10:00Z">10:00</time> said Ada Lovelace.</p><button>Share</button><script>globalThis.hurt = 1</script><p>Next.</p></article>`,
+    "Ferry runs again\n\nBy Joan Pell\n2025-03-04 (3 hours ago)\n\nThe ferry to Port Sable runs again at 2025-03-04 (10:00) said Ada Lovelace.\n\nNext."],
+  ["lines, lists, rules and cells",
+    "<p>One<br>two</p><ul><li>a</li><li>b</li></ul><hr><table><tr><td>c</td><td>d</td></tr></table><pre>e\n  f</pre>",
+    "One\ntwo\n\na\n\nb\n\n---\n\nc d\n\ne\nf"],
+  ["an image that would run code", `<p>Safe <img src="x" onerror="globalThis.hurt = 1">text</p>`, "Safe text"],
+  ["a page within a form", "<form><p>Text in a form</p><input value='no'></form>", "Text in a form"],
+];
+
+for (const name of /** @type {const} */ (["chrome", "firefox"])) {
+  describe(name, () => {
+    let folder, site, browser, page;
+    before(async () => {
+      folder = mkdtempSync(join(tmpdir(), "comention-input-"));
+      site = await serve(dist, { port: 0, under: "/tools/comention/" });
+      browser = await launch(name);
+      page = await browser.newPage();
+      await page.goto(site.address);
+      await page.waitForSelector("#corpus option");
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    const box = () => page.$eval("#paste", (e) => e.value);
+    const files = () => page.$$eval(".files li bdi", (all) => all.map((e) => e.textContent));
+    const listed = (n) => page.waitForFunction((n) => document.querySelectorAll(".files li").length === n, {}, n);
+    const clear = async () => { await page.$eval("#clear", (e) => e.click()); await listed(0); };
+    /** A paste with some forms of the same; whether the browser is to do it. */
+    const paste = (forms) => page.evaluate((forms) => {
+      const event = new Event("paste", { bubbles: true, cancelable: true });
+      // Firefox lets no script see what a script has put into a clipboard.
+      Object.defineProperty(event, "clipboardData", { value: { files: [], getData: (type) => forms[type] ?? "" } });
+      return document.querySelector("#paste").dispatchEvent(event);
+    }, forms);
+
+    for (const [what, html, expected] of COPIED) {
+      it(`takes from a page: ${what}`, async () => {
+        await clear();
+        assert.equal(await paste({ "text/html": html, "text/plain": "plain" }), false);
+        await page.waitForFunction(() => document.querySelector("#paste").value !== "");
+        assert.equal(await box(), expected);
+        assert.equal(await page.evaluate(() => globalThis.hurt), undefined);
+      });
+    }
+
+    it("reads headline, byline and date of what was copied", async () => {
+      await clear();
+      await paste({ "text/html": COPIED[0][1], "text/plain": "plain" });
+      await page.waitForFunction(() => /Ferry runs again.*2025-03-04.*Joan Pell/s.test(document.querySelector("articles-view tbody")?.textContent ?? ""));
+    });
+
+    it("puts what was copied where the cursor is", async () => {
+      await clear();
+      await page.$eval("#paste", (e) => { e.value = "before  after"; e.setSelectionRange(7, 7); });
+      await paste({ "text/html": "<p>between</p>", "text/plain": "plain" });
+      await page.waitForFunction(() => document.querySelector("#paste").value === "before between after");
+    });
+
+    it("leaves to the browser what has no paragraphs", async () => {
+      await clear();
+      assert.equal(await paste({ "text/html": "<div><span style='color:red'>const</span> a</div>", "text/plain": "const a" }), true);
+      assert.equal(await paste({ "text/plain": "plain" }), true);
+    });
+
+    it("takes a large paste aside", async () => {
+      await clear();
+      assert.equal(await paste({ "text/plain": "A text of Ada Lovelace. ".repeat(20_000) }), false);
+      await listed(1);
+      assert.deepEqual(await files(), ["Pasted text"]);
+      assert.equal(await box(), "");
+    });
+
+    it("reads a folder with folders in it, in order, and leaves out what the system hides", async () => {
+      await clear();
+      await page.evaluate(() => {
+        const file = (name, text) => ({ name, isFile: true, file: (done) => done(new File([text], name)) });
+        const directory = (name, ...parts) => ({ name, isFile: false, createReader: () => ({ readEntries: (done) => done(parts.shift() ?? []) }) });
+        const root = directory("news",
+          [file("b.txt", "Ada Lovelace met Charles Babbage in London."), directory(".git", [file("config", "x")])],
+          [file("a.html", "<h1>Title</h1><p>Text of Ada Lovelace.</p>"), directory("2025", [file("c.txt", "Third of all."), file(".DS_Store", "x")]), file("d.bin", "\0\u0001\u0002\u0003")]);
+        const event = new Event("drop", { bubbles: true, cancelable: true });
+        Object.defineProperty(event, "dataTransfer", { value: { items: [{ webkitGetAsEntry: () => root }], files: [] } });
+        document.body.dispatchEvent(event);
+      });
+      await listed(3);
+      assert.deepEqual(await files(), ["c.txt", "a.html", "b.txt"]);
+      assert.match(await page.$eval("#paste-note", (e) => e.textContent), /^Not read: d\.bin\./);
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("3 articles"));
+    });
+
+    it("lets a file be taken away again", async () => {
+      await page.click(".files li button");
+      await listed(2);
+      assert.deepEqual(await files(), ["a.html", "b.txt"]);
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("2 articles"));
+    });
+
+    it("opens many files by the button", async () => {
+      await clear();
+      const paths = Array.from({ length: 8 }, (_, i) => join(folder, `${i}.txt`));
+      for (const [i, path] of paths.entries()) writeFileSync(path, `Ada Lovelace met Charles Babbage on day ${i}.`);
+      await (await page.$("input[type=file][multiple]")).uploadFile(...paths);
+      await listed(8);
+      assert.equal(await page.$eval(".files details", (e) => e.open), false);
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("8 articles"));
+    });
+
+    if (name === "chrome") {
+      it("reads a real folder that is dropped", async () => {
+        await clear();
+        mkdirSync(join(folder, "real/inner"), { recursive: true });
+        writeFileSync(join(folder, "real/one.txt"), "Ada Lovelace met Charles Babbage.");
+        writeFileSync(join(folder, "real/inner/two.txt"), "Ada Lovelace met Mary Somerville.");
+        const session = await page.createCDPSession();
+        const data = { items: [], files: [join(folder, "real")], dragOperationsMask: 1 };
+        for (const type of ["dragEnter", "dragOver", "drop"]) await session.send("Input.dispatchDragEvent", { type, x: 200, y: 300, data });
+        await listed(2);
+        assert.deepEqual(await files(), ["two.txt", "one.txt"]);
+      });
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import t from "../i18n/en.js";
+import { begin, clearAll, exported, imported, keep, remove, rename, switchTo } from "../kept/keeping.js";
+import { state, watch } from "../state.js";
+import { ask } from "./ask.js";
+import { h, save } from "./dom.js";
+
+/** As in `kept/file.js`, which is loaded when a file is read or written. */
+const ENDING = ".comention.json";
+
+/** A name that every system takes for a file. @param {string} name */
+const fileName = (name) => `${name.replace(/[^\p{L}\p{N}._ -]+/gu, "-").trim().slice(0, 80) || "corpus"}${ENDING}`;
+
+/** Which corpus is at hand, and what becomes of it in this browser. */
+customElements.define("corpus-bar", class extends HTMLElement {
+  connectedCallback() {
+    const choice = h("select", { id: "corpus", onchange: () => switchTo(choice.value) });
+    const stand = h("span", { class: "stand", role: "status" });
+    const problem = h("p", { class: "note problem", role: "alert" });
+    const picker = h("input", { type: "file", accept: `${ENDING},.json,application/json`, class: "unseen", tabindex: -1, "aria-label": t.kept.import, onchange: () => { take(picker.files?.[0]); picker.value = ""; } });
+    const nothing = h("input", { type: "checkbox", id: "keep-nothing", onchange: async () => {
+      const rest = state.kept.corpora.filter((c) => c.id !== state.kept.current).length;
+      if (nothing.checked && rest && (await ask({ title: t.kept.nothing, text: t.kept.nothingText(rest), ok: t.kept.nothingOk })) === null) return void (nothing.checked = false);
+      keep(!nothing.checked);
+    } });
+    const named = () => state.kept.corpora.find((c) => c.id === state.kept.current)?.name ?? "";
+    /** @param {File | undefined} file */
+    const take = async (file) => {
+      if (!file) return;
+      problem.textContent = "";
+      await imported(file).catch((error) => { problem.textContent = t.kept.notImported(file.name, error.message); });
+    };
+    const download = async (all) => {
+      const { name, file } = await exported(all);
+      save(fileName(name), file);
+    };
+    const item = (id, label, onclick) => h("button", { type: "button", id, onclick: () => { menu.removeAttribute("open"); onclick(); } }, label);
+    const menu = h("details", { class: "menu" }, h("summary", {}, t.kept.more), h("div", { class: "menu-items" },
+      item("corpus-new", t.kept.new, () => begin()),
+      item("corpus-rename", t.kept.rename, async () => {
+        const name = await ask({ title: t.kept.rename, value: named(), ok: t.kept.rename });
+        if (name) rename(name);
+      }),
+      item("corpus-export", t.kept.export, () => download(false)),
+      item("corpus-export-all", t.kept.exportAll, () => download(true)),
+      item("corpus-load", t.kept.import, () => picker.click()),
+      item("corpus-delete", t.kept.delete, async () => {
+        if ((await ask({ title: t.kept.delete, text: t.kept.deleteText(named()), ok: t.kept.delete })) !== null) remove();
+      }),
+      item("clear-all", t.kept.clearAll, async () => {
+        if ((await ask({ title: t.kept.clearAll, text: t.kept.clearText, ok: t.kept.clearAll })) !== null) clearAll();
+      })));
+    this.replaceChildren(
+      h("div", { class: "corpus" }, h("label", { for: "corpus" }, t.kept.label), choice, menu, picker),
+      h("div", { class: "corpus" }, h("label", { class: "check" }, nothing, t.kept.nothing), stand), problem);
+    document.addEventListener("corpora", (event) => take(event.detail));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.removeAttribute("open");
+      menu.querySelector("summary").focus();
+    });
+    addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.removeAttribute("open"); });
+    const draw = () => {
+      const { corpora, current, on } = state.kept;
+      choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current }, c.name)));
+      nothing.checked = !on;
+      stand.dataset.kind = state.kept.state;
+      stand.textContent = t.kept.stands[state.kept.state] ?? "";
+      if (state.kept.problem || state.kept.state === "kept") problem.textContent = state.kept.problem;
+    };
+    watch((change) => "kept" in change && draw());
+    draw();
+  }
+});
