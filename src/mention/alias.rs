@@ -390,6 +390,11 @@ fn short(
     }
     // `Helion` for `Order of Helion`, where nothing says that it is a place or person.
     let unsure = name.guess.sure < 6;
+    // `Sarn` beside `Sarn River` and `Sarn Basin Commission` is the river: that is what both are named for.
+    let place = |g: &Group| g.entity.kind == Kind::Place && g.words.len() == 2 && g.words.first() == word;
+    if let Some(found) = nearest(&place, true) {
+        return Some(found).filter(|_| unsure);
+    }
     let begins = |g: &Group| {
         let legal = || g.words.iter().skip(1).all(|w| LEGAL.contains(&w));
         g.words.several()

@@ -44,7 +44,10 @@ const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLAC
 fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
     let flags = t.word.flags;
     if !t.capital() {
-        return t.word.shape == Shape::Mixed && t.span.len() > 3;
+        // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
+        let country = flags.any(Flags::COUNTRY) && !flags.any(Flags::COMMON.with(Flags::DEMONYM));
+        return t.word.shape == Shape::Mixed && t.span.len() > 3
+            || t.word.shape == Shape::Lower && country && t.span.len() > 6;
     }
     if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
         return false;
@@ -111,7 +114,8 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself.
         let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        if t.word.shape == Shape::Lower && t.span.len() > 3 || t.word.shape == Shape::Number {
+        let lower = t.word.shape == Shape::Lower && t.span.len() > 3 && !t.word.flags.any(Flags::COUNTRY);
+        if lower || t.word.shape == Shape::Number {
             at += 1;
             continue;
         }
