@@ -5,6 +5,7 @@ use crate::count::tally::{PairCount, PairRule, tally};
 use crate::error::Error;
 use crate::report::columns::{Cell, Table as Columns, Type, Value};
 use crate::report::contexts::terms_for;
+use crate::report::intervals;
 use crate::report::pairs::{self, FEW_ARTICLES, Row};
 use crate::report::query::Query;
 use crate::stats::formula::{FORMULAS, MAIN};
@@ -37,7 +38,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         .flat_map(|apart| pairs::rows(corpus, &Query { apart, ..everything.clone() }))
         .find(|row| row.ids == ids)
         .and_then(|row| row.values.q_value);
-    let row = Row {
+    let mut row = Row {
         ids,
         terms: [terms.name(pair.a), terms.name(pair.b)],
         kinds: [terms.kind(pair.a), terms.kind(pair.b)],
@@ -50,6 +51,9 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         interval: None,
         dp: None,
     };
+    if query.intervals {
+        intervals::fill(corpus, query, std::slice::from_mut(&mut row));
+    }
     Ok(Value::Object(vec![
         ("pair", Value::Table(pairs::table(std::slice::from_ref(&row)))),
         ("table", cells(&table)),

@@ -82,17 +82,33 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
         URL.createObjectURL = (blob) => { blob.text().then((t) => globalThis.saved.push([blob.type, t])); return create(blob); };
         HTMLAnchorElement.prototype.click = function () {};
       });
-      for (const format of ["CSV", "JSON", "SVG", "PNG", "GEXF", "GraphML"]) {
+      for (const format of ["CSV", "TSV", "JSON", "SVG", "PNG", "GEXF", "GraphML", "Pajek"]) {
         await page.$$eval("pairs-view .menu button", (all, f) => all.find((b) => b.textContent === f).click(), format);
       }
-      await page.waitForFunction(() => globalThis.saved.length === 6);
+      await page.waitForFunction(() => globalThis.saved.length === 8);
       const saved = new Map(await page.evaluate(() => globalThis.saved));
       assert.match(saved.get("text/csv"), /^\ufeff?First,Second,Together/);
       assert.ok(JSON.parse(saved.get("application/json")).length > 0);
       assert.match(saved.get("image/svg+xml"), /<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       assert.ok(saved.has("image/png"));
       assert.match(saved.get("application/gexf+xml"), /<gexf [^]*<edge /);
+      assert.match(saved.get("text/tab-separated-values"), /^First\tSecond\tTogether/);
+      assert.match(saved.get("text/plain"), /^\*Vertices \d+\n1 ".+"[^]*\*Edges\n\d+ \d+ /);
       assert.match(saved.get("application/graphml+xml"), /<graphml [^]*<edge /);
+    });
+
+    it("writes the methods, and the whole report as one page", async () => {
+      await page.waitForSelector("methods-view .prose");
+      assert.match(await text("methods-view .prose"), /analysed with comention [\d.]+.*ranked by log-likelihood G² \(Dunning 1993\).*SHA-256\): [0-9a-f]{16}/s);
+      await page.click("#report-save");
+      await page.waitForFunction(() => globalThis.saved.some(([type]) => type === "text/html"));
+      const report = new Map(await page.evaluate(() => globalThis.saved)).get("text/html");
+      for (const part of [/<h1>Who and what is mentioned together/, /<svg[^]*<svg/, /Amara Osei/, /Dunning 1993/]) assert.match(report, part);
+      assert.doesNotMatch(report, /<script|https?:\/\/(?!www\.w3\.org)/);
+      await page.$eval(".matrix .cell[role]", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+      await page.waitForSelector("evidence-panel .each");
+      await page.click("evidence-panel .each summary");
+      await page.waitForSelector("evidence-panel .each tbody tr:nth-child(3)");
     });
 
     it("shows pasted code as text and runs none of it", async () => {
@@ -156,7 +172,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await tab("where");
       await page.waitForSelector("where-view .ticks .bar");
       await page.evaluate(() => [...document.querySelectorAll("where-view .ticks .bar")].find((e) => e.textContent.includes("Goran Milic")).dispatchEvent(new MouseEvent("click", { bubbles: true })));
-      await page.waitForFunction(() => document.querySelectorAll("kwic-view tbody tr").length > 3);
+      await page.waitForFunction(() => { const hits = [...document.querySelectorAll("kwic-view tbody td:nth-child(2)")]; return hits.length > 3 && hits.every((e) => e.textContent.includes("Milic")); });
       const after = () => page.$$eval("kwic-view tbody td:nth-child(3)", (all) => all.map((e) => e.textContent.replace(/[^\p{L}\p{N} ]/gu, "").trim().toLowerCase()));
       const before = await after();
       await page.select("#kwic-sort", "right");

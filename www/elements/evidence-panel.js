@@ -25,7 +25,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     let explanation = null;
     try {
       contexts = await corpus.contexts({ ...options, ...what, limit: PAGE });
-      if (pair) explanation = await corpus.explain({ ...options, minCount: settings.minCount, ...(state.relaxed ? { minArticles: 1 } : {}), pair: selection });
+      if (pair) explanation = await corpus.explain({ ...this.options(), pair: selection });
     } catch {
       // The selection is from an address or text of before: there is nothing behind it now.
       if (asked === this.#asked) this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
@@ -47,6 +47,35 @@ customElements.define("evidence-panel", class extends HTMLElement {
       list,
       more,
     );
+  }
+
+  /** What an explanation is asked with. */
+  options() {
+    const { settings } = state;
+    return { ...counted(settings), measure: settings.measure, minCount: settings.minCount, intervals: true, ...(state.relaxed ? { minArticles: 1 } : {}) };
+  }
+  /** The same pair in sentences, paragraphs and articles, when someone wants to know. */
+  windows(ids) {
+    const details = h("details", { class: "each", ontoggle: async () => {
+      if (!details.open || details.childElementCount > 1) return;
+      const { corpus } = state;
+      const kinds = /** @type {const} */ (["sentence", "paragraph", "article"]);
+      const found = await Promise.all(kinds.map((window) => corpus?.explain({ ...this.options(), intervals: false, window, pair: ids })));
+      if (details.childElementCount > 1 || !details.isConnected) return;
+      details.append(h("table", {},
+        h("thead", {}, h("tr", {}, ...[t.evidence.window, t.pairs.columns.count, t.pairs.columns.expected, "NPMI", "G²"].map((c) => h("th", { scope: "col" }, c)))),
+        h("tbody", {}, ...found.map((f, i) => h("tr", {}, h("th", { scope: "row" }, t.windows[kinds[i]]), ...[f.pair.count, f.pair.expected, f.pair.npmi, f.pair.logLikelihood].map((n) => h("td", { class: "number" }, number(n))))))),
+        h("p", { class: "note" }, t.evidence.windowsHint));
+    } }, h("summary", {}, t.evidence.windows));
+    return details;
+  }
+  citing(pair) {
+    const said = h("span", { role: "status", class: "note" });
+    return h("p", {}, h("button", { type: "button", class: "quiet cite", onclick: async () => {
+      const { citation, fingerprintOf } = await import("../export/methods.js");
+      const { copied } = await import("./methods-view.js");
+      said.textContent = (await copied(citation(pair, state.report, await fingerprintOf(state.texts)))) ? t.methods.copied : t.methods.notCopied;
+    } }, t.evidence.cite), said);
   }
 
   nameOf(id) {
@@ -87,6 +116,9 @@ customElements.define("evidence-panel", class extends HTMLElement {
         h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),
         h("tbody", {}, row(t.evidence.with(a), c.n11, c.n12, c.n1p), row(t.evidence.without(a), c.n21, c.n22, c.n2p), row(t.evidence.all, c.np1, c.np2, c.npp))),
       h("h3", {}, t.evidence.formulas),
+      pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.settings.measure], number(pair.low), number(pair.high))),
+      pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp))),
+      this.windows(pair.ids), this.citing(pair),
       h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
         h("dt", { class: s.measure }, s.formula),
         h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),

@@ -1,6 +1,6 @@
-import { graphml, gexf } from "../export/graphs.js";
+import { gexf, graphml, pajek } from "../export/graphs.js";
 import { png, svgText } from "../export/pictures.js";
-import { csv, json } from "../export/tables.js";
+import { csv, json, tsv } from "../export/tables.js";
 import t from "../i18n/en.js";
 import { select, state, watch } from "../state.js";
 import { chosen, h, save } from "./dom.js";
@@ -42,7 +42,7 @@ export class ViewCard extends HTMLElement {
       toggle.textContent = this.showTable ? t.view.chart : t.view.table;
       this.draw();
     } }, t.view.table);
-    const formats = ["CSV", "JSON", ...(this.hasChart() ? ["SVG", "PNG"] : []), ...(this.graph ? ["GEXF", "GraphML"] : [])];
+    const formats = ["CSV", "TSV", "JSON", ...(this.hasChart() ? ["SVG", "PNG"] : []), ...(this.graph ? ["GEXF", "GraphML", "Pajek"] : [])];
     const menu = h("details", { class: "menu" }, h("summary", {}, t.view.save), h("div", { class: "menu-items" },
       ...formats.map((format) => h("button", { type: "button", "aria-label": `${this.title_}: ${t.view.saveAs(format)}`, onclick: () => { menu.removeAttribute("open"); this.save(format); } }, format))));
     this.replaceChildren(
@@ -110,9 +110,11 @@ export class ViewCard extends HTMLElement {
 
   /** @param {string} format */
   async save(format) {
-    const name = `comention-${this.name}.${format.toLowerCase()}`;
+    const name = `comention-${this.name}.${format === "Pajek" ? "net" : format.toLowerCase()}`;
     const network = state.report?.network ?? { nodes: [], edges: [], modularity: null };
     if (format === "CSV") return save(name, csv(this.table()), "text/csv");
+    if (format === "TSV") return save(name, tsv(this.table()), "text/tab-separated-values");
+    if (format === "Pajek") return save(name, pajek(network), "text/plain");
     if (format === "JSON") return save(name, json(this.table()), "application/json");
     if (format === "GEXF") return save(name, gexf(network), "application/gexf+xml");
     if (format === "GraphML") return save(name, graphml(network), "application/graphml+xml");

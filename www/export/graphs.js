@@ -51,3 +51,10 @@ ${edges.map(edge).join("\n")}
 </graphml>
 `;
 }
+
+/** @param {import("comention").Network} network @returns {string} Pajek */
+export function pajek({ nodes, edges }) {
+  const number = new Map(nodes.map((n, i) => [n.id, i + 1]));
+  const label = (text) => `"${text.replace(/["\s]+/g, " ")}"`;
+  return [`*Vertices ${nodes.length}`, ...nodes.map((n, i) => `${i + 1} ${label(n.term)} ${(n.x + 1) / 2} ${(n.y + 1) / 2} 0.5`), "*Edges", ...edges.map((e) => `${number.get(e.source)} ${number.get(e.target)} ${e.weight}`), ""].join("\n");
+}

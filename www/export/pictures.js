@@ -1,6 +1,6 @@
 /** Charts as pictures: the page's style is written into the drawing, so that it looks the same elsewhere. */
 
-const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order"];
+const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order"];
 
 /** @param {SVGElement} chart As it stands on the page. @param {string} title @returns {string} */
 export function svgText(chart, title) {

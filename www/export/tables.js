@@ -11,5 +11,8 @@ const cell = (value) => {
 /** @returns {string} CSV by RFC 4180, with a mark so that spreadsheets read it as UTF-8. */
 export const csv = ({ columns, rows }) => `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
+/** @returns {string} Tab-separated; tabs and line breaks within a cell become blanks. */
+export const tsv = ({ columns, rows }) => `${[columns, ...rows].map((row) => row.map((value) => (value === null || value === undefined ? "" : String(value).replace(/\s+/g, " "))).join("\t")).join("\n")}\n`;
+
 /** @returns {string} One object a row. */
 export const json = ({ columns, rows }) => `${JSON.stringify(rows.map((row) => Object.fromEntries(row.map((value, i) => [columns[i], value]))), null, 2)}\n`;

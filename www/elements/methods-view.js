@@ -1,0 +1,53 @@
+import { fingerprintOf, methods } from "../export/methods.js";
+import { svgText } from "../export/pictures.js";
+import { reportHtml } from "../export/report.js";
+import t from "../i18n/en.js";
+import { state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
+import { h, save } from "./dom.js";
+
+/** What was done, in words for a paper; and the whole analysis as one page to save. */
+customElements.define("methods-view", class extends AskingCard {
+  name = "methods";
+  title_ = t.methods.title;
+  async ask() {
+    const fingerprint = await fingerprintOf(state.texts);
+    return methods(state.report, { rules: state.rules.length, fingerprint, relaxed: state.relaxed });
+  }
+  table() {
+    return { columns: [t.methods.title], rows: [[this.answer ?? ""]] };
+  }
+  tableElement() {
+    if (!this.answer) return this.pending();
+    const said = h("span", { role: "status", class: "note" });
+    return h("div", {},
+      h("p", { class: "prose" }, this.answer),
+      h("div", { class: "buttons" },
+        h("button", { type: "button", id: "methods-copy", onclick: async () => { said.textContent = (await copied(this.answer)) ? t.methods.copied : t.methods.notCopied; } }, t.methods.copy),
+        h("button", { type: "button", id: "report-save", onclick: () => this.report() }, t.methods.report), said));
+  }
+  /** Every view of the overview, as it stands, in one file. */
+  report() {
+    const cards = /** @type {any[]} */ ([...document.querySelectorAll("#view-overview > *")].filter((e) => e !== this && !e.hidden && "table" in e && e.localName !== "reader-view"));
+    const theme = document.documentElement.dataset.theme;
+    // On paper.
+    document.documentElement.dataset.theme = "light";
+    const sections = cards.map((card) => {
+      const chart = card.localName === "articles-view" || card.localName === "triads-view" ? null : card.picture?.();
+      return { title: card.title_, svg: chart ? svgText(chart, card.title_) : null, table: card.table() };
+    });
+    document.documentElement.dataset.theme = theme;
+    const made = t.methods.made(state.report.version, new Date().toLocaleDateString("en-CA"));
+    save("comention-report.html", reportHtml({ title: t.methods.reportTitle, made, methods: this.answer ?? "", sections }, (n) => this.format(n, ""), { methods: t.methods.title, rows: t.methods.rows }), "text/html");
+  }
+});
+
+/** Puts text onto the clipboard; whether it worked. @param {string} text */
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
