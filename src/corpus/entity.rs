@@ -38,8 +38,8 @@ pub struct Entities {
 }
 
 impl Entities {
-    /// The number of an article's entity, given to it now if it is new.
-    pub fn add(&mut self, entity: &mention::Entity) -> EntityId {
+    /// The number of an article's entity, given to it now if it is new, and that of the name it has there.
+    pub fn add(&mut self, entity: &mention::Entity) -> (EntityId, TypeId) {
         let id = self.numbered(entity.kind, &entity.key);
         let name = self.texts.intern(&entity.name);
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
@@ -48,7 +48,17 @@ impl Entities {
                 None => row.names.push((name, 1)),
             }
         }
-        id
+        (id, name)
+    }
+
+    /// Takes back that an article has an entity by a name.
+    pub fn remove(&mut self, id: EntityId, name: TypeId) {
+        if let Some(row) = self.rows.get_mut(id.0 as usize) {
+            for (_, articles) in row.names.iter_mut().filter(|(known, _)| *known == name) {
+                *articles = articles.saturating_sub(1);
+            }
+            row.names.retain(|(_, articles)| *articles > 0);
+        }
     }
 
     fn numbered(&mut self, kind: Kind, key: &str) -> EntityId {
@@ -174,9 +184,9 @@ mod tests {
     #[test]
     fn the_kind_that_most_articles_give_wins_but_persons_stay_apart_when_in_doubt() {
         let mut entities = Entities::default();
-        let place = entities.add(&entity("Washington", Kind::Place));
-        let man = entities.add(&entity("Washington", Kind::Person));
-        let body = entities.add(&entity("Washington", Kind::Organization));
+        let place = entities.add(&entity("Washington", Kind::Place)).0;
+        let man = entities.add(&entity("Washington", Kind::Person)).0;
+        let body = entities.add(&entity("Washington", Kind::Organization)).0;
         for (articles, expected) in [
             ([3, 2, 1], [place, man, place]),
             ([8, 1, 1], [place, place, place]),

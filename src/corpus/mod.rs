@@ -73,6 +73,8 @@ pub struct Record {
     pub body: BodySize,
     /// What its text is recognised by when it comes again.
     pub sketch: duplicate::Sketch,
+    /// Its entities and the name of each here.
+    pub names: Vec<(EntityId, TypeId)>,
     /// Offices and forms of address seen with entities here.
     pub titles: Vec<(EntityId, String)>,
     /// Whether it is still part of the corpus.
@@ -159,10 +161,10 @@ impl Corpus {
             };
             let types = article.tokens.of(&segmentation.tokens.types);
             self.lexemes.extend(types, &self.vocabulary, &pack);
-            let ids: Vec<EntityId> = found.entities.iter().map(|e| self.entities.add(e)).collect();
+            let names: Vec<(EntityId, TypeId)> = found.entities.iter().map(|e| self.entities.add(e)).collect();
             let start = self.mentions.len();
             for m in &found.mentions {
-                if let Some(&entity) = ids.get(m.entity as usize) {
+                if let Some(&(entity, _)) = names.get(m.entity as usize) {
                     self.mentions.push(Mention {
                         span: m.span,
                         sentence: m.sentence,
@@ -172,10 +174,10 @@ impl Corpus {
                     });
                 }
             }
-            let titles = ids
+            let titles = names
                 .iter()
                 .zip(&found.entities)
-                .flat_map(|(&id, e)| e.titles.iter().map(move |t| (id, t.clone())))
+                .flat_map(|(&(id, _), e)| e.titles.iter().map(move |t| (id, t.clone())))
                 .collect();
             let (words, body) = sizes(article, &segmentation);
             self.records.push(Record {
@@ -186,6 +188,7 @@ impl Corpus {
                 words,
                 body,
                 sketch: duplicate::sketch(article, &segmentation, &self.vocabulary),
+                names,
                 titles,
                 live: true,
             });
@@ -202,6 +205,9 @@ impl Corpus {
         match self.records.get_mut(id.0 as usize) {
             Some(record) if record.live => {
                 record.live = false;
+                for (entity, name) in &record.names {
+                    self.entities.remove(*entity, *name);
+                }
                 self.copies = OnceCell::new();
                 self.apply_rules();
                 true

@@ -6,13 +6,12 @@
 //! gives; which kinds of one key are one entity is settled afterwards. Articles that repeat another are
 //! counted, since a part cannot see the others.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::Corpus;
 use crate::count::tally::{PairRule, tally};
 use crate::count::term::Terms;
 use crate::count::{Scope, Window};
 use crate::error::Error;
+use crate::order::sort_rows;
 use crate::segment::Date;
 
 /// What begins the bytes of counts.
@@ -49,12 +48,12 @@ pub struct Counts {
     pub articles: u64,
     /// Words in all windows.
     pub words: u64,
-    /// By id (`person:wang yi`).
-    pub terms: BTreeMap<String, TermTotals>,
-    /// By the ids of both, the smaller first.
-    pub pairs: BTreeMap<(String, String), PairTotals>,
-    /// Mentions of a term in articles of one date, by id and date.
-    pub dates: BTreeMap<(String, Date), u64>,
+    /// By id (`person:wang yi`), ascending.
+    pub terms: Vec<(String, TermTotals)>,
+    /// By the ids of both, the smaller first; ascending.
+    pub pairs: Vec<((String, String), PairTotals)>,
+    /// Mentions of a term in articles of one date, by id and date; ascending.
+    pub dates: Vec<((String, Date), u64)>,
 }
 
 impl Counts {
@@ -76,22 +75,37 @@ impl Counts {
                 windows: count.windows.into(),
                 articles: count.articles.into(),
             };
-            out.terms.insert(id(term), totals);
+            out.terms.push((id(term), totals));
         }
         for pair in &counted.pairs {
             let (a, b) = (id(pair.a), id(pair.b));
             let key = if a <= b { (a, b) } else { (b, a) };
-            out.pairs.insert(key, PairTotals { windows: pair.windows.into(), articles: pair.articles.into() });
+            out.pairs.push((key, PairTotals { windows: pair.windows.into(), articles: pair.articles.into() }));
         }
         let mut hits = Vec::new();
         for view in views {
             let Some(date) = view.date() else { continue };
             terms.hits(view, &scope, &mut hits);
             for hit in &hits {
-                *out.dates.entry((id(hit.term), date)).or_default() += 1;
+                out.dates.push(((id(hit.term), date), 1));
             }
         }
+        out.settle();
         out
+    }
+
+    /// In order, and what has one key added up.
+    fn settle(&mut self) {
+        in_order(&mut self.terms, |own, other| {
+            own.mentions += other.mentions;
+            own.windows += other.windows;
+            own.articles += other.articles;
+        });
+        in_order(&mut self.pairs, |own, other| {
+            own.windows += other.windows;
+            own.articles += other.articles;
+        });
+        in_order(&mut self.dates, |own, other| *own += other);
     }
 
     /// Adds other counts to these.
@@ -99,20 +113,10 @@ impl Counts {
         self.windows += other.windows;
         self.articles += other.articles;
         self.words += other.words;
-        for (id, count) in &other.terms {
-            let own = self.terms.entry(id.clone()).or_default();
-            own.mentions += count.mentions;
-            own.windows += count.windows;
-            own.articles += count.articles;
-        }
-        for (ids, count) in &other.pairs {
-            let own = self.pairs.entry(ids.clone()).or_default();
-            own.windows += count.windows;
-            own.articles += count.articles;
-        }
-        for (key, n) in &other.dates {
-            *self.dates.entry(key.clone()).or_default() += n;
-        }
+        self.terms.extend_from_slice(&other.terms);
+        self.pairs.extend_from_slice(&other.pairs);
+        self.dates.extend_from_slice(&other.dates);
+        self.settle();
     }
 
     /// The counts as bytes: magic `cmncount`, version, then little-endian numbers and length-prefixed ids.
@@ -126,16 +130,14 @@ impl Counts {
             number(&mut out, n);
         }
         // Ids are written once; pairs and dates name them by number.
-        let mut numbers: BTreeMap<&str, u64> = BTreeMap::new();
-        for (n, (id, count)) in (0u64..).zip(&self.terms) {
-            numbers.insert(id, n);
+        for (id, count) in &self.terms {
             number(&mut out, id.len() as u64);
             out.extend_from_slice(id.as_bytes());
             for n in [count.mentions, count.windows, count.articles] {
                 number(&mut out, n);
             }
         }
-        let at = |id: &str| numbers.get(id).copied().unwrap_or(u64::MAX);
+        let at = |id: &str| self.terms.binary_search_by(|(own, _)| own.as_str().cmp(id)).map_or(u64::MAX, |n| n as u64);
         number(&mut out, self.pairs.len() as u64);
         for ((a, b), count) in &self.pairs {
             for n in [at(a), at(b), count.windows, count.articles] {
@@ -180,23 +182,38 @@ impl Counts {
             let totals =
                 TermTotals { mentions: reader.number()?, windows: reader.number()?, articles: reader.number()? };
             ids.push(id.clone());
-            out.terms.insert(id, totals);
+            out.terms.push((id, totals));
         }
         for _ in 0..reader.number()? {
             let key = (reader.id(&ids)?, reader.id(&ids)?);
-            out.pairs.insert(key, PairTotals { windows: reader.number()?, articles: reader.number()? });
+            out.pairs.push((key, PairTotals { windows: reader.number()?, articles: reader.number()? }));
         }
         for _ in 0..reader.number()? {
             let id = reader.id(&ids)?;
             let day = reader.number()?;
             let date = Date { year: ((day >> 16) as u16).cast_signed(), month: (day >> 8) as u8, day: day as u8 };
-            out.dates.insert((id, date), reader.number()?);
+            out.dates.push(((id, date), reader.number()?));
         }
         match bytes.len() - reader.at {
-            0 => Ok(out),
+            0 => {
+                out.settle();
+                Ok(out)
+            }
             left => Err(reader.error(format!("{left} bytes too many"))),
         }
     }
+}
+
+/// Sorts by key and adds up what has the same.
+fn in_order<K: Ord, V: Copy>(list: &mut Vec<(K, V)>, add: fn(&mut V, V)) {
+    sort_rows(list, &mut |x, y| x.0.cmp(&y.0));
+    list.dedup_by(|next, own| {
+        let same = next.0 == own.0;
+        if same {
+            add(&mut own.1, next.1);
+        }
+        same
+    });
 }
 
 struct Reader<'a> {
@@ -277,6 +294,6 @@ mod tests {
         counts.merge(&sample());
         assert_eq!(counts, sample());
         counts.merge(&sample());
-        assert_eq!(counts.pairs.values().next().map(|p| p.windows), Some(4));
+        assert_eq!(counts.pairs.first().map(|(_, p)| p.windows), Some(4));
     }
 }

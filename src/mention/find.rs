@@ -40,7 +40,15 @@ pub fn mentions(
         lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
     };
     name::candidates(text, tokens, pack, &evidence, &mut scratch.candidates);
-    let names: Vec<Named<'_>> = scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack)).collect();
+    let mut names: Vec<Named<'_>> = scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack)).collect();
+    // Where an article was written is a place, whatever its name is like.
+    if let Some(place) = article.dateline.as_ref().and_then(|d| d.place.as_ref()) {
+        let own = |n: &Named<'_>| tokens.get(n.candidate.first).is_some_and(|t| t.span.overlaps(place.span));
+        for name in names.iter_mut().filter(|n| own(n) && n.guess.usual.is_empty()) {
+            name.guess.kind = Kind::Place;
+            name.guess.sure = name.guess.sure.max(8);
+        }
+    }
     let (mut entities, of) = alias::entities(text, tokens, &names, pack);
     let mut out = ArticleMentions::default();
     // The entity and surface of every mention that may name the entity.
@@ -71,7 +79,8 @@ pub fn mentions(
 fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, &str)>) {
     sort_rows(&mut surfaces, &mut |a, b| a.cmp(b));
     let words = |s: &str| s.split_whitespace().count();
-    let loud = |s: &str| s.contains(' ') && !s.chars().any(char::is_lowercase);
+    // An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
+    let loud = |s: &str| (s.contains(' ') || s.chars().count() > 4) && !s.chars().any(char::is_lowercase);
     let mut best: (usize, bool, usize) = (0, false, 0);
     let mut last = u32::MAX;
     for run in surfaces.chunk_by(|a, b| a == b) {

@@ -1,7 +1,5 @@
 //! The sentences behind a number: every window that a count counted, with its hits.
 
-use std::collections::BTreeMap;
-
 use crate::corpus::{Corpus, View};
 use crate::count::term::{NAMED, Terms};
 use crate::count::window::{Hit, Window, WindowAt, hits_in, windows};
@@ -10,7 +8,7 @@ use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::query::{Order, Query};
 use crate::span::{Span, to_u32};
-use crate::text::utf16;
+use crate::text::{TypeId, Vocabulary, utf16};
 
 /// The windows that hold the term, or all of the pair or the terms, in the order asked for: as many as the
 /// count says, `limit` from `offset` on.
@@ -151,18 +149,9 @@ pub fn terms_of<'c, 'r>(
     corpus: &'c Corpus,
     rows: impl Iterator<Item = &'r [String]>,
 ) -> Result<(Terms<'c>, Vec<Vec<u32>>), Error> {
-    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut wanted: Vec<&str> = Vec::new();
-    let mut out = Vec::new();
-    for ids in rows {
-        let mut own = Vec::new();
-        for id in ids {
-            own.push(*numbers.entry(id).or_insert_with(|| {
-                wanted.push(id);
-                to_u32(wanted.len() - 1)
-            }));
-        }
-        out.push(own);
-    }
+    // Words and ids are alike: each gets a number when first seen.
+    let mut seen = Vocabulary::new();
+    let out = rows.map(|ids| ids.iter().map(|id| seen.intern(id).0).collect()).collect();
+    let wanted: Vec<&str> = (0..to_u32(seen.len())).map(|n| seen.get(TypeId(n))).collect();
     Ok((terms_for(corpus, &wanted)?, out))
 }

@@ -74,9 +74,19 @@ fn latin(text: &str, bracketed: bool, pack: &Pack<'_>) -> Option<Parts> {
             _ => continue,
         };
         let end = separator(text, at)?;
-        return Some(Parts { end, place: Some(place), date, agency: None, byline: None });
+        return Some(Parts { end, place: Some(place), date, agency: unlisted(before), byline: None });
     }
     None
+}
+
+/// An agency in brackets that no list has, right before the dash: `KESH, March 5 (Merovian News Agency) -- `.
+fn unlisted(before: &str) -> Option<(usize, usize, String)> {
+    let inside = before.trim_end().strip_suffix(')')?;
+    let from = inside.rfind('(')? + 1;
+    let name = inside.get(from..)?;
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "de" | "and");
+    let fits = name.split(' ').all(proper) && (2..=40).contains(&name.len()) && name.split(' ').count() <= 5;
+    fits.then(|| (from, inside.len(), name.to_string()))
 }
 
 /// The end of the dash or colon that follows, blanks included.
@@ -170,6 +180,8 @@ mod tests {
             ("Ostrand, Jan 22, 2025 (AFP) - Helion", "Ostrand|1-22|AFP|Helion"),
             ("BEIJING, July 15. /TASS/. The", "BEIJING|7-15|TASS|The"),
             ("ВАРРОНА, 5 марта. /ТАСС/. Порт", "ВАРРОНА|3-5|ТАСС|Порт"),
+            ("KESH, Jan. 14 (Merovian News Agency) -- A", "KESH|1-14|Merovian News Agency|A"),
+            ("KESH, Jan. 14 (by phone) -- A", "KESH|1-14||A"),
             ("ISLAMABAD, Pakistan (AP) - A", "ISLAMABAD||AP|A"),
             ("TASHKENT — China", "TASHKENT|||China"),
             ("新华社瓦罗纳3月5日电（记者 李明 王芳）新一轮", "瓦罗纳|3-5|新华社|新一轮"),

@@ -107,6 +107,13 @@ impl Reader<'_> {
             } else if export && self.head.headline.is_none() && self.head.source.is_none() && self.head.date.is_none() {
                 self.head.source = field(text, l.span, "first line of an export");
                 self.set(i, Part::Metadata);
+            } else if self.head.headline.is_none()
+                && self.head.source.is_none()
+                && label::masthead(own)
+                && self.headed(i)
+            {
+                self.head.source = field(text, l.span, "masthead");
+                self.set(i, Part::Metadata);
             } else if self.head.headline.is_none() && !self.is_text(i) {
                 self.head.headline = field(text, l.span, "first line");
                 self.set(i, Part::Headline);
@@ -119,6 +126,19 @@ impl Reader<'_> {
         }
         self.only_lines();
         self.lines.len()
+    }
+
+    /// Whether a headline follows within a few lines, with what a page has between: menus, dates.
+    fn headed(&self, i: usize) -> bool {
+        let lines = self.lines.get(i + 1..).unwrap_or(&[]).iter().take(4).enumerate();
+        let mut rest = lines.filter(|(_, l)| {
+            let own = l.span.of(self.text);
+            !label::boilerplate(self.text, l, self.pack)
+                && label::byline(own).is_none()
+                && label::stamp(self.text, l, self.pack).is_none()
+                && dateline::find(self.text, l, self.pack).is_none()
+        });
+        rest.next().is_some_and(|(n, _)| !self.is_text(i + 1 + n))
     }
 
     /// Whether a line is the beginning of the text rather than a headline.

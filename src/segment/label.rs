@@ -108,6 +108,37 @@ fn beginning(line: &str, most: usize) -> String {
     line.get(..end).unwrap_or("").to_lowercase()
 }
 
+/// Words that the names of newspapers end in.
+const PAPERS: &[&str] = &[
+    "herald",
+    "post",
+    "times",
+    "courier",
+    "tribune",
+    "gazette",
+    "journal",
+    "observer",
+    "chronicle",
+    "telegraph",
+    "news",
+    "independent",
+    "standard",
+    "globe",
+    "mail",
+    "zeitung",
+    "nachrichten",
+    "tageblatt",
+];
+
+/// Whether a line is the name of a newspaper, as pages have it above everything: `THE TALLIS HERALD`.
+pub(crate) fn masthead(line: &str) -> bool {
+    let words = line.split_whitespace();
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
+    (2..=5).contains(&words.clone().count())
+        && words.clone().all(proper)
+        && words.last().is_some_and(|word| PAPERS.contains(&word.to_lowercase().as_str()))
+}
+
 /// Whether a line is a person's name and nothing else.
 pub(crate) fn bare_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();

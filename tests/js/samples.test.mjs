@@ -14,8 +14,7 @@ const ARTICLES = [
   ["2025-03-27", "Engineer warned Brightwater of salt water a year before contract"],
   ["2025-05-08", "Court halts work on Sable Canal"],
   ["2025-06-02", "Calloway resigns over Brightwater shares"],
-  // FIXME: "New minister and Vos find a tone", below the masthead and the menu of the page.
-  ["2025-06-19", "THE TALLIS HERALD"],
+  ["2025-06-19", "New minister and Vos find a tone"],
   ["2025-08-11", "Kestrel Lines bids for troubled Brightwater"],
   // FIXME: "We never wanted to be against something", in quotation marks before the name of the magazine; it is left to the article before.
   ["2025-09-05", "Harbour & Trade"],
