@@ -77,6 +77,21 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await page.waitForFunction(() => document.querySelector("#paste").value === "before between after");
     });
 
+    it("makes no HTML of text and no script of what is elsewhere, by its policy", async () => {
+      const tried = await page.evaluate(() => {
+        const attempt = (what) => {
+          try { what(); return "done"; } catch (error) { return error.name; }
+        };
+        return [
+          attempt(() => { document.createElement("div").innerHTML = "<b>text</b>"; }),
+          attempt(() => new DOMParser().parseFromString("<b>text</b>", "text/html")),
+          attempt(() => { document.createElement("script").src = "https://example.org/x.js"; }),
+          attempt(() => { globalThis.trustedTypes.createPolicy("other", {}); }),
+        ];
+      });
+      assert.deepEqual(tried, ["TypeError", "TypeError", "TypeError", "TypeError"]);
+    });
+
     it("leaves to the browser what has no paragraphs", async () => {
       await clear();
       assert.equal(await paste({ "text/html": "<div><span style='color:red'>const</span> a</div>", "text/plain": "const a" }), true);
