@@ -64,6 +64,26 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       });
     }
 
+    it("takes what was copied by keys, and gives it back by keys", async () => {
+      await clear();
+      await page.evaluate(() => {
+        const parts = [["h1", "Ferry runs again"], ["p", "Ada Lovelace met Charles Babbage."]].map(([name, text]) => Object.assign(document.createElement(name), { textContent: text }));
+        const copied = document.createElement("div");
+        copied.id = "copied";
+        copied.append(...parts);
+        document.body.prepend(copied);
+        getSelection().selectAllChildren(copied);
+      });
+      const press = async (key) => { await page.keyboard.down("Control"); await page.keyboard.press(key); await page.keyboard.up("Control"); };
+      await press("c");
+      await page.$eval("#copied", (e) => e.remove());
+      await page.focus("#paste");
+      await press("v");
+      await page.waitForFunction(() => document.querySelector("#paste").value === "Ferry runs again\n\nAda Lovelace met Charles Babbage.");
+      await press("z");
+      await page.waitForFunction(() => document.querySelector("#paste").value === "");
+    });
+
     it("reads headline, byline and date of what was copied", async () => {
       await clear();
       await paste({ "text/html": COPIED[0][1], "text/plain": "plain" });
