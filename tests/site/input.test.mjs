@@ -72,6 +72,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
         copied.id = "copied";
         copied.append(...parts);
         document.body.prepend(copied);
+        document.activeElement?.blur();
         getSelection().selectAllChildren(copied);
       });
       const press = async (key) => { await page.keyboard.down("Control"); await page.keyboard.press(key); await page.keyboard.up("Control"); };
