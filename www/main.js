@@ -11,6 +11,8 @@ import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
 import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
+import "./elements/triads-view.js";
+import "./elements/view-tabs.js";
 import t from "./i18n/en.js";
 import { set, state, watch } from "./state.js";
 
@@ -46,6 +48,7 @@ async function read(pastes) {
     engine ??= start();
     const comention = await engine;
     const corpus = await comention.corpus();
+    await rule(corpus);
     const all = texts.reduce((n, text) => n + text.length, 0) || 1;
     let before = 0;
     for (const text of texts) {
@@ -60,6 +63,17 @@ async function read(pastes) {
   } catch (error) {
     if (own !== turn) return;
     set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: error.message } });
+  }
+}
+
+/** Applies the person's decisions; those of a file that cannot be read as such are told of and change nothing. */
+async function rule(corpus) {
+  try {
+    await corpus.rules(state.rules);
+    state.misruled = "";
+  } catch (error) {
+    if (error.code !== "invalid-option") throw error;
+    state.misruled = error.message;
   }
 }
 
@@ -79,14 +93,17 @@ async function report(own) {
   const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
   const selection = state.selection.filter((id) => known.has(id));
   set({ report: found, mentions, relaxed, selection, status: { kind: found.totals.words ? "done" : "blank" } });
+  // Behind the other tabs: they come after what is seen first.
+  import("./elements/more-views.js").catch(() => {});
 }
 
 document.addEventListener("text", (event) => read(event.detail));
 document.addEventListener("cancel", () => reading?.abort());
 watch((change) => {
-  if (change.settings) {
+  if (change.settings || change.rules) {
     const own = ++turn;
-    report(own).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
+    const ruled = change.rules && state.corpus ? rule(state.corpus) : Promise.resolve();
+    ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
   }
 });
 

@@ -10,12 +10,25 @@ export const DEFAULTS = Object.freeze({
   limit: 40,
   demonyms: false,
   metadata: false,
+  from: "",
+  to: "",
+});
+
+/** What is looked at, in the address as well: no answer of the engine's depends on it but those of one view. */
+export const LOOKS = Object.freeze({
+  view: "overview",
+  of: "entities",
+  period: "month",
+  by: "source",
+  group: "",
+  sort: "text",
 });
 
 const listeners = new Set();
 
 export const state = {
-  settings: readHash(),
+  settings: readHash(DEFAULTS),
+  look: readHash(LOOKS),
   /** @type {import("comention").Report | null} */
   report: null,
   /** @type {import("comention").Mention[]} */
@@ -24,9 +37,9 @@ export const state = {
   texts: [],
   /** What was pasted and opened; at most one of them, that in the box, has no name. @type {import("./kept/store.js").Paste[]} */
   pastes: [],
-  /** The user's own rules and corrections, plain data, kept with the corpus. @type {any} */
-  rules: null,
-  /** @type {any} */
+  /** What the person decided about names, kept with the corpus. @type {import("comention").Rule[]} */
+  rules: [],
+  /** What the person corrected of the text, plain data, kept with the corpus. @type {any} */
   corrections: null,
   /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
   kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },
@@ -34,6 +47,8 @@ export const state = {
   selection: [],
   /** The article shown in the reader. */
   article: 0,
+  /** Why the decisions about names are not applied. */
+  misruled: "",
   relaxed: false,
   status: { kind: "empty" },
   /** @type {import("comention").Corpus | null} */
@@ -43,7 +58,7 @@ export const state = {
 /** @param {Partial<typeof state>} change */
 export function set(change) {
   Object.assign(state, change);
-  if (change.settings || change.selection) writeHash();
+  if (change.settings || change.look) writeHash();
   for (const listener of listeners) listener(change);
 }
 
@@ -59,10 +74,13 @@ export function select(ids) {
   set({ selection: same ? [] : ids });
 }
 
-function readHash() {
+/** Changes what is looked at. @param {Partial<typeof LOOKS>} change */
+export const look = (change) => set({ look: { ...state.look, ...change } });
+
+function readHash(defaults) {
   const given = new URLSearchParams(location.hash.slice(1));
-  const settings = { ...DEFAULTS };
-  for (const [name, standard] of Object.entries(DEFAULTS)) {
+  const settings = { ...defaults };
+  for (const [name, standard] of Object.entries(defaults)) {
     const value = given.get(name);
     if (value === null) continue;
     if (typeof standard === "number") settings[name] = Number.parseInt(value, 10) || standard;
@@ -74,8 +92,8 @@ function readHash() {
 
 function writeHash() {
   const out = new URLSearchParams();
-  for (const [name, value] of Object.entries(state.settings)) {
-    if (value !== DEFAULTS[name]) out.set(name, typeof value === "boolean" ? (value ? "1" : "0") : String(value));
+  for (const [name, value] of [...Object.entries(state.settings), ...Object.entries(state.look)]) {
+    if (value !== (DEFAULTS[name] ?? LOOKS[name])) out.set(name, typeof value === "boolean" ? (value ? "1" : "0") : String(value));
   }
   history.replaceState(null, "", out.size ? `#${out}` : location.pathname + location.search);
 }

@@ -102,19 +102,20 @@ fn key(view: View<'_>, at: &WindowAt, inside: &[Hit], order: Order) -> String {
     const WORDS: usize = 6;
     let text = &view.paste.text;
     let Some(hit) = inside.first() else { return String::new() };
-    let words: Vec<&str> = match order {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let words: Vec<String> = match order {
         Order::Text => return String::new(),
         Order::Date => return view.date().map_or("~".into(), |date| date.to_string()),
-        Order::Left => Span::new(at.span.start, hit.span.start).of(text).split_whitespace().rev().take(WORDS).collect(),
-        Order::Right => Span::new(hit.span.end, at.span.end).of(text).split_whitespace().take(WORDS).collect(),
+        Order::Left => {
+            let before = Span::new(at.span.start, hit.span.start).of(text).split_whitespace().rev();
+            before.map(bare).filter(|w| !w.is_empty()).take(WORDS).collect()
+        }
+        Order::Right => {
+            let after = Span::new(hit.span.end, at.span.end).of(text).split_whitespace();
+            after.map(bare).filter(|w| !w.is_empty()).take(WORDS).collect()
+        }
     };
-    let mut key = String::new();
-    for word in words {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        key.push_str(&bare.to_lowercase());
-        key.push(' ');
-    }
-    key
+    words.join(" ")
 }
 
 /// For a pair in a window of words: whether a mention of each is within reach.

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = new URL("../../", import.meta.url);
 const files = (folder) => readdirSync(new URL(folder, root), { recursive: true }).map(String).filter((f) => f.endsWith(".js")).map((f) => `${folder}${f}`);
-const imports = (path) => [...readFileSync(new URL(path, root), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) => m[1]);
+const imports = (path) => [...readFileSync(new URL(path, root), "utf8").matchAll(/^\s*(?:import|(?:import|export)\b[^;"]*\bfrom)\s*"([^"]+)"|\bimport\s*\(\s*"([^"]+)"/gm)].map((m) => m[1] ?? m[2]);
 
 it("the page knows the engine only as the package", () => {
   for (const path of files("www/")) {

@@ -8,6 +8,7 @@ import { serve } from "../../xtask/serve.mjs";
 import { launch } from "./browsers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const five = readFileSync(new URL("../../www/public/samples/five.txt", import.meta.url), "utf8");
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 for (const name of /** @type {const} */ (["chrome", "firefox"])) {
@@ -128,12 +129,95 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.equal((await page.$$("articles-view tbody tr")).length, 12);
     });
 
+    const tab = async (name) => {
+      await page.click(`#tab-${name}`);
+      await page.waitForSelector(`#view-${name}:not([hidden])`);
+    };
+
+    it("shows who is mentioned when, and counts only the dates asked for", async () => {
+      await paste(five);
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));
+      await tab("when");
+      await page.waitForSelector("when-view .course");
+      assert.match(await text("when-view"), /1 article has no date/);
+      await page.select("#when-of", "pairs");
+      await page.waitForSelector("when-view .course[data-pair]");
+      await page.$eval("when-view .course", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+      await page.waitForSelector("evidence-panel .two-by-two");
+      const to = (value) => page.$eval("#when-to", (e, v) => { e.value = v; e.dispatchEvent(new Event("change")); }, value);
+      await to("2024-04-30");
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("2 articles"));
+      assert.match(await page.evaluate(() => location.hash), /to=2024-04-30/);
+      await to("");
+      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("5 articles"));
+    });
+
+    it("shows where names stand, and lines their sentences up", async () => {
+      await tab("where");
+      await page.waitForSelector("where-view .ticks .bar");
+      await page.evaluate(() => [...document.querySelectorAll("where-view .ticks .bar")].find((e) => e.textContent.includes("Goran Milic")).dispatchEvent(new MouseEvent("click", { bubbles: true })));
+      await page.waitForFunction(() => document.querySelectorAll("kwic-view tbody tr").length > 3);
+      const after = () => page.$$eval("kwic-view tbody td:nth-child(3)", (all) => all.map((e) => e.textContent.replace(/[^\p{L}\p{N} ]/gu, "").trim().toLowerCase()));
+      const before = await after();
+      await page.select("#kwic-sort", "right");
+      await page.waitForSelector('kwic-view[data-sorted="right"]');
+      const sorted = await after();
+      assert.deepEqual([...sorted].sort(), [...before].sort());
+      assert.deepEqual(sorted.map((s) => s.split(" ")[0]), sorted.map((s) => s.split(" ")[0]).sort());
+    });
+
+    it("compares a group of articles with the others", async () => {
+      await tab("compare");
+      await page.select("#compare-by", "since");
+      await page.waitForSelector("#compare-group[type=date]");
+      await page.$eval("#compare-group", (e) => { e.value = "2024-05-10"; e.dispatchEvent(new Event("change")); });
+      await page.waitForSelector("compare-view .diverging .bar");
+      assert.match(await text("compare-view .card-body"), /since 2024-05-10: 2 articles, .* All others: 3 articles/);
+      assert.match(await text("compare-view .diverging"), /Northern Development Bank/);
+    });
+
+    it("lets a person merge, rename, retype, hide and add names, and take it back", async () => {
+      await tab("names");
+      const names = () => page.$$eval("names-view .rename", (all) => all.map((e) => e.value));
+      const count = (name) => page.$$eval("names-view tbody tr", (rows, n) => Number(rows.find((r) => r.querySelector(".rename").value === n)?.querySelector("button[data-term]").textContent ?? 0), name);
+      const settled = (what) => page.waitForFunction((n) => [...document.querySelectorAll("names-view .rules li")].length === n, {}, what);
+      const becomes = async (name, n) => {
+        await page.waitForFunction((name, n) => { const row = [...document.querySelectorAll("names-view tbody tr")].find((r) => r.querySelector(".rename").value === name); return Number(row?.querySelector("button[data-term]").textContent ?? 0) === n; }, {}, name, n);
+      };
+      await page.waitForSelector("names-view .rename");
+      const [milic, svoboda] = [await count("Goran Milic"), await count("Marek Svoboda")];
+      assert.ok(milic > 0 && svoboda > 0);
+      for (const name of ["Goran Milic", "Marek Svoboda"]) await page.click(`names-view input[type=checkbox][aria-label="Choose: ${name}"]`);
+      assert.equal(await text("#names-merge"), "Merge into Goran Milic");
+      await page.click("#names-merge");
+      await settled(1);
+      await becomes("Goran Milic", milic + svoboda);
+      assert.ok(!(await names()).includes("Marek Svoboda"));
+      await page.evaluate(() => { const e = [...document.querySelectorAll("names-view .rename")].find((x) => x.value === "Goran Milic"); e.value = "G. Milic"; e.dispatchEvent(new Event("change")); });
+      await settled(2);
+      await becomes("G. Milic", milic + svoboda);
+      await page.type("#names-add", "customs post");
+      await page.click("names-view form button");
+      await settled(3);
+      await becomes("customs post", 2);
+      for (let left = 2; left >= 0; left--) {
+        await page.$eval("names-view .rules li button", (e) => e.click());
+        await settled(left);
+      }
+      await becomes("Goran Milic", milic);
+      await becomes("customs post", 0);
+    });
+
     it("has no violation that axe finds, light and dark", async () => {
       await page.evaluate(axe);
       for (const theme of ["light", "dark"]) {
         if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await page.click("#theme");
-        const { violations } = await page.evaluate(() => globalThis.axe.run());
-        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" ")}`), [], theme);
+        for (const name of ["overview", "names", "when", "where", "compare"]) {
+          await tab(name);
+          await new Promise((resolve) => setTimeout(resolve, 150));
+          const { violations } = await page.evaluate(() => globalThis.axe.run());
+          assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" ")}`), [], `${name}, ${theme}`);
+        }
       }
     });
 

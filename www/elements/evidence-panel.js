@@ -20,7 +20,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     if (!corpus || !report || selection.length === 0) return this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
     const options = counted(settings);
     const pair = selection.length === 2;
-    const what = pair ? { pair: selection } : { term: selection[0] };
+    const what = { terms: selection };
     let contexts;
     let explanation = null;
     try {
@@ -32,7 +32,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
       return;
     }
     if (asked !== this.#asked) return;
-    const names = explanation ? explanation.pair.terms : [this.nameOf(selection[0])];
+    const names = explanation ? explanation.pair.terms : selection.map((id) => this.nameOf(id));
     const list = h("ol", { class: "contexts" }, ...contexts.rows.map((row) => this.context(row)));
     const more = h("button", { type: "button", class: "quiet", hidden: contexts.total <= contexts.rows.length, onclick: async () => {
       const next = await corpus.contexts({ ...options, ...what, limit: PAGE, offset: list.children.length });
@@ -42,7 +42,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const unit = settings.window === "words" ? "sentence" : settings.window;
     this.replaceChildren(
       h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
-      explanation ? this.explained(explanation, unit) : this.aliases(selection[0]),
+      explanation ? this.explained(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : h("div"),
       h("h3", {}, t.evidence.contexts(contexts.total, unit)),
       list,
       more,
@@ -97,5 +97,5 @@ customElements.define("evidence-panel", class extends HTMLElement {
 
 /** What the settings say of counting. */
 export function counted(settings) {
-  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata };
+  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, from: settings.from || null, to: settings.to || null };
 }

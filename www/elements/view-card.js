@@ -73,6 +73,8 @@ export class ViewCard extends HTMLElement {
 
   draw() {
     this.hidden = !state.report || state.report.totals.words === 0;
+    // At once where there is room already; else when there is.
+    if (!this.hidden) this.#width ||= Math.floor(this.#body.clientWidth);
     if (this.hidden || !this.#width) return;
     // What had the focus gets it again.
     const active = /** @type {Element | null} */ (this.contains(document.activeElement) ? document.activeElement : null);

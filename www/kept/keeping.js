@@ -116,7 +116,7 @@ function saveSoon() {
 /** Puts a corpus onto the page. @param {import("./store.js").Kept} kept @param {import("./store.js").Paste[]} pastes @param {boolean} [settings] */
 function show(kept, pastes, settings = true) {
   current = kept;
-  set({ rules: kept.rules, corrections: kept.corrections, selection: [], ...(settings ? { settings: settingsFrom(kept.settings) } : {}) });
+  set({ rules: kept.rules ?? [], corrections: kept.corrections, selection: [], ...(settings ? { settings: settingsFrom(kept.settings) } : {}) });
   document.querySelector("settings-bar").draw();
   document.querySelector("paste-box").show(pastes);
   // That was no change of the corpus.

@@ -1,0 +1,50 @@
+import { scaleLinear } from "d3-scale";
+
+import { clipped, number, svg } from "./svg.js";
+
+/**
+ * Terms or pairs over periods as lines, each named at its end.
+ * @param {import("comention").Timeline<any>} timeline
+ * @param {{ width: number, selection: string[], most?: number, label: string }} options
+ * @returns {SVGElement}
+ */
+export function lines({ periods, rows }, { width, selection, most = 8, label }) {
+  const shown = rows.slice(0, most);
+  const names = Math.min(180, Math.round(width * 0.3));
+  const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, shown.length * 24 + 40)];
+  const bottom = height - 30;
+  const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
+  const x = scaleLinear([0, Math.max(1, periods.length - 1)], [left, right]);
+  const y = scaleLinear([0, high], [bottom, top]).nice();
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart lines", role: "group", "aria-label": label });
+  for (const tick of y.ticks(4).filter(Number.isInteger)) {
+    chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
+  }
+  const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 72))));
+  periods.forEach((period, i) => {
+    if (i % every === 0) chart.append(svg("text", { class: "axis", x: x(i), y: height - 10, "text-anchor": i === 0 ? "start" : "middle" }, period));
+  });
+  // Names keep clear of each other: from top to bottom, each at least a line below the one before.
+  const ends = shown.map((r, i) => ({ i, at: y(r.counts.at(-1) ?? 0) })).sort((a, b) => a.at - b.at);
+  let last = -Infinity;
+  for (const end of ends) last = end.at = Math.max(end.at, last + 17);
+  const over = Math.max(0, last - bottom);
+  for (const end of ends.reverse()) end.at = Math.min(end.at - over, end.at);
+  shown.forEach((r, i) => {
+    const ids = r.ids ?? [r.id];
+    const name = (r.terms ?? [r.term]).join(" + ");
+    const on = ids.length === selection.length && ids.every((id) => selection.includes(id));
+    const kind = r.kind ?? r.kinds[0];
+    const points = [...r.counts].map((n, k) => `${x(k).toFixed(1)},${y(n).toFixed(1)}`).join(" ");
+    const where = ids.length === 2 ? { "data-pair": ids.join("\n") } : { "data-term": ids[0] };
+    const label = /** @type {{ at: number }} */ (ends.find((e) => e.i === i)).at;
+    chart.append(svg("g", { class: `course ${kind} dash-${i % 4}${on ? " on" : ""}`, ...where, tabindex: 0, role: "button", "aria-pressed": String(on) },
+      svg("title", {}, `${name}: ${[...r.counts].map((n, k) => (n ? `${periods[k]} ${n}` : "")).filter(Boolean).join(", ")}`),
+      svg("polyline", { class: "hit", points }),
+      svg("polyline", { class: "mark", points }),
+      ...[...r.counts].map((n, k) => (n > 0 && periods.length <= 60 ? svg("circle", { cx: x(k), cy: y(n), r: 2.6 }) : "")),
+      svg("path", { class: "leader", d: `M${right + 3} ${y(r.counts.at(-1) ?? 0)} L${right + 12} ${label}` }),
+      svg("text", { x: right + 15, y: label + 4 }, clipped(name, Math.floor((names - 8) / 7.2)))));
+  });
+  return chart;
+}

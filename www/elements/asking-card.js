@@ -1,0 +1,65 @@
+import t from "../i18n/en.js";
+import { state, watch } from "../state.js";
+import { h } from "./dom.js";
+import { ViewCard } from "./view-card.js";
+
+/** A view that asks the engine something of its own, once it is to be seen, and again when that changes. */
+export class AskingCard extends ViewCard {
+  /** What the engine answered. @type {any} */ answer = null;
+  /** Why there is no answer. */ trouble = "";
+  #turn = 0;
+  #asked = false;
+
+  /** @param {import("comention").Corpus} _corpus @returns {Promise<any>} */
+  async ask(_corpus) {
+    return null;
+  }
+  /** Whether a change needs another answer. @param {any} change */
+  stale(change) {
+    return "report" in change;
+  }
+
+  connectedCallback() {
+    // Before the card draws: it is not to show the answer to an older question.
+    watch((change) => {
+      if (!this.stale(change)) return;
+      this.#asked = false;
+      if (this.offsetParent) this.refresh();
+    });
+    super.connectedCallback();
+  }
+
+  draw() {
+    if (!this.#asked && state.corpus && this.offsetParent) this.refresh();
+    super.draw();
+  }
+
+  async refresh() {
+    this.#asked = true;
+    const own = ++this.#turn;
+    const { corpus } = state;
+    if (!corpus) return;
+    let answer = null;
+    let trouble = "";
+    try {
+      answer = await this.ask(corpus);
+    } catch (error) {
+      // A corpus that was closed meanwhile has a successor, which is asked.
+      if (error.code === "closed") return;
+      trouble = error.message;
+    }
+    if (own !== this.#turn) return;
+    Object.assign(this, { answer, trouble });
+    this.draw();
+  }
+
+  /** What there is to say where there is no answer yet. */
+  pending() {
+    return h("p", { class: "note" }, this.trouble || t.view.pending);
+  }
+}
+
+/** A choice that writes what is looked at. @param {string} id @param {string} label @param {Record<string, string>} options @param {string} value @param {(value: string) => void} change */
+export function choice(id, label, options, value, change) {
+  return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, onchange: (e) => change(e.target.value) }, ...Object.entries(options).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
+}

@@ -1,0 +1,81 @@
+import { diverging } from "../charts/diverging.js";
+import t from "../i18n/en.js";
+import { look, state } from "../state.js";
+import { AskingCard, choice } from "./asking-card.js";
+import { h } from "./dom.js";
+import { counted } from "./evidence-panel.js";
+
+/** What sets one group of articles apart from the others. */
+class CompareView extends AskingCard {
+  stale(change) {
+    return "report" in change || ("look" in change && (state.look.by !== this.asked?.by || state.look.group !== this.asked?.group));
+  }
+  /** The group as the engine wants it; `null` where none is chosen. */
+  group() {
+    const { by, group } = state.look;
+    if (!group) return null;
+    if (by === "source") return { sources: [group] };
+    if (by === "since") return { from: group };
+    if (by === "search") return { search: group };
+    return { articles: [Number(group)] };
+  }
+  async ask(corpus) {
+    const { by, group } = state.look;
+    this.asked = { by, group };
+    const a = this.group();
+    if (!a) return null;
+    const { kinds, limit } = state.settings;
+    return corpus.compare({ ...counted(state.settings), a, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
+  }
+  /** The name of the group. */
+  called() {
+    const { by, group } = state.look;
+    if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
+    return by === "since" ? t.compare.since(group) : group;
+  }
+  rows() {
+    return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
+  }
+  chart(width) {
+    if (!this.group()) return h("p", { class: "note" }, t.compare.choose);
+    if (!this.answer) return this.pending();
+    if (this.answer.a.articles === 0 || this.answer.b.articles === 0) return h("p", { class: "note" }, t.compare.empty);
+    if (this.rows().length === 0) return h("p", { class: "note" }, t.compare.none);
+    return diverging(this.rows(), { width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others });
+  }
+  table() {
+    const rows = this.rows();
+    return {
+      columns: Object.values(t.compare.columns),
+      rows: rows.map((r) => [(r.terms ?? [r.term]).join(" + "), r.countA, r.countB, r.perMillionA, r.perMillionB, r.logRatio, r.logLikelihood, r.pValue, r.qValue, r.bic]),
+      ids: rows.map((r) => r.ids ?? [r.id]),
+    };
+  }
+}
+
+customElements.define("compare-view", class extends CompareView {
+  name = "contrast";
+  title_ = t.compare.title;
+  notes() {
+    const { by, group } = state.look;
+    const sources = [...new Set(state.report.articles.map((a) => a.source).filter((s) => s !== null))].sort();
+    const values = {
+      source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources.map((s) => h("option", { value: s, selected: s === group }, s))),
+      since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
+      search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
+      article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
+    };
+    const { a, b } = this.answer ?? {};
+    return [
+      h("div", { class: "choices" }, choice("compare-by", t.compare.by, t.compare.fields, by, (next) => look({ by: next, group: "" })),
+        h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
+      a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a, b)) : null,
+      a && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
+    ];
+  }
+});
+
+customElements.define("compare-pairs-view", class extends CompareView {
+  name = "contrast-pairs";
+  title_ = t.compare.pairs;
+});

@@ -1,0 +1,55 @@
+import t from "../i18n/en.js";
+import { look, state } from "../state.js";
+import { AskingCard, choice } from "./asking-card.js";
+import { h } from "./dom.js";
+import { counted } from "./evidence-panel.js";
+
+/** How many lines are asked for at a time. */
+const PAGE = 100;
+/** Characters shown on each side. */
+const SIDE = 70;
+
+/** Key word in context: every window of what is selected on a line of its own, sorted as one likes. */
+customElements.define("kwic-view", class extends AskingCard {
+  name = "kwic";
+  title_ = t.kwic.title;
+  stale(change) {
+    return "report" in change || "selection" in change || ("look" in change && state.look.sort !== this.sort);
+  }
+  async ask(corpus) {
+    const sort = (this.sort = state.look.sort);
+    const found = state.selection.length === 0 ? { total: 0, rows: [] } : await this.page(corpus, 0);
+    return { ...found, sort };
+  }
+  draw() {
+    super.draw();
+    this.dataset.sorted = this.answer?.sort ?? "";
+  }
+  page(corpus, offset) {
+    return corpus.contexts({ ...counted(state.settings), terms: state.selection, sort: /** @type {any} */ (state.look.sort), limit: PAGE, offset });
+  }
+  notes() {
+    const { answer } = this;
+    return [
+      h("div", { class: "choices" }, choice("kwic-sort", t.kwic.sort, t.kwic.orders, state.look.sort, (sort) => look({ sort })),
+        answer && answer.rows.length < answer.total ? h("button", { type: "button", class: "quiet", onclick: async () => {
+          const next = await this.page(state.corpus, answer.rows.length);
+          if (answer !== this.answer) return;
+          this.answer = { ...answer, total: next.total, rows: [...answer.rows, ...next.rows] };
+          this.draw();
+        } }, t.evidence.more) : null),
+      state.selection.length === 0 ? h("p", { class: "note" }, t.kwic.none) : answer ? h("p", { class: "note" }, t.kwic.shown(answer.rows.length, answer.total)) : this.pending(),
+    ];
+  }
+  table() {
+    const rows = this.answer?.rows ?? [];
+    return {
+      columns: Object.values(t.kwic.columns),
+      rows: rows.map((r) => {
+        const line = (text) => text.replace(/\s+/g, " ");
+        const hit = r.hits[0];
+        return [line(r.text.slice(0, hit.start)).slice(-SIDE), line(r.text.slice(hit.start, hit.end)), line(r.text.slice(hit.end)).slice(0, SIDE), r.date, r.source, r.headline];
+      }),
+    };
+  }
+});

@@ -1,0 +1,6 @@
+/** The views behind the other tabs. */
+import "./compare-view.js";
+import "./kwic-view.js";
+import "./names-view.js";
+import "./when-view.js";
+import "./where-view.js";

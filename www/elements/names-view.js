@@ -1,0 +1,121 @@
+import t from "../i18n/en.js";
+import { set, state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
+import { h, save } from "./dom.js";
+import { counted } from "./evidence-panel.js";
+
+/** Rows shown at a time. */
+const MOST = 300;
+
+/** Adds rules to those in force. @param {...import("comention").Rule} rules */
+const decide = (...rules) => set({ rules: [...state.rules, ...rules] });
+
+/** Who and what is named, with every surface; where a person says which are one, and what they are. */
+customElements.define("names-view", class extends AskingCard {
+  name = "names";
+  title_ = t.names.title;
+  /** @type {Set<string>} */ chosen = new Set();
+  search = "";
+
+  async ask(corpus) {
+    const answer = await corpus.entities({ ...counted(state.settings), limit: 100_000 });
+    const ids = new Set(answer.map((e) => e.id));
+    for (const id of this.chosen) if (!ids.has(id)) this.chosen.delete(id);
+    return answer;
+  }
+  concerns(change) {
+    return super.concerns(change) || "rules" in change;
+  }
+  table() {
+    const rows = this.answer ?? [];
+    return {
+      columns: Object.values(t.names.columns),
+      rows: rows.map((e) => [e.name, t.kinds[e.kind], e.count, e.articles, e.aliases.map((a) => `${a.surface} (${a.count})`).join(", "), e.titles.join("; ")]),
+      ids: rows.map((e) => [e.id]),
+    };
+  }
+  notes() {
+    const search = h("input", { id: "names-search", type: "search", value: this.search, placeholder: t.names.search, "aria-label": t.names.search, oninput: (e) => { this.search = e.target.value; this.draw(); this.querySelector("#names-search")?.focus(); } });
+    const chosen = [...this.chosen].map((id) => this.answer?.find((e) => e.id === id)).filter((e) => e !== undefined);
+    // The most mentioned takes the others in.
+    const [first, ...others] = chosen.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+    const merge = h("button", { type: "button", id: "names-merge", disabled: others.length === 0, onclick: () => {
+      this.chosen.clear();
+      decide(...others.map((e) => ({ entity: e.id, into: first.id })));
+    } }, others.length ? t.names.mergeInto(first.name) : t.names.merge);
+    const hide = h("button", { type: "button", id: "names-hide", disabled: !first, onclick: () => {
+      this.chosen.clear();
+      decide(...chosen.map((e) => ({ entity: e.id, hide: true })));
+    } }, t.names.hide);
+    const added = h("input", { id: "names-add", type: "text", placeholder: t.names.addHint, "aria-label": t.names.addHint });
+    const kind = h("select", { "aria-label": t.names.columns.kind }, ...["person", "organization", "place", "other"].map((k) => h("option", { value: k }, t.kinds[k])));
+    const add = h("form", { class: "choice", onsubmit: (e) => {
+      e.preventDefault();
+      const surface = added.value.trim();
+      if (surface) decide({ surface, kind: /** @type {any} */ (kind.value) });
+    } }, added, kind, h("button", { type: "submit" }, t.names.add));
+    return [h("p", { class: "note" }, t.names.hint), h("div", { class: "choices" }, search, merge, hide), h("div", { class: "choices" }, add), this.decided()];
+  }
+  /** The rules in force, each with a way back. */
+  decided() {
+    const picker = h("input", { type: "file", accept: ".json,application/json", class: "unseen", tabindex: -1, "aria-label": t.names.import, onchange: async () => {
+      const text = await picker.files?.[0]?.text();
+      picker.value = "";
+      try {
+        const { rules } = JSON.parse(text ?? "");
+        if (!Array.isArray(rules)) throw new Error();
+        set({ rules });
+      } catch {
+        this.trouble = t.names.noRules;
+        this.draw();
+      }
+    } });
+    const buttons = h("div", { class: "buttons" },
+      h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-rules.json", `${JSON.stringify({ "comention-rules": 1, rules: state.rules }, null, 1)}\n`, "application/json") }, t.names.export),
+      h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(state.rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
+      h("button", { type: "button", class: "quiet", onclick: () => picker.click() }, t.names.import), picker);
+    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, t.names.rule(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(t.names.rule(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
+    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, t.names.rules(state.rules.length)), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
+  }
+  tableElement() {
+    if (!this.answer) return this.pending();
+    const wanted = this.search.trim().toLowerCase();
+    const rows = this.answer.filter((e) => !wanted || e.name.toLowerCase().includes(wanted) || e.aliases.some((a) => a.surface.toLowerCase().includes(wanted)));
+    const columns = [h("th", { scope: "col" }, h("span", { class: "unseen" }, t.names.choose)), ...Object.values(t.names.columns).map((c) => h("th", { scope: "col" }, c))];
+    return h("div", { class: "table-scroll tall", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
+      h("table", { class: "names" }, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...rows.slice(0, MOST).map((e) => this.row(e)))),
+      rows.length > MOST ? h("p", { class: "note" }, t.names.more(MOST, rows.length)) : null);
+  }
+  row(e) {
+    const on = state.selection.includes(e.id);
+    const box = h("input", { type: "checkbox", checked: this.chosen.has(e.id), "aria-label": `${t.names.choose}: ${e.name}`, onchange: (event) => {
+      if (event.target.checked) this.chosen.add(e.id);
+      else this.chosen.delete(e.id);
+      this.draw();
+      /** @type {HTMLElement | null} */ (this.querySelector(`tr[data-row="${CSS.escape(e.id)}"] input`))?.focus();
+    } });
+    const name = h("input", { class: `rename ${e.kind}`, value: e.name, "aria-label": t.names.rename(e.name), onchange: (event) => {
+      const value = event.target.value.trim();
+      if (value && value !== e.name) decide({ entity: e.id, name: value });
+    } });
+    const kind = h("select", { "aria-label": t.names.retype(e.name), onchange: (event) => decide({ entity: e.id, kind: event.target.value }) },
+      ...["person", "organization", "place", "other"].map((k) => h("option", { value: k, selected: k === e.kind }, t.kinds[k])));
+    const surfaces = e.aliases.map((a) => h("span", { class: "surface" }, `${a.surface} `, h("b", {}, String(a.count)),
+      e.aliases.length > 1 ? h("button", { type: "button", class: "quiet", title: t.names.split(a.surface), "aria-label": t.names.split(a.surface), onclick: () => decide({ entity: e.id, surface: a.surface, name: a.surface === e.name ? `${a.surface} (2)` : a.surface }) }, t.names.splitOff) : null));
+    return h("tr", { class: on ? "on" : null, "data-row": e.id },
+      h("td", {}, box), h("th", { scope: "row" }, name), h("td", {}, kind),
+      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, e.count.toLocaleString("en"))), h("td", { class: "number" }, e.articles.toLocaleString("en")),
+      h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", {}, e.titles.join("; ")));
+  }
+});
+
+/** The rules as VOSviewer reads them: a label and what replaces it, nothing where it is hidden. */
+function thesaurus(rules, entities) {
+  const name = (id) => entities.find((e) => e.id === id)?.name ?? id.slice(id.indexOf(":") + 1);
+  const lines = rules.flatMap((r) => {
+    const label = r.surface ?? (r.entity ? name(r.entity) : "");
+    const by = r.hide ? "" : r.into ? name(r.into) : (r.name ?? "");
+    return r.hide || (by && by !== label) ? [`${label}\t${by}`] : [];
+  });
+  return ["label\treplace by", ...lines, ""].join("\n");
+}

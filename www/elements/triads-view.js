@@ -1,0 +1,39 @@
+import t from "../i18n/en.js";
+import { set, state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
+import { h } from "./dom.js";
+import { counted } from "./evidence-panel.js";
+
+/** Three that are mentioned together. */
+customElements.define("triads-view", class extends AskingCard {
+  name = "triads";
+  title_ = t.triads.title;
+  async ask(corpus) {
+    const { window, kinds, limit, minCount } = state.settings;
+    // A window of words holds two; its three are those of the sentence.
+    return corpus.triads({ ...counted(state.settings), window: window === "words" ? "sentence" : window, kinds: /** @type {any} */ (kinds.split(",")), limit, minCount, ...(state.relaxed ? { minArticles: 1 } : {}) });
+  }
+  notes() {
+    if (!this.answer) return [this.pending()];
+    return [this.answer.length === 0 ? h("p", { class: "note" }, t.triads.none) : null];
+  }
+  table() {
+    const rows = this.answer ?? [];
+    return {
+      columns: Object.values(t.triads.columns),
+      rows: rows.map((r) => [...r.terms, r.count, r.articles, r.expected, r.logLikelihood]),
+      ids: rows.map((r) => r.ids),
+    };
+  }
+  tableElement() {
+    const table = super.tableElement();
+    const rows = this.answer ?? [];
+    table.querySelectorAll("tbody tr").forEach((row, i) => {
+      const { ids, terms } = rows[i];
+      row.querySelectorAll("td, th").forEach((cell) => cell.removeAttribute("data-term"));
+      const head = row.querySelector("th");
+      head?.replaceChildren(h("button", { type: "button", class: "link", onclick: () => set({ selection: ids.every((id) => state.selection.includes(id)) ? [] : ids }) }, terms[0]));
+    });
+    return table;
+  }
+});
