@@ -1,4 +1,5 @@
 /** The page: text in, report out; everything it knows of the engine is the package `comention`. */
+import "./trusted.js";
 import { createComention } from "comention";
 
 import "./elements/articles-view.js";

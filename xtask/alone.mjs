@@ -57,7 +57,7 @@ export async function writeAlone() {
   if (/<\/script|<!--/i.test(page)) throw new Error("the script of the page has in it what would end it");
   const style = readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".css")).map((f) => readFileSync(join(dist, "assets", f), "utf8").trim()).join("\n");
   const samples = readdirSync(join(dist, "samples")).sort();
-  const policy = `default-src 'none'; script-src ${hash(page)} 'wasm-unsafe-eval'; style-src ${hash(style)}; worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${hash(page)} 'wasm-unsafe-eval'; style-src ${hash(style)}; worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default parser`;
   const icon = `data:image/svg+xml;base64,${readFileSync(join(dist, "icon.svg")).toString("base64")}`;
   const parts = [
     block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),

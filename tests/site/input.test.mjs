@@ -64,6 +64,27 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       });
     }
 
+    it("takes what was copied by keys, and gives it back by keys", async () => {
+      await clear();
+      await page.evaluate(() => {
+        const parts = [["h1", "Ferry runs again"], ["p", "Ada Lovelace met Charles Babbage."]].map(([name, text]) => Object.assign(document.createElement(name), { textContent: text }));
+        const copied = document.createElement("div");
+        copied.id = "copied";
+        copied.append(...parts);
+        document.body.prepend(copied);
+        document.activeElement?.blur();
+        getSelection().selectAllChildren(copied);
+      });
+      const press = async (key) => { await page.keyboard.down("Control"); await page.keyboard.press(key); await page.keyboard.up("Control"); };
+      await press("c");
+      await page.$eval("#copied", (e) => e.remove());
+      await page.focus("#paste");
+      await press("v");
+      await page.waitForFunction(() => document.querySelector("#paste").value === "Ferry runs again\n\nAda Lovelace met Charles Babbage.");
+      await press("z");
+      await page.waitForFunction(() => document.querySelector("#paste").value === "");
+    });
+
     it("reads headline, byline and date of what was copied", async () => {
       await clear();
       await paste({ "text/html": COPIED[0][1], "text/plain": "plain" });
@@ -75,6 +96,21 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await page.$eval("#paste", (e) => { e.value = "before  after"; e.setSelectionRange(7, 7); });
       await paste({ "text/html": "<p>between</p>", "text/plain": "plain" });
       await page.waitForFunction(() => document.querySelector("#paste").value === "before between after");
+    });
+
+    it("makes no HTML of text and no script of what is elsewhere, by its policy", async () => {
+      const tried = await page.evaluate(() => {
+        const attempt = (what) => {
+          try { what(); return "done"; } catch (error) { return error.name; }
+        };
+        return [
+          attempt(() => { document.createElement("div").innerHTML = "<b>text</b>"; }),
+          attempt(() => new DOMParser().parseFromString("<b>text</b>", "text/html")),
+          attempt(() => { document.createElement("script").src = "https://example.org/x.js"; }),
+          attempt(() => { globalThis.trustedTypes.createPolicy("other", {}); }),
+        ];
+      });
+      assert.deepEqual(tried, ["TypeError", "TypeError", "TypeError", "TypeError"]);
     });
 
     it("leaves to the browser what has no paragraphs", async () => {

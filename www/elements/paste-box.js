@@ -67,6 +67,11 @@ customElements.define("paste-box", class extends HTMLElement {
     this.#tell();
   }
 
+  /** Whether nothing has been put in, told or not. */
+  get empty() {
+    return this.#files.length === 0 && this.box.value === "";
+  }
+
   #tell() {
     clearTimeout(this.#timer);
     // A text is another paste when it has changed. A box may write line ends in its own way.

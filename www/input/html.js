@@ -1,5 +1,7 @@
 /** The text of a page or of a piece of one: parsed, never run. */
 
+import { parsed } from "../trusted.js";
+
 /** What is on a page and no text of it. */
 const ASIDE = "script, style, noscript, template, nav, svg, button, select, input, textarea, iframe, [hidden], [aria-hidden='true']";
 /** What stands on lines of its own. */
@@ -17,7 +19,7 @@ function dated(time) {
 
 /** Headings, dates and paragraphs on lines of their own. @param {string} html @returns {string} */
 export function textOfHtml(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = parsed(html);
   page.querySelectorAll(ASIDE).forEach((e) => e.remove());
   // A line break within the source of a page is a blank.
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);

@@ -239,7 +239,7 @@ export async function start() {
     return next && { list, ...(await store.load(next.id)) };
   });
   // What someone put in before this was ready is not taken away again.
-  if (found?.kept && state.pastes.length === 0) {
+  if (found?.kept && document.querySelector("paste-box").empty) {
     show(found.kept, found.pastes, location.hash.length < 2);
     tell({ state: "kept" });
   } else current = fresh();
