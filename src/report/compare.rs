@@ -1,15 +1,14 @@
 //! Two groups of articles side by side: which terms and pairs are more the one's than the other's.
 
 use crate::corpus::{Corpus, View};
-use crate::count::Scope;
 use crate::count::phrase::Phrases;
 use crate::count::tally::{PairRule, Tally, tally};
 use crate::count::term::{NAMED, Source, Terms};
+use crate::count::{Scope, Window};
 use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value, one_or_two, who};
-use crate::report::pairs::nested;
 use crate::report::query::Query;
 use crate::report::surfaces::{places, surfaces};
 use crate::span::to_u32;
@@ -49,7 +48,7 @@ fn value(values: &[(&'static str, Option<f64>)], name: &str) -> Option<f64> {
 /// The terms and pairs that set group `a` apart from group `b` (all other articles in scope where `b` is not
 /// given; an article of both counts in `a`): of each `limit` that `a` has more of for its size and `limit`
 /// that `b` has, in that order, by signed G2. Sizes are words for terms, windows for pairs; q is over all
-/// terms, and all pairs, with `minCount` (default 2) in both groups together.
+/// terms, and all pairs of entities, with `minCount` (default 2) in both groups together.
 ///
 /// # Errors
 /// [`Error::Option`] without `a`.
@@ -77,14 +76,19 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
             terms.add(Source::Phrase(found.gram(row)));
         }
     }
-    let rule = PairRule { min_windows: 1, min_count: 1 };
-    let count = |views: &[View<'_>]| tally(views, &terms, query.window, &query.scope, Some(rule));
+    let count = |views: &[View<'_>]| tally(views, &terms, Window::Sentence, &query.scope, None);
     let counted = [count(&a), count(&b)];
+    // Pairs are of entities: of thousands of phrases there would be millions.
+    let entities = Terms::entities(corpus, &kinds);
+    let rule = PairRule { min_windows: 1, min_count: 1 };
+    let count = |views: &[View<'_>]| tally(views, &entities, query.window, &query.scope, Some(rule));
+    let together = [count(&a), count(&b)];
     let words = |views: &[View<'_>]| views.iter().map(|v| u64::from(v.record.words)).sum::<u64>();
     let sizes = [words(&a), words(&b)];
 
     let rows = strongest(of_terms(&terms, &counted, sizes, floor), query.limit, &terms);
-    let pairs = strongest(of_pairs(&terms, &counted, floor), query.limit, &terms);
+    // Entities have the same numbers in both.
+    let pairs = strongest(of_pairs(&together, floor), query.limit, &terms);
     let names =
         names(&both, &terms, &query.scope, rows.iter().chain(&pairs).flat_map(|(r, _)| r.terms.iter().copied()));
     let group = |views: &[View<'_>], tally: &Tally| {
@@ -95,7 +99,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
             ("windows", number(tally.windows)),
         ])
     };
-    let [of_a, of_b] = &counted;
+    let [of_a, of_b] = &together;
     Ok(Value::Object(vec![
         ("a", group(&a, of_a)),
         ("b", group(&b, of_b)),
@@ -116,14 +120,13 @@ fn of_terms(terms: &Terms<'_>, counted: &[Tally; 2], sizes: [u64; 2], floor: u32
     out
 }
 
-fn of_pairs(terms: &Terms<'_>, counted: &[Tally; 2], floor: u32) -> Vec<Row> {
+fn of_pairs(counted: &[Tally; 2], floor: u32) -> Vec<Row> {
     let [a, b] = counted;
     let mut out = Vec::new();
     let mut add = |x: u32, y: u32| {
         let of = counted.each_ref().map(|tally| tally.pair(x, y).copied().unwrap_or_default());
         let counts = of.map(|c| c.windows);
-        let pair = crate::count::PairCount { a: x, b: y, ..Default::default() };
-        if counts.iter().sum::<u32>() >= floor && !nested(terms, &pair) {
+        if counts.iter().sum::<u32>() >= floor {
             // A window of words can hold a pair more than once; words bound how often.
             let size = |tally: &Tally| if tally.windows_of_words { tally.words } else { tally.windows };
             out.extend(Row::new(&[x, y], counts, counted.each_ref().map(size), of.map(|c| c.articles)));

@@ -32,7 +32,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     // q is over all pairs tested, so it comes from the ranked rows where the pair is among them.
     let ids = [terms.id(pair.a), terms.id(pair.b)];
     let mut values = pairs::values(&table, &articles, margins, few);
-    let everything = Query { limit: usize::MAX, ..query.clone() };
+    let everything = Query { limit: usize::MAX, intervals: false, ..query.clone() };
     values.q_value = [false, true]
         .into_iter()
         .flat_map(|apart| pairs::rows(corpus, &Query { apart, ..everything.clone() }))

@@ -1,5 +1,7 @@
 //! The network of the strongest pairs.
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::Corpus;
 use crate::count::Window;
 use crate::count::term::KINDS;
@@ -82,12 +84,15 @@ pub fn of(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
     let counted = pairs::count(corpus, query, 1);
     let windows: Vec<u32> = counted.tally.terms.iter().map(|t| t.windows).collect();
     let Ok(model) = Incidence::new(&windows, &counted.tally.sizes) else { return Ok(Network::default()) };
-    let p: Vec<Option<f64>> = counted
-        .tally
-        .pairs
-        .iter()
-        .map(|pair| Some(model.p_value(pair.a as usize, pair.b as usize, pair.windows.into())))
-        .collect();
+    // Terms that are in as many windows are alike to the model, and most are in few.
+    let mut known: FxHashMap<[u32; 3], f64> = FxHashMap::default();
+    let mut p: Vec<Option<f64>> = Vec::with_capacity(counted.tally.pairs.len());
+    for pair in &counted.tally.pairs {
+        let of = |t: u32| windows.get(t as usize).copied().unwrap_or(0);
+        let (few, many) = (of(pair.a).min(of(pair.b)), of(pair.a).max(of(pair.b)));
+        let value = || model.p_value(pair.a as usize, pair.b as usize, pair.windows.into());
+        p.push(Some(*known.entry([few, many, pair.windows]).or_insert_with(value)));
+    }
     let mut kept = counted;
     let mut q = benjamini_hochberg(&p).into_iter();
     kept.tally.pairs.retain(|_| q.next().flatten().is_some_and(|q| q <= query.alpha));

@@ -262,8 +262,7 @@ pub fn in_order(terms: &Terms<'_>, tally: &Tally, pair: PairCount) -> PairCount 
 }
 
 /// Whether one phrase is a part of the other, so that they are together by necessity.
-#[must_use]
-pub fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
+fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
     let words = |t: u32| match terms.source(t) {
         Some(Source::Phrase(gram)) => Some(gram),
         _ => None,
