@@ -49,6 +49,10 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     let has_of = own.iter().any(|t| t.span.of(text) == "of");
     let any = |f: Flags| own.iter().any(|t| t.word.flags.any(f) && t.capital());
     let given = first.word.flags.any(Flags::GIVEN);
+    // `Hollis & Vane`: two who are a firm.
+    if own.iter().skip(1).any(|t| t.gap == Gap::And) {
+        return guess(Kind::Organization, 7);
+    }
     let personal = own.len() >= 2
         && own.len() <= 4
         && given
@@ -78,10 +82,6 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     }
     if let Some(found) = parted(text, own, has_of) {
         return found;
-    }
-    let ampersand = own.iter().skip(1).any(|t| t.gap == Gap::And);
-    if ampersand {
-        return guess(Kind::Organization, 7);
     }
     // `Chillicothe, OH`
     let state = own.len() == 1 && first.word.shape == Shape::Capitals && first.bare().len() == 2;

@@ -14,8 +14,9 @@ export function matrix(report, { width, selection, measure }) {
   const at = new Map(terms.map((t, i) => [t.id, i]));
   const cells = report.pairs.filter((p) => p.ids.every((id) => at.has(id)));
   const label = Math.min(150, Math.round(width * 0.3));
-  const size = Math.min(34, Math.floor((width - label - 4) / Math.max(1, terms.length)));
   const head = Math.round(label * 0.78);
+  // The last slanted name needs room to its right.
+  const size = Math.min(34, Math.floor((width - label - 4 - head * 0.5) / Math.max(1, terms.length)));
   const height = head + terms.length * size + 4;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
   const shade = scaleSqrt([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]).clamp(true);
