@@ -126,6 +126,31 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.deepEqual(await corpora(), ["Engines"]);
     });
 
+    it("has decisions about names again, with their corpus only", async () => {
+      const named = (expected) => page.waitForFunction((v) => document.querySelector("keywords-view").textContent.includes(v), {}, expected);
+      await named("Ada Lovelace");
+      await page.$eval("#tab-names", (e) => e.click());
+      await page.waitForSelector("names-view input.rename");
+      await page.$$eval("names-view input.rename", (all) => {
+        const own = all.find((e) => e.value === "Ada Lovelace");
+        own.value = "Augusta Ada King";
+        own.dispatchEvent(new Event("change"));
+      });
+      await page.waitForFunction(() => document.querySelectorAll("names-view .rules li").length === 1);
+      await kept();
+      await page.$eval("#tab-overview", (e) => e.click());
+      await reload();
+      await named("Augusta Ada King");
+      await press("#corpus-new");
+      await until("");
+      await paste(TEXT.replace("Sergei Lavrov", "Ada Lovelace"));
+      await named("Ada Lovelace");
+      await press("#corpus-delete");
+      await agree();
+      await until(OTHER);
+      await named("Augusta Ada King");
+    });
+
     it("lets a sample take the place of nothing", async () => {
       await press("#sample-one");
       await page.waitForFunction(() => document.querySelector("#corpus").selectedOptions[0].textContent === "Try one article");
@@ -145,7 +170,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.deepEqual([format, version, inside.map((c) => c.name)], ["comention corpora", 1, ["Engines", "Try one article"]]);
       assert.deepEqual(inside[0].pastes, [{ name: null, text: OTHER }]);
       const changed = JSON.parse(text);
-      changed.corpora[0].rules = [{ merge: ["Ada", "Ada Lovelace"] }];
+      changed.corpora[0].rules = [{ surface: "Engine", kind: "other" }];
       await drop([["out.comention.json", JSON.stringify(changed)]]);
       await page.waitForFunction(() => document.querySelector("#corpus").selectedOptions[0].textContent === "Engines 2");
       await until(OTHER);
@@ -158,7 +183,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await press("#corpus-export");
       await page.waitForFunction(() => globalThis.saved);
       const again = JSON.parse(await page.evaluate(() => globalThis.saved[1]));
-      assert.deepEqual(again.corpora[0].rules, [{ merge: ["Ada", "Ada Lovelace"] }]);
+      assert.deepEqual(again.corpora[0].rules, [{ surface: "Engine", kind: "other" }]);
       await drop([["bad.comention.json", '{"format":"comention corpora","version":9,"corpora":[]}']]);
       await page.waitForFunction(() => /version: got 9, expected at most 1/.test(document.querySelector(".problem").textContent));
     });

@@ -1,7 +1,7 @@
 /** Keeps the corpus of the page in this browser, and brings it back: which one, when, and when not. */
 import t from "../i18n/en.js";
 import { newId } from "../ids.js";
-import { DEFAULTS, set, state, watch } from "../state.js";
+import { DEFAULTS, LOOKS, set, state, watch } from "../state.js";
 import { storeNamed } from "./store.js";
 
 /** Another copy of the page on this host has its own; a file on a disk may be moved. */
@@ -50,6 +50,12 @@ let current = fresh();
 
 /** @param {Partial<typeof state.kept>} change */
 const tell = (change) => set({ kept: { ...state.kept, ...change } });
+
+/** Whether the address says what counts. */
+function addressed() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return Object.keys(DEFAULTS).some((name) => given.has(name));
+}
 
 /** The list as it is shown: every corpus that is kept, and the one at hand. */
 function tellOf(list) {
@@ -116,7 +122,12 @@ function saveSoon() {
 /** Puts a corpus onto the page. @param {import("./store.js").Kept} kept @param {import("./store.js").Paste[]} pastes @param {boolean} [settings] */
 function show(kept, pastes, settings = true) {
   current = kept;
-  set({ rules: kept.rules ?? [], corrections: kept.corrections, selection: [], ...(settings ? { settings: settingsFrom(kept.settings) } : {}) });
+  // Nothing is asked of the one before any more.
+  state.corpus?.close();
+  set({
+    corpus: null, report: null, selection: [], rules: Array.isArray(kept.rules) ? kept.rules : [], corrections: kept.corrections,
+    ...(settings ? { settings: settingsFrom(kept.settings) } : {}), ...(pastes.length ? { status: { kind: "working", stage: "", share: 0 } } : {}),
+  });
   document.querySelector("settings-bar").draw();
   document.querySelector("paste-box").show(pastes);
   // That was no change of the corpus.
@@ -147,6 +158,8 @@ export async function begin(name) {
 function split(name) {
   save();
   current = fresh(name);
+  // What was decided about names is of the other texts.
+  if (state.rules.length || state.corrections) set({ rules: [], corrections: null });
   relist();
 }
 
@@ -179,6 +192,7 @@ export async function clearAll() {
   still();
   tell({ corpora: [] });
   show(fresh(), []);
+  set({ look: { ...LOOKS } });
   await inOrder(() => store.destroy());
   remember(state.kept.on ? null : { nothing: true });
   windows?.postMessage({ cleared: true });
@@ -240,7 +254,7 @@ export async function start() {
   });
   // What someone put in before this was ready is not taken away again.
   if (found?.kept && document.querySelector("paste-box").empty) {
-    show(found.kept, found.pastes, location.hash.length < 2);
+    show(found.kept, found.pastes, !addressed());
     tell({ state: "kept" });
   } else current = fresh();
   tellOf(found?.list ?? []);
