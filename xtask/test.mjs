@@ -46,8 +46,8 @@ try {
   give(`the build failed: ${error.message}`);
 }
 step("the page was built", () => existsSync(join(root, "dist/index.html")));
-step("package, both clients, parity", "node", ["--test", ...tests("tests/js")]);
-step("the page in Chromium and Firefox", "node", ["--test", "--test-concurrency=1", ...tests("tests/site")]);
+step("package, both clients, parity", "node", ["--test", "--test-reporter=spec", ...tests("tests/js")]);
+step("the page in Chromium and Firefox", "node", ["--test", "--test-reporter=spec", "--test-concurrency=1", ...tests("tests/site")]);
 step("sizes within their limits", printSizes);
 
 console.log(`\n${((Date.now() - began) / 60000).toFixed(1)} minutes`);

@@ -259,7 +259,9 @@ export async function start() {
   } else current = fresh();
   tellOf(found?.list ?? []);
   watch((change) => {
-    if (["pastes", "settings", "rules", "corrections"].some((name) => name in change)) saveSoon();
+    // What was brought back is no change: writing it would pass over what another window writes meanwhile.
+    const known = "pastes" in change && change.pastes.length === current.pastes.length && change.pastes.every((p, i) => p.id === current.pastes[i].id);
+    if (["settings", "rules", "corrections"].some((name) => name in change) || ("pastes" in change && !known)) saveSoon();
   });
   if (state.pastes.length) saveSoon();
   document.addEventListener("visibilitychange", () => document.hidden && timer && save());
