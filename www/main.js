@@ -13,7 +13,7 @@ import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
 import "./elements/triads-view.js";
 import "./elements/view-tabs.js";
-import t from "./i18n/en.js";
+import t from "./i18n/t.js";
 import { set, state, watch } from "./state.js";
 
 let engine = start();

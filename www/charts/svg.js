@@ -1,4 +1,6 @@
 /** SVG elements by name, so that charts read like what they draw. */
+import { whole } from "../i18n/t.js";
+
 const NS = "http://www.w3.org/2000/svg";
 
 /**
@@ -21,7 +23,7 @@ export const clipped = (text, most) => (text.length > most ? `${text.slice(0, mo
 /** A number for people: few digits, never an exponent. @param {number | null} x */
 export function number(x) {
   if (x === null || x === undefined) return "–";
-  if (Number.isInteger(x)) return x.toLocaleString("en");
+  if (Number.isInteger(x)) return whole(x);
   if (Math.abs(x) >= 100) return x.toFixed(0);
   if (Math.abs(x) >= 1) return x.toFixed(2);
   if (Math.abs(x) >= 0.001 || x === 0) return x.toFixed(3);

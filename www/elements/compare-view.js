@@ -1,5 +1,5 @@
 import { diverging } from "../charts/diverging.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";

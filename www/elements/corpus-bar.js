@@ -1,4 +1,4 @@
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { begin, clearAll, exported, imported, keep, remove, rename, switchTo } from "../kept/keeping.js";
 import { state, watch } from "../state.js";
 import { ask } from "./ask.js";

@@ -1,5 +1,5 @@
 import { number } from "../charts/svg.js";
-import t from "../i18n/en.js";
+import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { h } from "./dom.js";
 
@@ -64,7 +64,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
       if (details.childElementCount > 1 || !details.isConnected) return;
       details.append(h("table", {},
         h("thead", {}, h("tr", {}, ...[t.evidence.window, t.pairs.columns.count, t.pairs.columns.expected, "NPMI", "G²"].map((c) => h("th", { scope: "col" }, c)))),
-        h("tbody", {}, ...found.map((f, i) => h("tr", {}, h("th", { scope: "row" }, t.windows[kinds[i]]), ...[f.pair.count, f.pair.expected, f.pair.npmi, f.pair.logLikelihood].map((n) => h("td", { class: "number" }, number(n))))))),
+        h("tbody", {}, ...found.map((f, i) => h("tr", {}, h("th", { scope: "row" }, t.windows[kinds[i]]), ...[f.pair.count, f.pair.expected, f.pair.npmi, f.pair.logLikelihood].map((n) => h("td", { class: "number" }, whole(n))))))),
         h("p", { class: "note" }, t.evidence.windowsHint));
     } }, h("summary", {}, t.evidence.windows));
     return details;
@@ -107,7 +107,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
 
   explained({ pair, table: c, steps, descriptive }, unit) {
     const [a, b] = pair.terms;
-    const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, n.toLocaleString("en"))));
+    const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, whole(n))));
     const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
     return h("div", { class: descriptive ? "explained few" : "explained" },
       h("p", {}, t.evidence.sentence(a, b, pair, unit, number(expected))),

@@ -1,5 +1,5 @@
 import { bars } from "../charts/bars.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { ViewCard } from "./view-card.js";
 

@@ -1,7 +1,7 @@
 import { fingerprintOf, methods } from "../export/methods.js";
 import { svgText } from "../export/pictures.js";
 import { reportHtml } from "../export/report.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";

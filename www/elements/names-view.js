@@ -1,4 +1,4 @@
-import t from "../i18n/en.js";
+import t, { whole } from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";
@@ -104,7 +104,7 @@ customElements.define("names-view", class extends AskingCard {
       e.aliases.length > 1 ? h("button", { type: "button", class: "quiet", title: t.names.split(a.surface), "aria-label": t.names.split(a.surface), onclick: () => decide({ entity: e.id, surface: a.surface, name: a.surface === e.name ? `${a.surface} (2)` : a.surface }) }, t.names.splitOff) : null));
     return h("tr", { class: on ? "on" : null, "data-row": e.id },
       h("td", {}, box), h("th", { scope: "row" }, name), h("td", {}, kind),
-      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, e.count.toLocaleString("en"))), h("td", { class: "number" }, e.articles.toLocaleString("en")),
+      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number" }, e.articles.toLocaleString("en")),
       h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", {}, e.titles.join("; ")));
   }
 });

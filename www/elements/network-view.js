@@ -1,5 +1,5 @@
 import { network } from "../charts/network.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { select, state } from "../state.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";

@@ -1,5 +1,5 @@
 import { matrix } from "../charts/matrix.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";

@@ -1,4 +1,4 @@
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { newId } from "../ids.js";
 import { filesOf, filesOfFolder } from "../input/dropped.js";
 import { textOfSample } from "../samples.js";

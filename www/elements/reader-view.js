@@ -1,4 +1,4 @@
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";

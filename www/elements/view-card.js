@@ -1,7 +1,7 @@
 import { gexf, graphml, pajek } from "../export/graphs.js";
 import { png, svgText } from "../export/pictures.js";
 import { csv, json, tsv } from "../export/tables.js";
-import t from "../i18n/en.js";
+import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { chosen, h, save } from "./dom.js";
 
@@ -103,7 +103,7 @@ export class ViewCard extends HTMLElement {
 
   /** @param {number} value @param {string} _column */
   format(value, _column) {
-    if (Number.isInteger(value)) return value.toLocaleString("en");
+    if (Number.isInteger(value)) return whole(value);
     const size = Math.abs(value);
     return size !== 0 && size < 0.001 ? value.toExponential(1) : value.toFixed(size >= 100 ? 1 : 3);
   }

@@ -1,4 +1,4 @@
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { look, state, watch } from "../state.js";
 import { h } from "./dom.js";
 

@@ -1,5 +1,5 @@
 import { lines } from "../charts/lines.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { look, set, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";

@@ -1,5 +1,5 @@
 import { ticks } from "../charts/ticks.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";

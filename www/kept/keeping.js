@@ -1,5 +1,5 @@
 /** Keeps the corpus of the page in this browser, and brings it back: which one, when, and when not. */
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 import { newId } from "../ids.js";
 import { DEFAULTS, LOOKS, set, state, watch } from "../state.js";
 import { storeNamed } from "./store.js";

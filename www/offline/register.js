@@ -1,6 +1,6 @@
 /** Has the page kept for when there is no network, and says when a newer one is ready. */
 import { h } from "../elements/dom.js";
-import t from "../i18n/en.js";
+import t from "../i18n/t.js";
 
 const HOUR = 3_600_000;
 
