@@ -133,12 +133,14 @@ function corpusOver(transport) {
   const explain = asking("explain");
   return {
     async add(input, options) {
-      const { call } = settings(options);
+      const { call, own } = settings(options);
+      const { corrections, ...unknown } = own;
+      for (const [name, value] of Object.entries(unknown)) throw wrong(name, value, "no such option; there are corrections, signal, onProgress");
       return inOrder(call.signal, async () => {
         if (over) throw closed();
-        const text = await textOf(input, call.signal);
-        const rows = decoded(await request("add", { text }, call));
-        history.push(["add", { text }]);
+        const args = { text: await textOf(input, call.signal), corrections };
+        const rows = decoded(await request("add", args, call));
+        history.push(["add", args]);
         return rows;
       });
     },

@@ -145,10 +145,10 @@ export function operations() {
       corpora.set(next, new wasm.Engine());
       return next++;
     },
-    /** @param {{ corpus: number, text: string }} args @param {any} [progress] */
+    /** @param {{ corpus: number, text: string, corrections?: object }} args @param {any} [progress] */
     add(args, progress) {
       const engine = corpus(args.corpus);
-      return taken(engine, args.text, (bytes) => engine.add(bytes, true, progress));
+      return taken(engine, args.text, (bytes) => engine.add(bytes, true, args.corrections, progress));
     },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
@@ -172,7 +172,7 @@ export function operations() {
       };
       try {
         const answers = taken(engine, args.text, (bytes) => {
-          engine.add(bytes, false, progress);
+          engine.add(bytes, false, undefined, progress);
           const found = args.questions.map(([question, options]) => engine.ask(question, options));
           engine.free();
           return found;

@@ -93,11 +93,24 @@
  * @property {string | null} source
  * @property {string | null} byline
  * @property {{ place: string | null, date: string | null } | null} dateline
+ * @property {string | null} standfirst What leads into the text between headline and byline.
+ * @property {string | null} section The part of the paper, as an export tells it.
+ * @property {string | null} url
  * @property {string | null} language ISO 639-1.
  * @property {Span} body
  * @property {{ rule: string, start: number, end: number }} cut Why the article begins where it begins, and the marker.
- * @property {Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline", Found>>} found
+ * @property {Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>} found
  * @property {number | null} duplicateOf The id of the article that it repeats.
+ * @property {number | null} shared The share of the shorter text that both have, in [0, 1], as estimated by sketches of 64 hashes of five words each; `null` where it repeats none.
+ */
+/**
+ * What a person corrects of a paste; offsets are those of the paste.
+ *
+ * @typedef {object} Corrections
+ * @property {number[]} [cuts] An article begins with the line that holds this place.
+ * @property {number[]} [joins] The article that holds this place goes on from the one before it.
+ * @property {Array<{ at: number, field: "headline" | "date" | "time" | "source" | "byline" | "place", value: string | null }>} [fields]
+ *   What the head of the article that holds the place says; `null`: it says nothing of the kind. Dates as `2021-07-16`, times as `14:19`.
  */
 /**
  * An article with its counts, as a report lists it; headline and metadata are not counted.

@@ -14,6 +14,7 @@ import "./elements/settings-bar.js";
 import "./elements/triads-view.js";
 import "./elements/view-tabs.js";
 import t from "./i18n/t.js";
+import { moved } from "./corrections.js";
 import { set, state, watch } from "./state.js";
 
 let engine = start();
@@ -30,15 +31,40 @@ let turn = 0;
 /** @type {AbortController | null} */
 let reading = null;
 
-/** @param {import("./kept/store.js").Paste[]} pastes */
-async function read(pastes) {
+/**
+ * Corrections follow the text in the box when it changes, which makes another paste of it.
+ * @param {import("./kept/store.js").Paste[]} before
+ * @param {import("./kept/store.js").Paste[]} after
+ */
+function follow(before, after) {
+  const typed = (list, others) => list.find((p) => p.name === null && !others.some((o) => o.id === p.id));
+  const [was, is] = [typed(before, after), typed(after, before)];
+  return was && is ? moved(state.corrections, was, is) : state.corrections;
+}
+
+/** One text with what was corrected of it; corrections of a file that are none are told of and change nothing. */
+async function add(corpus, { id, text }, options) {
+  const corrections = state.corrections?.[id];
+  if (!corrections) return corpus.add(text, options);
+  try {
+    return await corpus.add(text, { ...options, corrections });
+  } catch (error) {
+    if (error.code !== "invalid-option") throw error;
+    state.misruled = error.message;
+    return corpus.add(text, options);
+  }
+}
+
+/** @param {import("./kept/store.js").Paste[]} pastes @param {number} [article] Which one is shown. */
+async function read(pastes, article = 0) {
   const own = ++turn;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
   const last = state.corpus;
   const texts = pastes.map((p) => p.text);
-  set({ pastes });
+  const corrections = follow(state.pastes, pastes);
+  set(corrections === state.corrections ? { pastes } : { pastes, corrections });
   if (pastes.length === 0) {
     set({ corpus: null, report: null, mentions: [], texts: [], selection: [], article: 0, status: { kind: "empty" } });
     last?.close();
@@ -51,13 +77,14 @@ async function read(pastes) {
     await rule(corpus);
     const all = texts.reduce((n, text) => n + text.length, 0) || 1;
     let before = 0;
-    for (const text of texts) {
+    for (const paste of pastes) {
+      const { text } = paste;
       const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: (before + (total ? done / total : 0) * text.length) / all } });
-      await corpus.add(text, { signal, onProgress });
+      await add(corpus, paste, { signal, onProgress });
       before += text.length;
     }
     if (own !== turn) return void corpus.close();
-    set({ corpus, texts, article: 0 });
+    set({ corpus, texts, article });
     last?.close();
     await report(own);
   } catch (error) {
@@ -100,7 +127,9 @@ async function report(own) {
 document.addEventListener("text", (event) => read(event.detail));
 document.addEventListener("cancel", () => reading?.abort());
 watch((change) => {
-  if (change.settings || change.rules) {
+  // With pastes, they are read anyway; without texts, there is nothing to read again.
+  if ("corrections" in change && !("pastes" in change || "report" in change) && state.report && state.pastes.length) read(state.pastes, state.article);
+  else if (change.settings || change.rules) {
     const own = ++turn;
     const ruled = change.rules && state.corpus ? rule(state.corpus) : Promise.resolve();
     ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));

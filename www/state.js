@@ -10,6 +10,7 @@ export const DEFAULTS = Object.freeze({
   limit: 40,
   demonyms: false,
   metadata: false,
+  duplicates: false,
   from: "",
   to: "",
 });
@@ -39,7 +40,7 @@ export const state = {
   pastes: [],
   /** What the person decided about names, kept with the corpus. @type {import("comention").Rule[]} */
   rules: [],
-  /** What the person corrected of the text, plain data, kept with the corpus. @type {any} */
+  /** What the person corrected of the texts, kept with the corpus. @type {import("./corrections.js").All | null} */
   corrections: null,
   /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
   kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },

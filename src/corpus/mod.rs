@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::lang::Packs;
 use crate::mention::{self, Role};
 use crate::order::sort_rows;
+use crate::segment::correct::Corrections;
 use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
 use crate::span::{Range, Span, to_u32};
 use crate::text::{TypeId, Vocabulary, utf16::Utf16};
@@ -136,12 +137,25 @@ impl Corpus {
     /// # Errors
     /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes.
     pub fn add(&mut self, text: String, progress: &mut dyn FnMut(Stage, usize, usize)) -> Result<Range, Error> {
+        self.add_corrected(text, &Corrections::default(), progress)
+    }
+
+    /// The same, with what a person corrected of this paste.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes.
+    pub fn add_corrected(
+        &mut self,
+        text: String,
+        corrections: &Corrections,
+        progress: &mut dyn FnMut(Stage, usize, usize),
+    ) -> Result<Range, Error> {
         let bytes = text.len() as u64;
         if bytes > PASTE_LIMIT {
             return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
         }
         let total = text.len();
-        let segmentation = segment::segment(&text, &self.packs, &mut self.vocabulary, &mut |done| {
+        let segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
         let paste = to_u32(self.pastes.len());

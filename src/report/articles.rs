@@ -12,8 +12,8 @@ use crate::span::Span;
 pub struct Row<'a> {
     /// The article.
     pub view: View<'a>,
-    /// The number of the article that it repeats.
-    pub duplicate_of: Option<u32>,
+    /// The number of the article that it repeats, and the share of the shorter one's text that both have.
+    pub duplicate_of: Option<(u32, f64)>,
 }
 
 /// The articles within the dates asked for, in the order of adding; copies are listed and marked.
@@ -21,14 +21,19 @@ pub struct Row<'a> {
 pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
     let scope = crate::count::Scope { duplicates: true, ..query.scope.clone() };
     let views = scope.articles(corpus).into_iter();
-    views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
+    views.map(|view| row(corpus, view)).collect()
+}
+
+fn row<'a>(corpus: &'a Corpus, view: View<'a>) -> Row<'a> {
+    let original = corpus.copy_of(view.record.id).and_then(|id| corpus.records().get(id.0 as usize));
+    Row { view, duplicate_of: original.map(|o| (o.id.0, o.sketch.containment(&view.record.sketch))) }
 }
 
 /// The rows of some records of the corpus.
 #[must_use]
 pub fn listed<'a>(corpus: &'a Corpus, records: &'a [Record]) -> Vec<Row<'a>> {
     let views = records.iter().filter_map(|r| corpus.view(r));
-    views.map(|view| Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|id| id.0) }).collect()
+    views.map(|view| row(corpus, view)).collect()
 }
 
 const SPAN: Type = Type::Struct(&[("start", Type::U32), ("end", Type::U32)]);
@@ -47,6 +52,9 @@ const HEAD: &[Name] = &[
     ("source", Type::Text),
     ("byline", Type::Text),
     ("dateline", Type::Struct(&[("place", Type::Text), ("date", Type::Text)])),
+    ("standfirst", Type::Text),
+    ("section", Type::Text),
+    ("url", Type::Text),
     ("language", Type::Text),
     ("body", SPAN),
     ("cut", CUT),
@@ -59,9 +67,13 @@ const HEAD: &[Name] = &[
             ("source", FOUND),
             ("byline", FOUND),
             ("dateline", FOUND),
+            ("standfirst", FOUND),
+            ("section", FOUND),
+            ("url", FOUND),
         ]),
     ),
     ("duplicateOf", Type::OptionU32),
+    ("shared", Type::F64),
 ];
 
 /// The UTF-16 offsets of a span.
@@ -104,6 +116,9 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         dateline.map_or(Cell::None, |d| {
             Cell::Row(vec![text(d.place.as_ref()), Cell::Date(d.date.as_ref().map(|f| f.value))])
         }),
+        text(a.standfirst.as_ref()),
+        text(a.section.as_ref()),
+        text(a.url.as_ref()),
         text(a.language.as_ref()),
         Cell::Row(at(view, a.body).to_vec()),
         Cell::Row(vec![Cell::Text(a.cut.rule), cut_start, cut_end]),
@@ -114,8 +129,12 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
             found(view, a.source.as_ref()),
             found(view, a.byline.as_ref()),
             found(view, place),
+            found(view, a.standfirst.as_ref()),
+            found(view, a.section.as_ref()),
+            found(view, a.url.as_ref()),
         ]),
-        Cell::OptionU32(row.duplicate_of),
+        Cell::OptionU32(row.duplicate_of.map(|(id, _)| id)),
+        Cell::F64(row.duplicate_of.map(|(_, shared)| shared)),
     ]
 }
 

@@ -15,6 +15,7 @@ pub mod network;
 pub mod pairs;
 pub mod positions;
 pub mod query;
+pub mod corrections;
 pub mod rules;
 pub mod setting;
 pub mod surfaces;

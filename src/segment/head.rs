@@ -17,6 +17,9 @@ pub(crate) struct Head {
     pub source: Option<Field<String>>,
     pub byline: Option<Field<String>>,
     pub dateline: Option<Dateline>,
+    pub standfirst: Option<Field<String>>,
+    pub section: Option<Field<String>>,
+    pub url: Option<Field<String>>,
     /// The part of every line of the article.
     pub parts: Vec<Part>,
     /// Bytes of the first line of the body that its dateline takes.
@@ -61,7 +64,7 @@ impl Reader<'_> {
     fn top(&mut self, cut: &Cut) -> usize {
         let (text, pack) = (self.text, self.pack);
         let export = cut.rule == "numbered heading"
-            && self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| t != "END"));
+            && self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| !matches!(t, "END" | "URL")));
         let tagged =
             self.lines.iter().take(14).any(|l| line::tag(text, l).is_some_and(|(t, _)| matches!(t, "BODY" | "LENGTH")));
         let mut i = 0;
@@ -82,6 +85,8 @@ impl Reader<'_> {
                 if self.tag(&l, name, from) {
                     return i + 1;
                 }
+            } else if line::url(own) {
+                self.address(i, l.span);
             } else if label::boilerplate(text, &l, pack) {
                 self.set(i, Part::Boilerplate);
             } else if let Some(parts) = dateline::find(text, &l, pack) {
@@ -118,6 +123,7 @@ impl Reader<'_> {
                 self.head.headline = field(text, l.span, "first line");
                 self.set(i, Part::Headline);
             } else if self.standfirst(i) {
+                self.head.standfirst = self.head.standfirst.take().or_else(|| field(text, l.span, "before the byline"));
                 self.set(i, Part::Metadata);
             } else {
                 return i;
@@ -202,6 +208,9 @@ impl Reader<'_> {
             "HEADLINE" => {
                 self.head.headline = field(text, value, "tag");
             }
+            "SECTION" => self.head.section = field(text, value, "tag"),
+            "HIGHLIGHT" => self.head.standfirst = field(text, value, "tag"),
+            "URL" if line::url(value.of(text)) => self.head.url = field(text, value, "tag"),
             "SOURCE" => self.head.source = field(text, value, "tag"),
             "DATE" => {
                 let line = l.part(text, value);
@@ -232,6 +241,12 @@ impl Reader<'_> {
             _ => {}
         }
         false
+    }
+
+    /// A line that is an address: the first is the article's.
+    fn address(&mut self, i: usize, span: Span) {
+        self.head.url = self.head.url.take().or_else(|| field(self.text, span, "line of its own"));
+        self.set(i, Part::Metadata);
     }
 
     fn byline(&mut self, span: Span, rule: &'static str) {
@@ -301,6 +316,10 @@ impl Reader<'_> {
         for i in body..self.lines.len() {
             let Some(l) = self.lines.get(i) else { break };
             closed |= seen > 0 && label::closes(text, l);
+            if !closed && line::url(l.span.of(text)) {
+                self.address(i, l.span);
+                continue;
+            }
             let part = if closed || line::rule(l.span.of(text)).is_some() || label::boilerplate(text, l, pack) {
                 Part::Boilerplate
             } else if label::credit(text, l, pack) {

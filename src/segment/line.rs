@@ -251,7 +251,7 @@ pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
         ("JOURNAL-CODE", "END"),
         ("GRAPHIC", "END"),
         ("GRAFIK", "END"),
-        ("URL", "END"),
+        ("URL", "URL"),
         ("UPDATE", "END"),
         ("SUBJECT", "END"),
         ("LOCATION", "END"),
@@ -260,11 +260,11 @@ pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
         ("CREDIT", "END"),
         ("COPYRIGHT", "END"),
         ("PROQUEST DOCUMENT ID", "END"),
-        ("DOCUMENT URL", "END"),
+        ("DOCUMENT URL", "URL"),
         ("DATABASE", "END"),
         ("LAST UPDATED", "END"),
         ("PUBLICATION INFO", "END"),
-        ("LINKS", "END"),
+        ("LINKS", "URL"),
         ("ABSTRACT", "HIGHLIGHT"),
         ("PAGES", "END"),
         ("CLASSIFICATION", "END"),
@@ -286,7 +286,7 @@ pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
             | "BYLINE"
             | "DATELINE"
     );
-    if !capitals && !plain && *tag != "END" {
+    if !capitals && !plain && !matches!(*tag, "END" | "URL") {
         return None;
     }
     let value = line.get(colon + 1..)?;
@@ -327,6 +327,12 @@ pub(crate) fn headline_like(text: &str, l: &Line) -> bool {
     let closes = line.ends_with(['.', ',', ';', ':', '。', '，', '；']) && !line.ends_with("..");
     let quote = line.starts_with(['"', '“', '«', '「']) && line.ends_with(['"', '”', '»', '」']);
     begins && starts && !closes && !quote && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
+}
+
+/// Whether a line is an address and nothing else.
+pub(crate) fn url(line: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|p| line.strip_prefix(p));
+    rest.is_some_and(|r| r.contains('.') && !r.contains(char::is_whitespace))
 }
 
 #[cfg(test)]

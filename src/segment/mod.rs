@@ -4,6 +4,7 @@
 //! Absent from here: names and statistics.
 
 mod article;
+pub mod correct;
 mod date;
 mod dateline;
 mod han;
@@ -15,6 +16,7 @@ mod sentence;
 mod word;
 
 use article::Cut;
+use correct::Corrections;
 use line::Line;
 
 use crate::lang::{Packs, detect};
@@ -92,6 +94,17 @@ pub struct Time {
     pub minute: u8,
 }
 
+impl Time {
+    /// The time that `14:19` says.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Time> {
+        let (hour, minute) = text.split_once(':')?;
+        let two = |s: &str| (s.len() == 2).then(|| s.parse::<u8>().ok()).flatten();
+        let time = Time { hour: two(hour)?, minute: two(minute)? };
+        (time.hour < 24 && time.minute < 60).then_some(time)
+    }
+}
+
 /// `TASHKENT, July 16 (Xinhua) -- `: the whole of it, and its parts. The year may be taken from the article's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dateline {
@@ -124,6 +137,12 @@ pub struct Article {
     pub byline: Option<Field<String>>,
     /// What its first paragraph begins with.
     pub dateline: Option<Dateline>,
+    /// What stands between headline and byline to lead into the text.
+    pub standfirst: Option<Field<String>>,
+    /// The part of the paper, as an export tells it.
+    pub section: Option<Field<String>>,
+    /// Its address.
+    pub url: Option<Field<String>>,
     /// ISO 639-1.
     pub language: Option<Field<String>>,
     /// From the first character after the dateline to the end of the last body paragraph.
@@ -195,11 +214,12 @@ pub struct Segmentation {
     pub promised: Option<u32>,
 }
 
-/// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms.
-/// `progress` is called now and then with the bytes done.
+/// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms. What a person
+/// corrected is put over what is found. `progress` is called now and then with the bytes done.
 pub fn segment(
     text: &str,
     packs: &Packs,
+    corrections: &Corrections,
     vocabulary: &mut Vocabulary,
     progress: &mut dyn FnMut(usize),
 ) -> Segmentation {
@@ -210,7 +230,8 @@ pub fn segment(
     out.tokens.types.reserve(text.len() / 6);
     let lines = line::lines(text);
     let undetermined = packs.undetermined();
-    let (cuts, promised) = article::cuts(text, &lines, &undetermined);
+    let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
+    corrections.cut(&lines, &mut cuts);
     out.promised = promised;
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
     for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
@@ -218,7 +239,7 @@ pub fn segment(
         if n % 16 == 0 {
             progress(own.first().map_or(0, |l| l.span.start as usize));
         }
-        if let Some(article) = one(text, own, cut, packs, vocabulary, &mut out) {
+        if let Some(article) = one(text, own, cut, corrections, packs, vocabulary, &mut out) {
             out.articles.push(article);
         }
     }
@@ -232,13 +253,15 @@ fn one(
     text: &str,
     lines: &[Line],
     cut: &Cut,
+    corrections: &Corrections,
     packs: &Packs,
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
-    let head = head::read(text, lines, cut, &packs.undetermined());
+    let mut head = head::read(text, lines, cut, &packs.undetermined());
+    corrections.head(text, span, lines, &mut head);
     let language =
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");
@@ -283,6 +306,9 @@ fn one(
         source: head.source,
         byline: head.byline,
         dateline: head.dateline,
+        standfirst: head.standfirst,
+        section: head.section,
+        url: head.url,
         language: language.map(|l| Field {
             value: l.to_string(),
             span: body.unwrap_or(span),

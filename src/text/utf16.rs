@@ -1,5 +1,7 @@
 //! From byte offsets to the UTF-16 offsets that JavaScript counts in.
 
+use crate::span::to_u32;
+
 /// Bytes between two checkpoints.
 const STEP: usize = 256;
 
@@ -7,7 +9,7 @@ const STEP: usize = 256;
 #[must_use]
 pub fn length(text: &str) -> u32 {
     if text.is_ascii() {
-        return crate::span::to_u32(text.len());
+        return to_u32(text.len());
     }
     units(text.as_bytes())
 }
@@ -56,6 +58,26 @@ impl Utf16 {
         let rest = text.as_bytes().get(at * STEP..byte).unwrap_or(&[]);
         self.before.get(at).copied().unwrap_or(0) + units(rest)
     }
+
+    /// The byte of a UTF-16 offset of the same text; inside a character, that of the character.
+    #[must_use]
+    pub fn byte(&self, text: &str, unit: u32) -> u32 {
+        let end = to_u32(text.len());
+        if self.before.is_empty() {
+            return unit.min(end);
+        }
+        let chunk = self.before.partition_point(|before| *before <= unit).saturating_sub(1);
+        let mut units = self.before.get(chunk).copied().unwrap_or(0);
+        // A chunk may begin inside a character, of which the units were counted before it.
+        let start = (chunk * STEP..text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(text.len());
+        for (i, c) in text.get(start..).unwrap_or("").char_indices() {
+            units += c.len_utf16() as u32;
+            if units > unit {
+                return to_u32(start + i);
+            }
+        }
+        end
+    }
 }
 
 #[cfg(test)]
@@ -70,6 +92,7 @@ mod tests {
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let expected = text.get(..byte).unwrap().encode_utf16().count();
                 assert_eq!(index.offset(text, byte as u32) as usize, expected, "byte {byte} of {text:?}");
+                assert_eq!(index.byte(text, expected as u32) as usize, byte, "unit {expected} of {text:?}");
             }
             assert_eq!(length(text) as usize, text.encode_utf16().count());
         }

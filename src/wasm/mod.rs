@@ -125,12 +125,18 @@ impl Engine {
         Ok(())
     }
 
-    /// Adds the text that was written to the reserved bytes; gives the articles added, when `tell` asks for
-    /// them. `progress(stage, done, total)` is called now and then.
+    /// Adds the text that was written to the reserved bytes, with what a person corrected of it; gives the
+    /// articles added, when `tell` asks for them. `progress(stage, done, total)` is called now and then.
     ///
     /// # Errors
-    /// A JavaScript `Error` when the text is too large.
-    pub fn add(&mut self, bytes: usize, tell: bool, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    /// A JavaScript `Error` when the text is too large, or a correction is none.
+    pub fn add(
+        &mut self,
+        bytes: usize,
+        tell: bool,
+        corrections: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
         let mut inbox = std::mem::take(&mut self.inbox);
         inbox.truncate(bytes);
         inbox.shrink_to_fit();
@@ -146,7 +152,11 @@ impl Engine {
                 let _ = f.call3(&JsValue::NULL, &name.into(), &(done as f64).into(), &(total as f64).into());
             }
         };
-        let added = timed("add", || self.corpus.add(text, &mut report)).map_err(|e| to_error(&e))?;
+        let given = serde_wasm_bindgen::from_value(corrections)
+            .map_err(|e| to_error(&Error::option("corrections", e.to_string(), "a plain object")))?;
+        let corrections = report::corrections::read(&text, &given).map_err(|e| to_error(&e))?;
+        let added =
+            timed("add", || self.corpus.add_corrected(text, &corrections, &mut report)).map_err(|e| to_error(&e))?;
         if !tell {
             return Ok(JsValue::UNDEFINED);
         }

@@ -9,6 +9,7 @@
 )]
 
 mod chinese;
+mod corrections;
 mod engine;
 mod floors;
 mod measures_doc;

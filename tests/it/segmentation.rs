@@ -6,13 +6,14 @@ use std::fs;
 use std::path::Path;
 
 use comention::lang::Packs;
+use comention::segment::correct::Corrections;
 use comention::segment::{Part, Segmentation, segment};
 use comention::text::Vocabulary;
 use proptest::prelude::*;
 
 fn taken_apart(text: &str) -> (Segmentation, Vocabulary) {
     let mut vocabulary = Vocabulary::new();
-    let all = segment(text, &Packs::default(), &mut vocabulary, &mut |_| {});
+    let all = segment(text, &Packs::default(), &Corrections::default(), &mut vocabulary, &mut |_| {});
     (all, vocabulary)
 }
 

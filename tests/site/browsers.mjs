@@ -2,11 +2,34 @@
 import puppeteer from "puppeteer-core";
 import { browserPath } from "../../xtask/steps.mjs";
 
+/** How often a page is asked whether what is waited for has come, in ms. */
+const EVERY = 40;
+
+/**
+ * Waits until a function is true in a page. Puppeteer's own way makes a `new Function` in the page, which Firefox
+ * refuses under the page's policy, as it should.
+ * @param {any} page
+ */
+function waitingBy(page) {
+  page.waitForFunction = async (wanted, { timeout = 30_000 } = {}, ...args) => {
+    for (const end = Date.now() + timeout; ; await new Promise((resolve) => setTimeout(resolve, EVERY))) {
+      // While a page loads, there may be none to ask.
+      const found = await page.evaluateHandle(wanted, ...args).catch((error) => { if (Date.now() > end) throw error; });
+      if (found?.asElement() ?? (await found?.jsonValue())) return found;
+      if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain for ${wanted}`);
+    }
+  };
+  return page;
+}
+
 /** @param {"chrome" | "firefox"} name */
-export function launch(name) {
+export async function launch(name) {
   const executablePath = browserPath(name);
   if (!executablePath) throw new Error(`no ${name}: npm test says how to install it`);
   // Chromium's sandbox does not run as root; the rest keeps it from asking for updates.
   const args = name === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] : [];
-  return puppeteer.launch({ browser: name, executablePath, headless: true, args });
+  const browser = await puppeteer.launch({ browser: name, executablePath, headless: true, args });
+  const opened = browser.newPage.bind(browser);
+  browser.newPage = async (...options) => waitingBy(await opened(...options));
+  return browser;
 }

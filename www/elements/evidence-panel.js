@@ -129,5 +129,5 @@ customElements.define("evidence-panel", class extends HTMLElement {
 
 /** What the settings say of counting. */
 export function counted(settings) {
-  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, from: settings.from || null, to: settings.to || null };
+  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, duplicates: settings.duplicates, from: settings.from || null, to: settings.to || null };
 }

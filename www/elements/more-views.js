@@ -1,5 +1,7 @@
 /** The views behind the other tabs. */
 import "./compare-view.js";
+import "./copies-view.js";
+import "./cuts-view.js";
 import "./kwic-view.js";
 import "./methods-view.js";
 import "./names-view.js";

@@ -1,5 +1,6 @@
 /** Keeps the corpus of the page in this browser, and brings it back: which one, when, and when not. */
 import t from "../i18n/t.js";
+import { renamed } from "../corrections.js";
 import { newId } from "../ids.js";
 import { DEFAULTS, LOOKS, set, state, watch } from "../state.js";
 import { storeNamed } from "./store.js";
@@ -224,8 +225,11 @@ export async function exported(all) {
     if (found) rest.push({ ...found.kept, pastes: found.pastes });
   }
   const { toFile } = await import("./file.js");
-  return { name: all ? "comention" : current.name, file: toFile([here, ...rest]) };
+  return { name: all ? "comention" : current.name, file: toFile([here, ...rest].map(numbered)) };
 }
+
+/** In a file, corrections are by the number of the text: its id is of this browser. @param {any} corpus */
+const numbered = (corpus) => ({ ...corpus, corrections: renamed(corpus.corrections, Object.fromEntries(corpus.pastes.map((p, i) => [p.id, String(i)]))) });
 
 /** Adds the corpora of a file to those that are kept, and shows the first. @param {Blob} file */
 export async function imported(file) {
@@ -236,7 +240,8 @@ export async function imported(file) {
     // One paste can be in the box, the others are files.
     const own = pastes.map((p, i) => ({ id: newId(), text: p.text, name: p.name ?? (pastes.findIndex((q) => q.name === null) === i ? null : t.paste.pasted) }));
     await settled();
-    show({ ...fresh(filed.name), ...filed, name: freeName(filed.name) }, own);
+    const corrections = renamed(filed.corrections, Object.fromEntries(own.map((p, i) => [String(i), p.id])));
+    show({ ...fresh(filed.name), ...filed, corrections, name: freeName(filed.name) }, own);
     await save();
   }
   return corpora.length;

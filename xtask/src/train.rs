@@ -10,6 +10,7 @@ use comention::lang::Packs;
 use comention::lang::model::{LABELS, ZERO};
 use comention::mention::{han, tagger};
 use comention::rng::Rng;
+use comention::segment::correct::Corrections;
 use comention::segment::segment;
 use comention::text::Vocabulary;
 
@@ -61,7 +62,7 @@ fn of_row(line: &str, language: &str, packs: &Packs) -> Result<Vec<Example>, Str
     let mut bytes: Vec<u32> = text.char_indices().map(|(i, _)| i as u32).collect();
     bytes.push(text.len() as u32);
     let mut vocabulary = Vocabulary::new();
-    let found = segment(text, packs, &mut vocabulary, &mut |_| {});
+    let found = segment(text, packs, &Corrections::default(), &mut vocabulary, &mut |_| {});
     let Some(words) = packs.words(language) else { return Err("no dictionary".into()) };
     let mut out = Vec::new();
     for sentence in &found.sentences {

@@ -1,0 +1,110 @@
+//! What a person corrects of a paste: cuts, joins, fields.
+
+use comention::corpus::Corpus;
+use comention::report::corrections::read;
+use comention::report::setting::Setting;
+use serde_json::{Value, json};
+
+/// A café in the first line makes bytes and UTF-16 offsets differ.
+const PASTE: &str = "Café owners meet in Port Elian\n\nPORT ELIAN, May 2 (Xinhua) -- Owners of cafés met on Thursday to talk about rents in the old town.\n\nHarbour opens after repairs\n\nThe harbour of Varrona opened again on Friday after repairs of two months, the mayor Ilse Hartog said.\n\nHartog said that ferries would run from Monday.\n";
+
+fn setting(value: &Value) -> Setting {
+    match value {
+        Value::Null => Setting::Null(()),
+        Value::Bool(b) => Setting::Bool(*b),
+        Value::Number(n) => Setting::Number(n.as_f64().unwrap()),
+        Value::String(s) => Setting::Text(s.clone()),
+        Value::Array(items) => Setting::List(items.iter().map(setting).collect()),
+        Value::Object(map) => Setting::Map(map.iter().map(|(k, v)| (k.clone(), setting(v))).collect()),
+    }
+}
+
+/// The UTF-16 offset of a phrase of the paste.
+fn at(phrase: &str) -> usize {
+    PASTE[..PASTE.find(phrase).unwrap()].encode_utf16().count()
+}
+
+/// The paste with corrections: headline, date and source of every article.
+fn heads(corrections: &Value) -> Vec<String> {
+    let mut corpus = Corpus::new();
+    let read = read(PASTE, &setting(corrections)).unwrap();
+    corpus.add_corrected(PASTE.into(), &read, &mut |_, _, _| {}).unwrap();
+    let show = |value: Option<String>| value.unwrap_or("-".into());
+    let articles = corpus.live().filter_map(|r| corpus.view(r)).map(|v| {
+        let a = v.article;
+        format!(
+            "{} | {} | {} | {}",
+            show(a.headline.as_ref().map(|f| f.value.clone())),
+            show(a.date.as_ref().map(|f| f.value.to_string())),
+            show(a.source.as_ref().map(|f| f.value.clone())),
+            a.cut.rule
+        )
+    });
+    articles.collect()
+}
+
+#[test]
+fn cuts_and_joins() {
+    let harbour = at("Harbour opens");
+    let found = heads(&json!({}));
+    assert_eq!(found, ["Café owners meet in Port Elian | - | Xinhua | start of paste"]);
+    let two = ["Café owners meet in Port Elian | - | Xinhua | start of paste", "Harbour opens after repairs | - | - | by hand"];
+    assert_eq!(heads(&json!({ "cuts": [harbour] })), two);
+    assert_eq!(heads(&json!({ "cuts": [harbour + 9] })), two, "anywhere in the line");
+    assert_eq!(heads(&json!({ "cuts": [harbour - 1] })), two, "in the gap before it");
+    assert_eq!(heads(&json!({ "cuts": [harbour, harbour] })), two, "twice is once");
+    assert_eq!(heads(&json!({ "cuts": [0, 4_000_000] })), found, "where one begins already, and past the end");
+    assert_eq!(heads(&json!({ "joins": [0, harbour] })), found, "the first has nothing before it");
+}
+
+#[test]
+fn a_joined_article_is_text_of_the_one_before() {
+    let text = format!("{PASTE}\n---\n\nTitle of another one\n\nTRESK, May 3 (Xinhua) -- A bridge opened in Tresk on Friday.\n");
+    let whole = |corrections: &Value| {
+        let mut corpus = Corpus::new();
+        let read = read(&text, &setting(corrections)).unwrap();
+        corpus.add_corrected(text.clone(), &read, &mut |_, _, _| {}).unwrap();
+        corpus.live().map(|r| r.body.words).collect::<Vec<_>>()
+    };
+    let apart = whole(&json!({}));
+    let joined = whole(&json!({ "joins": [text[..text.find("A bridge").unwrap()].encode_utf16().count()] }));
+    assert_eq!((apart.len(), joined.len()), (2, 1));
+    assert!(joined[0] > apart[0] + apart[1], "{joined:?} {apart:?}: its headline is text now");
+}
+
+#[test]
+fn fields() {
+    let first = |field: &str, value: &Value| heads(&json!({ "fields": [{ "at": 3, "field": field, "value": value }] })).remove(0);
+    assert_eq!(first("date", &json!("2024-05-02")), "Café owners meet in Port Elian | 2024-05-02 | Xinhua | start of paste");
+    assert_eq!(first("source", &json!("Port Post")), "Café owners meet in Port Elian | - | Port Post | start of paste");
+    assert_eq!(first("source", &json!(null)), "Café owners meet in Port Elian | - | - | start of paste");
+    // A line of the text as headline: what was one before no longer is.
+    assert_eq!(first("headline", &json!("Harbour opens after repairs")), "Harbour opens after repairs | - | Xinhua | start of paste");
+    let elsewhere = heads(&json!({ "fields": [{ "at": 100_000, "field": "source", "value": "Post" }] }));
+    assert_eq!(elsewhere, heads(&json!({})), "in no article");
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    let cases = [
+        (json!([]), "option `corrections`: got [], expected an object with any of cuts, joins, fields"),
+        (json!({ "cut": [1] }), "option `corrections.cut`: got [1], expected no such part; there are cuts, joins, fields"),
+        (json!({ "cuts": [1.5] }), "option `corrections.cuts[0]`: got 1.5, expected an offset of the paste, from 0"),
+        (json!({ "joins": [0, -1] }), "option `corrections.joins[1]`: got -1, expected an offset of the paste, from 0"),
+        (
+            json!({ "fields": [{ "at": 0, "field": "colour", "value": "red" }] }),
+            "option `corrections.fields[0].field`: got \"colour\", expected one of headline, date, time, source, byline, place",
+        ),
+        (
+            json!({ "fields": [{ "at": 0, "field": "date", "value": "2 May" }] }),
+            "option `corrections.fields[0].value`: got \"2 May\", expected a date such as 2021-07-16",
+        ),
+        (
+            json!({ "fields": [{ "at": 0, "field": "time", "value": "25:00" }] }),
+            "option `corrections.fields[0].value`: got \"25:00\", expected a time such as 14:19",
+        ),
+    ];
+    for (given, message) in cases {
+        assert_eq!(read(PASTE, &setting(&given)).unwrap_err().to_string(), message);
+    }
+}
