@@ -162,6 +162,7 @@ function corpusOver(transport) {
     totals: asking("totals"),
     entities: asking("entities"),
     mentions: asking("mentions"),
+    suggestions: asking("suggestions"),
     keywords: asking("keywords"),
     pairs: asking("pairs"),
     network: asking("network"),

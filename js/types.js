@@ -143,6 +143,18 @@
  * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
  * @typedef {{ entity?: string, surface?: string, into?: string, name?: string, kind?: EntityKind, hide?: boolean }} Rule
  */
+/**
+ * Two entities that may be one; `{ entity: entity.id, into: into.id }` is the rule that joins them.
+ * @typedef {object} Suggestion
+ * @property {Alike} into The one that is mentioned more.
+ * @property {Alike} entity
+ * @property {EntityKind} kind
+ * @property {"spelling" | "acronym" | "short form" | "initial" | "letter" | "vowels"} reason Both sound the same, in
+ *   whatever alphabet (Latin, Cyrillic) and order; one has the initials of the other; one is the family name of the
+ *   other, and of nobody else; one has an initial for the other's first name; they differ in one letter; in vowels.
+ * @property {number} together Articles that name both, which speaks against it.
+ */
+/** @typedef {{ id: string, name: string, count: number, articles: number }} Alike */
 /** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: "plain" | "demonym" | "metadata" }} Mention */
 /** @typedef {{ entities: Entity[], mentions: Mention[] }} Mentions */
 
@@ -329,6 +341,7 @@
  * @property {() => Promise<Notice[]>} notices
  * @property {(options?: CountOptions) => Promise<Totals>} totals
  * @property {(options?: CountOptions) => Promise<Entity[]>} entities
+ * @property {(options?: CountOptions) => Promise<Suggestion[]>} suggestions Entities that may be one: the surest first. Nothing is joined by it.
  * @property {(options?: CountOptions & { article?: number }) => Promise<Mention[]>} mentions
  * @property {(options?: KeywordOptions) => Promise<Keyword[]>} keywords
  * @property {(options?: PairOptions) => Promise<Pair[]>} pairs

@@ -160,6 +160,15 @@ export type Article = {
         date: string | null;
     } | null;
     /**
+     * What leads into the text between headline and byline.
+     */
+    standfirst: string | null;
+    /**
+     * The part of the paper, as an export tells it.
+     */
+    section: string | null;
+    url: string | null;
+    /**
      * ISO 639-1.
      */
     language: string | null;
@@ -172,11 +181,36 @@ export type Article = {
         start: number;
         end: number;
     };
-    found: Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline", Found>>;
+    found: Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>;
     /**
      * The id of the article that it repeats.
      */
     duplicateOf: number | null;
+    /**
+     * The share of the shorter text that both have, in [0, 1], as estimated by sketches of 64 hashes of five words each; `null` where it repeats none.
+     */
+    shared: number | null;
+};
+/**
+ * What a person corrects of a paste; offsets are those of the paste.
+ */
+export type Corrections = {
+    /**
+     * An article begins with the line that holds this place.
+     */
+    cuts?: number[] | undefined;
+    /**
+     * The article that holds this place goes on from the one before it.
+     */
+    joins?: number[] | undefined;
+    /**
+     * What the head of the article that holds the place says; `null`: it says nothing of the kind. Dates as `2021-07-16`, times as `14:19`.
+     */
+    fields?: {
+        at: number;
+        field: "headline" | "date" | "time" | "source" | "byline" | "place";
+        value: string | null;
+    }[] | undefined;
 };
 /**
  * An article with its counts, as a report lists it; headline and metadata are not counted.
@@ -253,6 +287,33 @@ export type Rule = {
     name?: string;
     kind?: EntityKind;
     hide?: boolean;
+};
+/**
+ * Two entities that may be one; `{ entity: entity.id, into: into.id }` is the rule that joins them.
+ */
+export type Suggestion = {
+    /**
+     * The one that is mentioned more.
+     */
+    into: Alike;
+    entity: Alike;
+    kind: EntityKind;
+    /**
+     * Both sound the same, in
+     * whatever alphabet (Latin, Cyrillic) and order; one has the initials of the other; one is the family name of the
+     * other, and of nobody else; one has an initial for the other's first name; they differ in one letter; in vowels.
+     */
+    reason: "spelling" | "acronym" | "short form" | "initial" | "letter" | "vowels";
+    /**
+     * Articles that name both, which speaks against it.
+     */
+    together: number;
+};
+export type Alike = {
+    id: string;
+    name: string;
+    count: number;
+    articles: number;
 };
 export type Mention = {
     start: number;
@@ -649,6 +710,10 @@ export type Corpus = {
     notices: () => Promise<Notice[]>;
     totals: (options?: CountOptions) => Promise<Totals>;
     entities: (options?: CountOptions) => Promise<Entity[]>;
+    /**
+     * Entities that may be one: the surest first. Nothing is joined by it.
+     */
+    suggestions: (options?: CountOptions) => Promise<Suggestion[]>;
     mentions: (options?: CountOptions & {
         article?: number;
     }) => Promise<Mention[]>;

@@ -5,6 +5,7 @@
 
 use crate::mention::{self, Kind};
 use crate::span::to_u32;
+use crate::text::folded::folded;
 use crate::text::{TypeId, Vocabulary};
 
 /// The number of a (kind, key) as some article gave it.
@@ -153,8 +154,9 @@ impl Entities {
         stands
     }
 
-    /// The name of an entity: the one that a person gave it, else the full name that most articles use; of those the longest, of those the
-    /// first by its bytes.
+    /// The name of an entity: the one that a person gave it, else the full name that most articles use; of those
+    /// what it is known by, in English where several languages have names for it, of those the longest in
+    /// characters, of those the first by its bytes.
     #[must_use]
     pub fn name(&self, id: EntityId) -> &str {
         let row = self.rows.get(id.0 as usize);
@@ -164,7 +166,9 @@ impl Entities {
         let mut best = ("", 0);
         for (name, articles) in row.map_or(&[][..], |row| &row.names) {
             let name = self.texts.get(*name);
-            let better = (*articles, name.len()).cmp(&(best.1, best.0.len())).then_with(|| best.0.cmp(name));
+            let rank = |name: &str| (folded(name) == self.key(id), name.chars().count());
+            let more = articles.cmp(&best.1);
+            let better = more.then_with(|| rank(name).cmp(&rank(best.0))).then_with(|| best.0.cmp(name));
             if better.is_gt() {
                 best = (name, *articles);
             }

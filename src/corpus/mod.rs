@@ -12,12 +12,13 @@ pub mod rules;
 use std::cell::OnceCell;
 
 use crate::error::Error;
-use crate::lang::Packs;
+use crate::lang::{Pack, Packs};
 use crate::mention::{self, Role};
 use crate::order::sort_rows;
 use crate::segment::correct::Corrections;
 use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
 use crate::span::{Range, Span, to_u32};
+use crate::text::folded::folded;
 use crate::text::{TypeId, Vocabulary, utf16::Utf16};
 
 pub use entity::{Entities, EntityId};
@@ -169,13 +170,24 @@ impl Corpus {
             let pack = self.packs.for_language(language);
             let found = match (self.packs.words(language), self.packs.model(language)) {
                 (Some(words), Some(model)) => {
-                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, words, model)
+                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, words, model, &pack)
                 }
                 _ => mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch),
             };
             let types = article.tokens.of(&segmentation.tokens.types);
             self.lexemes.extend(types, &self.vocabulary, &pack);
-            let names: Vec<(EntityId, TypeId)> = found.entities.iter().map(|e| self.entities.add(e)).collect();
+            let mut names: Vec<(EntityId, TypeId)> = Vec::with_capacity(found.entities.len());
+            let mut repeated = false;
+            for e in &found.entities {
+                let known = Self::known(e, &pack);
+                let own = self.entities.add(known.as_ref().unwrap_or(e));
+                // Two forms of a name (`Китай`, `Китая`) are one article's one name.
+                if known.is_some() && names.contains(&own) {
+                    self.entities.remove(own.0, own.1);
+                    repeated = true;
+                }
+                names.push(own);
+            }
             let start = self.mentions.len();
             for m in &found.mentions {
                 if let Some(&(entity, _)) = names.get(m.entity as usize) {
@@ -202,7 +214,7 @@ impl Corpus {
                 words,
                 body,
                 sketch: duplicate::sketch(article, &segmentation, &self.vocabulary),
-                names,
+                names: if repeated { once(names) } else { names },
                 titles,
                 live: true,
             });
@@ -212,6 +224,18 @@ impl Corpus {
         self.copies = OnceCell::new();
         self.apply_rules();
         Ok(Range::new(first, self.records.len()))
+    }
+
+    /// An entity of a list of those that several languages have names for: its key is that of its name in English,
+    /// so that it is one whatever language an article is in.
+    fn known(entity: &mention::Entity, pack: &Pack<'_>) -> Option<mention::Entity> {
+        let (english, base) = pack.across(&entity.key)?;
+        let capital = |base: &str| {
+            let mut rest = base.chars();
+            rest.next().map(|c| c.to_uppercase().chain(rest).collect())
+        };
+        let name = base.and_then(capital).unwrap_or_else(|| entity.name.clone());
+        Some(mention::Entity { name, key: folded(english), ..entity.clone() })
     }
 
     /// Takes an article out; `false` where there is none with this number.
@@ -330,6 +354,13 @@ impl Corpus {
         let article = paste.segmentation.articles.get(record.index as usize)?;
         Some(View { record, paste, article, mentions: record.mentions.of(&self.mentions) })
     }
+}
+
+/// The names of an article, each once.
+fn once(mut names: Vec<(EntityId, TypeId)>) -> Vec<(EntityId, TypeId)> {
+    sort_rows(&mut names, &mut |a, b| a.cmp(b));
+    names.dedup();
+    names
 }
 
 /// One article with what belongs to it.

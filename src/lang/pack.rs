@@ -81,6 +81,9 @@ flags! {
     ELISION = 24, "elisions";
     /// The ending of an inflected form, after a hyphen; the value is the ending of its base form (`-ies` - `y`).
     INFLECTION = 25, "inflections";
+    /// A name that English has another one for, which is the value; of an inflected form, the value is its base
+    /// form, which is an entry as well.
+    ACROSS = 26, "across";
 }
 
 impl Flags {
@@ -162,6 +165,15 @@ impl<'a> Pack<'a> {
     #[must_use]
     pub fn lookup(&self, entry: &str) -> (Flags, &'a str) {
         self.at(self.entry(entry))
+    }
+
+    /// What a name is called in English, and its base form where it is an inflected one, by the list of names that
+    /// are known in several languages.
+    #[must_use]
+    pub fn across(&self, name: &str) -> Option<(&'a str, Option<&'a str>)> {
+        let own = |name: &str| Some(self.lookup(name)).filter(|(f, v)| f.any(Flags::ACROSS) && !v.is_empty());
+        let (_, value) = own(name)?;
+        Some(own(value).map_or((value, None), |(_, english)| (english, Some(value))))
     }
 
     /// Where an entry stands; [`Entry::NONE`] where there is no such entry.

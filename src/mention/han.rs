@@ -2,6 +2,7 @@
 
 use crate::lang::model::Model;
 use crate::lang::words::Words;
+use crate::lang::{Flags, Pack};
 use crate::mention::tagger::{self, Unit};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::segment::{Article, Part, Segmentation, Sentence};
@@ -49,6 +50,55 @@ pub fn units(
     (units, places)
 }
 
+/// Most words of a name that a list has.
+const LISTED: usize = 4;
+
+/// Names that a list has: the longest first.
+fn listed(
+    text: &str,
+    sentence: &Sentence,
+    all: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    places: &[u32],
+    labels: &mut [u8],
+) {
+    let starts = sentence.tokens.of(&all.tokens.starts);
+    let ids = sentence.tokens.of(&all.tokens.types);
+    for (i, start) in starts.iter().enumerate() {
+        let ends = starts.iter().zip(ids).skip(i).take(LISTED).map(|(s, id)| s + vocabulary.length(*id));
+        for end in ends.rev() {
+            let own = Span::new(*start, end).of(text);
+            let flags = pack.flags(own);
+            if !flags.any(Flags::ACROSS.with(Flags::COUNTRY).with(Flags::ORGANIZATION)) {
+                continue;
+            }
+            let from = places.partition_point(|at| at < start);
+            let to = places.partition_point(|at| *at < end);
+            // What the tagger found inside it gives way (`上海` in `上海合作组织`); what reaches over its ends does not.
+            let inside = |at: usize| labels.get(at).is_some_and(|label| *label > 0 && label % 2 == 0);
+            if inside(from) || inside(to) {
+                continue;
+            }
+            let kind = match () {
+                () if flags.any(Flags::COUNTRY) => PLACE,
+                () if flags.any(Flags::ORGANIZATION) => ORGANIZATION,
+                () => PERSON,
+            };
+            let own = labels.get_mut(from..to).unwrap_or(&mut []);
+            for (n, label) in own.iter_mut().enumerate() {
+                *label = 2 * kind + if n == 0 { 1 } else { 2 };
+            }
+            break;
+        }
+    }
+}
+
+/// Kinds as the tagger numbers them.
+const PERSON: u8 = 0;
+const ORGANIZATION: u8 = 1;
+const PLACE: u8 = 2;
+
 /// Finds the names of one article. Those with the same characters are one entity, of the kind that most have.
 #[must_use]
 pub fn mentions(
@@ -58,6 +108,7 @@ pub fn mentions(
     vocabulary: &Vocabulary,
     words: &Words,
     model: &Model,
+    pack: &Pack<'_>,
 ) -> ArticleMentions {
     let mut out = ArticleMentions::default();
     let mut votes: Vec<[u32; 3]> = Vec::new();
@@ -68,7 +119,8 @@ pub fn mentions(
             continue;
         }
         let (units, places) = units(text, sentence, all, vocabulary, words);
-        let labels = tagger::tag(model, &units);
+        let mut labels = tagger::tag(model, &units);
+        listed(text, sentence, all, vocabulary, pack, &places, &mut labels);
         let mut i = 0;
         while let (Some(label), Some(start)) = (labels.get(i), places.get(i)) {
             let label = *label;

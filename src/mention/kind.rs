@@ -22,6 +22,8 @@ fn guess(kind: Kind, sure: u8) -> Guess<'static> {
 pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (flags, value) = listed(text, tokens, c.first, c.end, pack);
+    // What it is called in English is no name for it here.
+    let value = if flags.any(Flags::ACROSS) { "" } else { value };
     if c.demonym {
         return Guess { kind: Kind::Place, sure: 10, usual: value };
     }
@@ -35,6 +37,10 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
         }
         if flags.any(Flags::OTHER_NAME) {
             return guess(Kind::Other, 9);
+        }
+        // Whoever is known in several languages, and is neither country nor organisation.
+        if flags.any(Flags::ACROSS) && own.len() > 1 && !flags.any(Flags::PLACE) {
+            return guess(Kind::Person, 9);
         }
         if flags.any(Flags::PLACE)
             && (own.len() > 1 || !flags.any(Flags::GIVEN.with(Flags::FAMILY)) || located(text, tokens, c))

@@ -159,6 +159,12 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
+        // `Ван И`: a list knows the whole, of which the last word is none by itself.
+        let known = NAMED.with(Flags::ACROSS);
+        if t.capital() && t.gap == Gap::Blank && listed(text, tokens, first, end + 1, pack).0.any(known) {
+            end += 1;
+            continue;
+        }
         if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
             end += 2;
             continue;
@@ -238,7 +244,7 @@ fn bridges(
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
             (head.any(HEADS) || word) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
         }
-        ["and"] => {
+        ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)

@@ -6,6 +6,7 @@ pub mod articles;
 pub mod columns;
 pub mod compare;
 pub mod contexts;
+pub mod corrections;
 mod dump;
 pub mod entities;
 pub mod explain;
@@ -15,9 +16,9 @@ pub mod network;
 pub mod pairs;
 pub mod positions;
 pub mod query;
-pub mod corrections;
 pub mod rules;
 pub mod setting;
+pub mod suggestions;
 pub mod surfaces;
 pub mod timeline;
 pub mod triads;
@@ -41,6 +42,7 @@ pub const QUESTIONS: &[&str] = &[
     "totals",
     "entities",
     "mentions",
+    "suggestions",
     "keywords",
     "pairs",
     "network",
@@ -68,6 +70,7 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
         "segment" => articles::segmentation(corpus),
         "entities" => Value::Table(entities::table(&entities::rows(corpus, &query))),
         "mentions" => Value::Table(entities::mentions(corpus, &query)),
+        "suggestions" => Value::Table(suggestions::table(corpus, &query)),
         "keywords" => Value::Table(keywords::table(&keywords::rows(corpus, &query))),
         "pairs" => Value::Table(pairs::table(&pairs::rows(corpus, &query))),
         "network" => network::value(&network::of(corpus, &query)?),

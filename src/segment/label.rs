@@ -392,7 +392,10 @@ pub(crate) fn closes(text: &str, l: &Line) -> bool {
     ]);
     let line = l.span.of(text);
     let whole = || l.words <= 4 && WHOLE.of(line).is_some_and(|w| line.trim_end_matches(':').len() == w.len());
-    tag(text, l).is_some_and(|(name, _)| matches!(name, "END" | "URL")) || LEADS.of(line).is_some() || whole() || factiva_end(line)
+    tag(text, l).is_some_and(|(name, _)| matches!(name, "END" | "URL"))
+        || LEADS.of(line).is_some()
+        || whole()
+        || factiva_end(line)
 }
 
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.

@@ -9,14 +9,7 @@ use serde_json::{Value, json};
 const PASTE: &str = "Café owners meet in Port Elian\n\nPORT ELIAN, May 2 (Xinhua) -- Owners of cafés met on Thursday to talk about rents in the old town.\n\nHarbour opens after repairs\n\nThe harbour of Varrona opened again on Friday after repairs of two months, the mayor Ilse Hartog said.\n\nHartog said that ferries would run from Monday.\n";
 
 fn setting(value: &Value) -> Setting {
-    match value {
-        Value::Null => Setting::Null(()),
-        Value::Bool(b) => Setting::Bool(*b),
-        Value::Number(n) => Setting::Number(n.as_f64().unwrap()),
-        Value::String(s) => Setting::Text(s.clone()),
-        Value::Array(items) => Setting::List(items.iter().map(setting).collect()),
-        Value::Object(map) => Setting::Map(map.iter().map(|(k, v)| (k.clone(), setting(v))).collect()),
-    }
+    serde_json::from_value(value.clone()).unwrap()
 }
 
 /// The UTF-16 offset of a phrase of the paste.
@@ -48,7 +41,10 @@ fn cuts_and_joins() {
     let harbour = at("Harbour opens");
     let found = heads(&json!({}));
     assert_eq!(found, ["Café owners meet in Port Elian | - | Xinhua | start of paste"]);
-    let two = ["Café owners meet in Port Elian | - | Xinhua | start of paste", "Harbour opens after repairs | - | - | by hand"];
+    let two = [
+        "Café owners meet in Port Elian | - | Xinhua | start of paste",
+        "Harbour opens after repairs | - | - | by hand",
+    ];
     assert_eq!(heads(&json!({ "cuts": [harbour] })), two);
     assert_eq!(heads(&json!({ "cuts": [harbour + 9] })), two, "anywhere in the line");
     assert_eq!(heads(&json!({ "cuts": [harbour - 1] })), two, "in the gap before it");
@@ -59,7 +55,9 @@ fn cuts_and_joins() {
 
 #[test]
 fn a_joined_article_is_text_of_the_one_before() {
-    let text = format!("{PASTE}\n---\n\nTitle of another one\n\nTRESK, May 3 (Xinhua) -- A bridge opened in Tresk on Friday.\n");
+    let text = format!(
+        "{PASTE}\n---\n\nTitle of another one\n\nTRESK, May 3 (Xinhua) -- A bridge opened in Tresk on Friday.\n"
+    );
     let whole = |corrections: &Value| {
         let mut corpus = Corpus::new();
         let read = read(&text, &setting(corrections)).unwrap();
@@ -74,12 +72,20 @@ fn a_joined_article_is_text_of_the_one_before() {
 
 #[test]
 fn fields() {
-    let first = |field: &str, value: &Value| heads(&json!({ "fields": [{ "at": 3, "field": field, "value": value }] })).remove(0);
-    assert_eq!(first("date", &json!("2024-05-02")), "Café owners meet in Port Elian | 2024-05-02 | Xinhua | start of paste");
+    let first = |field: &str, value: &Value| {
+        heads(&json!({ "fields": [{ "at": 3, "field": field, "value": value }] })).remove(0)
+    };
+    assert_eq!(
+        first("date", &json!("2024-05-02")),
+        "Café owners meet in Port Elian | 2024-05-02 | Xinhua | start of paste"
+    );
     assert_eq!(first("source", &json!("Port Post")), "Café owners meet in Port Elian | - | Port Post | start of paste");
     assert_eq!(first("source", &json!(null)), "Café owners meet in Port Elian | - | - | start of paste");
     // A line of the text as headline: what was one before no longer is.
-    assert_eq!(first("headline", &json!("Harbour opens after repairs")), "Harbour opens after repairs | - | Xinhua | start of paste");
+    assert_eq!(
+        first("headline", &json!("Harbour opens after repairs")),
+        "Harbour opens after repairs | - | Xinhua | start of paste"
+    );
     let elsewhere = heads(&json!({ "fields": [{ "at": 100_000, "field": "source", "value": "Post" }] }));
     assert_eq!(elsewhere, heads(&json!({})), "in no article");
 }
@@ -88,7 +94,10 @@ fn fields() {
 fn what_is_wrong_is_named() {
     let cases = [
         (json!([]), "option `corrections`: got [], expected an object with any of cuts, joins, fields"),
-        (json!({ "cut": [1] }), "option `corrections.cut`: got [1], expected no such part; there are cuts, joins, fields"),
+        (
+            json!({ "cut": [1] }),
+            "option `corrections.cut`: got [1], expected no such part; there are cuts, joins, fields",
+        ),
         (json!({ "cuts": [1.5] }), "option `corrections.cuts[0]`: got 1.5, expected an offset of the paste, from 0"),
         (json!({ "joins": [0, -1] }), "option `corrections.joins[1]`: got -1, expected an offset of the paste, from 0"),
         (

@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod across;
 mod chinese;
 mod corrections;
 mod engine;
@@ -19,6 +20,7 @@ mod rules;
 mod sample;
 mod segmentation;
 mod stats_reference;
+mod suggestions;
 
 use comention::corpus::Corpus;
 

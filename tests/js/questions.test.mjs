@@ -56,6 +56,19 @@ describe("a corpus", async () => {
   });
 });
 
+it("suggests which names may be one, with the rule that joins them", async () => {
+  const comention = await createComention();
+  const corpus = await comention.corpus();
+  await corpus.add("Foreign Minister Sergei Lavrov met Ada Osei. Sergei Lavrov left.");
+  await corpus.add("Министр Сергей Лавровский встретился с Адой Осеи. Sergey Lavrov заявил это в четверг.");
+  const [first] = await corpus.suggestions();
+  assert.deepEqual([first.into.id, first.entity.id, first.reason, first.together], ["person:sergei lavrov", "person:sergey lavrov", "spelling", 0]);
+  await corpus.rules([{ entity: first.entity.id, into: first.into.id }]);
+  const [joined] = await corpus.entities();
+  assert.deepEqual([joined.id, joined.articles], ["person:sergei lavrov", 2]);
+  await comention.close();
+});
+
 it("follows a person's rules, also after the engine was started anew", async () => {
   const comention = await createComention({ worker: true });
   const corpus = await comention.corpus();

@@ -7,6 +7,9 @@ import { counted } from "./evidence-panel.js";
 /** Rows shown at a time. */
 const MOST = 300;
 
+/** Names that may be one, at most. */
+const ALIKE = 100;
+
 /** Adds rules to those in force. @param {...import("comention").Rule} rules */
 const decide = (...rules) => set({ rules: [...state.rules, ...rules] });
 
@@ -16,9 +19,12 @@ customElements.define("names-view", class extends AskingCard {
   title_ = t.names.title;
   /** @type {Set<string>} */ chosen = new Set();
   search = "";
+  /** Which may be one. @type {import("comention").Suggestion[]} */ alike = [];
+  /** What the person said no to. @type {Set<string>} */ apart = new Set();
 
   async ask(corpus) {
-    const answer = await corpus.entities({ ...counted(state.settings), limit: 100_000 });
+    const [answer, alike] = await Promise.all([corpus.entities({ ...counted(state.settings), limit: 100_000 }), corpus.suggestions({ ...counted(state.settings), limit: ALIKE })]);
+    this.alike = alike;
     const ids = new Set(answer.map((e) => e.id));
     for (const id of this.chosen) if (!ids.has(id)) this.chosen.delete(id);
     return answer;
@@ -54,7 +60,19 @@ customElements.define("names-view", class extends AskingCard {
       const surface = added.value.trim();
       if (surface) decide({ surface, kind: /** @type {any} */ (kind.value) });
     } }, added, kind, h("button", { type: "submit" }, t.names.add));
-    return [h("p", { class: "note" }, t.names.hint), h("div", { class: "choices" }, search, merge, hide), h("div", { class: "choices" }, add), this.decided()];
+    return [h("p", { class: "note" }, t.names.hint), h("div", { class: "choices" }, search, merge, hide), h("div", { class: "choices" }, add), this.suggested(), this.decided()];
+  }
+  /** Names that may be one, each with why and with a way to say yes or no. */
+  suggested() {
+    const key = (s) => `${s.into.id}\n${s.entity.id}`;
+    const open = this.alike.filter((s) => !this.apart.has(key(s)));
+    if (open.length === 0) return null;
+    const name = (side) => [h("button", { type: "button", class: "link", "data-term": side.id, dir: "auto" }, side.name), ` (${whole(side.count)}) `];
+    const shown = this.querySelector(".suggested")?.hasAttribute("open") ?? true;
+    return h("details", { class: "decided suggested", open: shown }, h("summary", {}, t.names.alike(open.length)),
+      h("ul", { class: "rules" }, ...open.slice(0, 20).map((s) => h("li", {}, ...name(s.entity), ...name(s.into), h("span", { class: "unit" }, t.names.reasons[s.reason], s.together > 0 ? `; ${t.names.together(s.together)}` : ""), " ",
+        h("button", { type: "button", class: "join", "aria-label": `${t.names.join}: ${s.entity.name}, ${s.into.name}`, onclick: () => decide({ entity: s.entity.id, into: s.into.id }) }, t.names.join),
+        h("button", { type: "button", class: "quiet", "aria-label": `${t.names.apart}: ${s.entity.name}, ${s.into.name}`, onclick: () => { this.apart.add(key(s)); this.draw(); } }, t.names.apart)))));
   }
   /** The rules in force, each with a way back. */
   decided() {

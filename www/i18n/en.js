@@ -212,6 +212,11 @@ export default {
       return `${what}${r.name ? ` is called ${r.name}` : ""}${r.kind ? ` is of kind ${r.kind}` : ""}`;
     },
     undo: "Undo",
+    alike: (n) => `${plural(n, "pair", "pairs")} of names that may be one`,
+    join: "Join",
+    apart: "Not the same",
+    together: (n) => `but both in ${plural(n, "article", "articles")}`,
+    reasons: { spelling: "sound the same", acronym: "initials", "short form": "family name alone", initial: "initial of the first name", letter: "one letter apart", vowels: "same consonants" },
     undoRule: (rule) => `Undo: ${rule}`,
     export: "Save decisions",
     thesaurus: "Save as VOSviewer thesaurus",

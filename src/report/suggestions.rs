@@ -1,0 +1,206 @@
+//! Entities that may be one: names that differ by spelling, alphabet, a letter, or by what is left out. Nothing is
+//! joined by this: a person decides.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Corpus;
+use crate::count::tally::tally;
+use crate::count::term::{KINDS, Terms};
+use crate::mention::Kind;
+use crate::order::sort_rows;
+use crate::report::columns::{Cell, Table, Type};
+use crate::report::query::Query;
+use crate::span::to_u32;
+use crate::text::spelling::{consonants, one_apart, sounds};
+
+/// Most entities that are compared, those mentioned most.
+const MOST: usize = 20_000;
+/// Shortest name, in letters as they sound, of which one letter may be a slip.
+const LONG: usize = 8;
+
+/// Most names that are compared with one another for what they share.
+const CROWD: usize = 200;
+
+/// Why two names may be one, in the order of the list: the surest first.
+const REASONS: &[&str] = &["spelling", "acronym", "short form", "initial", "letter", "vowels"];
+
+/// Two entities that may be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Likeness {
+    /// Of the terms; the one mentioned more comes first.
+    pair: (u32, u32),
+    /// Into [`REASONS`].
+    reason: u8,
+}
+
+/// A term with what is compared of it.
+struct Name {
+    term: u32,
+    kind: Kind,
+    written: String,
+    sounds: Vec<String>,
+    /// Words in the order of the text.
+    words: Vec<String>,
+}
+
+/// Entities of one kind that may be one, with the reason and in how many articles both are named, which speaks
+/// against it: the surest reasons first, then those that are nowhere together, then by articles.
+#[must_use]
+pub fn table(corpus: &Corpus, query: &Query) -> Table {
+    let views = query.scope.articles(corpus);
+    let terms = Terms::entities(corpus, &query.kinds_of_pairs());
+    let counted = tally(&views, &terms, query.window, &query.scope, None);
+    let articles = |t: u32| counted.terms.get(t as usize).map_or(0, |c| c.articles);
+    let mentions = |t: u32| counted.terms.get(t as usize).map_or(0, |c| c.mentions);
+    let mut order: Vec<u32> = (0..to_u32(terms.len())).filter(|t| mentions(*t) > 0).collect();
+    sort_rows(&mut order, &mut |a, b| mentions(*b).cmp(&mentions(*a)).then_with(|| terms.by_id(*a, *b)));
+    order.truncate(MOST);
+    let names: Vec<Name> = order.iter().map(|t| name(&terms, *t)).collect();
+    let found = alike(&names);
+
+    // In which articles each of them is named.
+    let mut where_named: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for like in &found {
+        where_named.entry(like.pair.0).or_default();
+        where_named.entry(like.pair.1).or_default();
+    }
+    for (number, view) in (0u32..).zip(&views) {
+        for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
+            if let Some(list) = terms.of_entity(m.entity).and_then(|t| where_named.get_mut(&t))
+                && list.last() != Some(&number)
+            {
+                list.push(number);
+            }
+        }
+    }
+    let of = |t: u32| where_named.get(&t).map_or(&[][..], Vec::as_slice);
+    let mut rows: Vec<(Likeness, u32)> =
+        found.into_iter().map(|like| (like, common(of(like.pair.0), of(like.pair.1)))).collect();
+    let weight = |like: &Likeness| (articles(like.pair.1), articles(like.pair.0));
+    sort_rows(&mut rows, &mut |(a, with), (b, without)| {
+        (a.reason, *with > 0)
+            .cmp(&(b.reason, *without > 0))
+            .then_with(|| weight(b).cmp(&weight(a)))
+            .then_with(|| terms.by_id(a.pair.0, b.pair.0))
+            .then_with(|| terms.by_id(a.pair.1, b.pair.1))
+    });
+    rows.truncate(query.limit);
+
+    let side: Type =
+        Type::Struct(&[("id", Type::Text), ("name", Type::Text), ("count", Type::U32), ("articles", Type::U32)]);
+    let mut table = Table::new(&[
+        ("into", side),
+        ("entity", side),
+        ("kind", Type::Choice(KINDS)),
+        ("reason", Type::Choice(REASONS)),
+        ("together", Type::U32),
+    ]);
+    for (like, together) in rows {
+        let (a, b) = like.pair;
+        let texts = [a, b].map(|t| (terms.id(t), terms.name(t)));
+        let mut cells: Vec<Cell<'_>> = Vec::with_capacity(5);
+        for (t, (id, name)) in [a, b].into_iter().zip(&texts) {
+            cells.push(Cell::Row(vec![
+                Cell::Text(id),
+                Cell::Text(name),
+                Cell::U32(mentions(t)),
+                Cell::U32(articles(t)),
+            ]));
+        }
+        cells.extend([Cell::kind(terms.kind(a)), Cell::Choice(like.reason), Cell::U32(together)]);
+        table.push(&cells);
+    }
+    table
+}
+
+fn name(terms: &Terms<'_>, term: u32) -> Name {
+    let written = terms.name(term);
+    let words = written.split_whitespace().flat_map(sounds).collect();
+    Name { term, kind: terms.kind(term), sounds: sounds(&written), words, written }
+}
+
+/// How many numbers two ascending lists share.
+fn common(a: &[u32], b: &[u32]) -> u32 {
+    to_u32(a.iter().filter(|n| b.binary_search(n).is_ok()).count())
+}
+
+/// Pairs of names, of which the first is mentioned more, each with its surest reason.
+fn alike(names: &[Name]) -> Vec<Likeness> {
+    let mut found: Vec<(u32, u32, u8)> = Vec::new();
+    // Names by what would be the same of them if they were one.
+    let mut buckets: Vec<(u8, Kind, String, u32)> = Vec::new();
+    for (i, n) in (0u32..).zip(names) {
+        let whole = n.sounds.concat();
+        let letters = whole.chars().count();
+        let mut file = |reason: u8, key: String| buckets.push((reason, n.kind, key, i));
+        file(0, whole.clone());
+        if n.kind == Kind::Person && n.words.len() > 1 {
+            if let (Some(first), Some(last)) = (n.words.first(), n.words.last()) {
+                file(2, last.clone());
+                file(3, format!("{} {last}", first.chars().take(1).collect::<String>()));
+            }
+            for (at, word) in n.sounds.iter().enumerate() {
+                let others: Vec<&str> =
+                    n.sounds.iter().enumerate().filter(|(j, _)| *j != at).map(|(_, w)| w.as_str()).collect();
+                let bare = consonants(word);
+                if bare.chars().count() > 2 {
+                    file(5, format!("{} {bare}", others.join(" ")));
+                }
+            }
+        }
+        if n.kind == Kind::Person && n.words.len() == 1 {
+            file(2, whole.clone());
+        }
+        if n.kind == Kind::Organization {
+            let capitals: String =
+                n.written.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+            if n.words.len() > 2 {
+                file(1, capitals);
+            } else if n.written.chars().count() > 2 && !n.written.chars().any(char::is_lowercase) {
+                file(1, n.written.chars().filter(|c| c.is_alphanumeric()).collect());
+            }
+        }
+        if letters >= LONG && n.kind != Kind::Place {
+            // Of two names that are one letter apart, either the beginning is the same or the end.
+            file(4, format!("{} ", whole.chars().take(LONG / 2).collect::<String>()));
+            file(4, format!(" {}", whole.chars().skip(letters - LONG / 2).collect::<String>()));
+        }
+    }
+    sort_rows(&mut buckets, &mut |a, b| (a.0, a.1 as u8, &a.2, a.3).cmp(&(b.0, b.1 as u8, &b.2, b.3)));
+    for bucket in buckets.chunk_by(|a, b| (a.0, a.1, &a.2) == (b.0, b.1, &b.2)) {
+        // What very many share tells nothing of any two.
+        if bucket.len() > CROWD {
+            continue;
+        }
+        for (i, (reason, _, _, x)) in bucket.iter().enumerate() {
+            for (_, _, _, y) in bucket.get(i + 1..).unwrap_or(&[]) {
+                if let (Some(a), Some(b)) = (names.get(*x as usize), names.get(*y as usize))
+                    && fits(*reason, a, b, bucket.len())
+                {
+                    found.push((*x, *y, *reason));
+                }
+            }
+        }
+    }
+    sort_rows(&mut found, &mut |a, b| a.cmp(b));
+    found.dedup_by_key(|(x, y, _)| (*x, *y));
+    let term = |i: u32| names.get(i as usize).map_or(0, |n| n.term);
+    found.into_iter().map(|(x, y, reason)| Likeness { pair: (term(x), term(y)), reason }).collect()
+}
+
+/// Whether two names of one bucket are alike in the way that the bucket is about.
+fn fits(reason: u8, a: &Name, b: &Name, bucket: usize) -> bool {
+    match reason {
+        0 => true,
+        // An acronym and what it stands for; not two that have the same initials.
+        1 => (a.words.len() > 2) != (b.words.len() > 2),
+        // A family name alone, where one person only has it.
+        2 => bucket == 2 && (a.words.len() == 1) != (b.words.len() == 1),
+        3 => {
+            let short = |n: &Name| n.words.first().is_some_and(|w| w.chars().count() == 1);
+            short(a) != short(b)
+        }
+        4 => one_apart(&a.sounds.concat(), &b.sounds.concat()) && a.words.len() == b.words.len(),
+        _ => a.sounds != b.sounds && a.words.len() == b.words.len(),
+    }
+}
