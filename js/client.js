@@ -166,6 +166,7 @@ function corpusOver(transport) {
     keywords: asking("keywords"),
     pairs: asking("pairs"),
     network: asking("network"),
+    communities: asking("communities"),
     contexts: asking("contexts"),
     explain: async (options) => {
       const { pair, ...rest } = await explain(options);

@@ -226,6 +226,16 @@
  */
 /** @typedef {{ source: string, target: string, weight: number, count: number, betweenness: number }} NetworkEdge `betweenness`: high where it holds communities together. */
 /** @typedef {{ nodes: NetworkNode[], edges: NetworkEdge[], modularity: number | null }} Network */
+/**
+ * A community of the network: who belongs to it, and the phrases that stand in windows with a member more often
+ * than elsewhere, best first by the log-likelihood of phrase and community over windows; q is over all phrases and
+ * communities counted.
+ * @typedef {object} Community
+ * @property {number} community As at the nodes.
+ * @property {Array<{ id: string, term: string, weightedDegree: number }>} members
+ * @property {number} windows Windows that name a member.
+ * @property {Array<{ id: string, term: string, count: number, expected: number, logLikelihood: number, qValue: number | null }>} keywords At most 20.
+ */
 
 /**
  * @typedef {object} ContextsOptions
@@ -346,6 +356,7 @@
  * @property {(options?: KeywordOptions) => Promise<Keyword[]>} keywords
  * @property {(options?: PairOptions) => Promise<Pair[]>} pairs
  * @property {(options?: NetworkOptions) => Promise<Network>} network
+ * @property {(options?: NetworkOptions) => Promise<Community[]>} communities Those of two members and more, the largest first.
  * @property {(options: ContextsOptions & CountOptions & { article?: number }) => Promise<Contexts>} contexts
  * @property {(options: PairOptions & { pair: [string, string] }) => Promise<Explanation>} explain
  * @property {(options?: CountOptions & { limit?: number }) => Promise<Triad[]>} triads

@@ -470,6 +470,37 @@ export type Network = {
     edges: NetworkEdge[];
     modularity: number | null;
 };
+/**
+ * A community of the network: who belongs to it, and the phrases that stand in windows with a member more often
+ * than elsewhere, best first by the log-likelihood of phrase and community over windows; q is over all phrases and
+ * communities counted.
+ */
+export type Community = {
+    /**
+     * As at the nodes.
+     */
+    community: number;
+    members: Array<{
+        id: string;
+        term: string;
+        weightedDegree: number;
+    }>;
+    /**
+     * Windows that name a member.
+     */
+    windows: number;
+    /**
+     * At most 20.
+     */
+    keywords: Array<{
+        id: string;
+        term: string;
+        count: number;
+        expected: number;
+        logLikelihood: number;
+        qValue: number | null;
+    }>;
+};
 export type ContextsOptions = {
     /**
      * A term's id or name.
@@ -720,6 +751,10 @@ export type Corpus = {
     keywords: (options?: KeywordOptions) => Promise<Keyword[]>;
     pairs: (options?: PairOptions) => Promise<Pair[]>;
     network: (options?: NetworkOptions) => Promise<Network>;
+    /**
+     * Those of two members and more, the largest first.
+     */
+    communities: (options?: NetworkOptions) => Promise<Community[]>;
     contexts: (options: ContextsOptions & CountOptions & {
         article?: number;
     }) => Promise<Contexts>;

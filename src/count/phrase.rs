@@ -7,7 +7,10 @@ use crate::segment::Part;
 use crate::span::{Span, to_u32};
 
 /// Most words of a phrase.
-pub const LONGEST: usize = 3;
+pub const LONGEST: usize = 5;
+/// Longer phrases than this are one only where they come again: of the words that happen to stand in a row once,
+/// most are none.
+const PLAIN: usize = 3;
 
 /// A phrase; unused places are [`LexemeId::NONE`].
 pub type Gram = [LexemeId; LONGEST];
@@ -143,8 +146,9 @@ impl Phrases {
         // For each slot, the row of the phrase of the last length that begins there.
         let mut rows_at = out.single(corpus.lexemes().len(), &ends);
         for words in 2..=LONGEST {
-            rows_at = out.longer(words, &rows_at, &ends, min);
+            rows_at = out.longer(words, &rows_at, &ends, if words > PLAIN { min.max(2) } else { min });
         }
+        out.rows.retain(|row| usize::from(row.words) <= PLAIN || row.mentions > 1);
         out.ends = ends;
         out
     }

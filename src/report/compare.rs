@@ -160,7 +160,12 @@ fn strongest(rows: Vec<Row>, limit: usize, terms: &Terms<'_>) -> Vec<(Row, Optio
 }
 
 /// For show: entities by their name, phrases by their commonest surface.
-fn names(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, wanted: impl Iterator<Item = u32>) -> Vec<String> {
+pub(super) fn names(
+    views: &[View<'_>],
+    terms: &Terms<'_>,
+    scope: &Scope,
+    wanted: impl Iterator<Item = u32>,
+) -> Vec<String> {
     let mut wanted: Vec<u32> = wanted.collect();
     wanted.sort_unstable();
     wanted.dedup();

@@ -4,6 +4,7 @@
 
 pub mod articles;
 pub mod columns;
+pub mod communities;
 pub mod compare;
 pub mod contexts;
 pub mod corrections;
@@ -49,6 +50,7 @@ pub const QUESTIONS: &[&str] = &[
     "contexts",
     "explain",
     "timeline",
+    "communities",
     "compare",
     "triads",
     "positions",
@@ -77,6 +79,7 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
         "contexts" => contexts::answer(corpus, &query)?,
         "explain" => explain::answer(corpus, &query)?,
         "timeline" => timeline::answer(corpus, &query)?,
+        "communities" => Value::Table(communities::answer(corpus, &query)?),
         "compare" => compare::answer(corpus, &query)?,
         "triads" => Value::Table(triads::answer(corpus, &query)?),
         "positions" => positions::answer(corpus, &query)?,

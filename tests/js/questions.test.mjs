@@ -56,6 +56,17 @@ describe("a corpus", async () => {
   });
 });
 
+it("tells what each community of the network is about", async () => {
+  const comention = await createComention();
+  const corpus = await comention.corpus();
+  await corpus.add("Pavel Dorn met Daniel Okoro about grain. Pavel Dorn and Daniel Okoro sold grain. Vesna Horvat met Goran Milic about timber. Vesna Horvat and Goran Milic sold timber. The weather was fine.");
+  const communities = await corpus.communities({ minArticles: 1 });
+  const told = communities.map((c) => [c.members.map((m) => m.term).sort().join(), c.windows, c.keywords.map((k) => `${k.term} ${k.count} of ${k.expected}`)]);
+  // Five windows; two name the community, two the word: 2 x 2 / 5 are expected. "met" and "sold" are both's.
+  assert.deepEqual(told.sort(), [["Daniel Okoro,Pavel Dorn", 2, ["grain 2 of 0.8"]], ["Goran Milic,Vesna Horvat", 2, ["timber 2 of 0.8"]]]);
+  await comention.close();
+});
+
 it("suggests which names may be one, with the rule that joins them", async () => {
   const comention = await createComention();
   const corpus = await comention.corpus();

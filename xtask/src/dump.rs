@@ -11,6 +11,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("segment", "{}"),
     ("entities", "{}"),
     ("mentions", "{}"),
+    ("suggestions", "{}"),
     ("report", "{}"),
     ("report", r#"{"window":"paragraph","measure":"npmi"}"#),
     ("pairs", r#"{"window":"words","measure":"dice"}"#),
@@ -25,6 +26,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("positions", "{}"),
     ("network", r#"{"backbone":"sdsm","minArticles":1,"alpha":0.5}"#),
     ("network", r#"{"backbone":"disparity","minArticles":1,"alpha":0.5}"#),
+    ("communities", r#"{"minArticles":1}"#),
     ("counts", "{}"),
 ];
 
