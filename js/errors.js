@@ -2,13 +2,14 @@
  * What can go wrong, by code:
  * - `invalid-option`: an option has a value that is not accepted; see `option`, `value`, `accepted`.
  * - `invalid-input`: what should be text is not (a binary file, another type).
+ * - `unclear-columns`: a table does not show which column holds the texts; see `columns` and `rows`.
  * - `invalid-format`: bytes that should have been written by this version are not.
  * - `too-large`: a paste is larger than the engine can address.
  * - `aborted`: the signal of the call was aborted.
  * - `engine-unavailable`: the engine could not be loaded; creating again tries again.
  * - `engine-crashed`: the engine stopped; another one was started, with the texts that the client holds.
  * - `closed`: the object was closed before.
- * @typedef {"invalid-option" | "invalid-input" | "invalid-format" | "too-large" | "aborted" | "engine-unavailable" | "engine-crashed" | "closed"} ErrorCode
+ * @typedef {"invalid-option" | "invalid-input" | "unclear-columns" | "invalid-format" | "too-large" | "aborted" | "engine-unavailable" | "engine-crashed" | "closed"} ErrorCode
  */
 
 /** The one class of errors. */
@@ -16,7 +17,7 @@ export class ComentionError extends Error {
   /**
    * @param {ErrorCode} code
    * @param {string} message
-   * @param {{ cause?: unknown, option?: string, value?: string, accepted?: string }} [details]
+   * @param {{ cause?: unknown, option?: string, value?: string, accepted?: string, columns?: string[], rows?: string[][] }} [details]
    */
   constructor(code, message, details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -29,6 +30,10 @@ export class ComentionError extends Error {
     this.value = details.value;
     /** For `invalid-option`: what is accepted, in words. @type {string | undefined} */
     this.accepted = details.accepted;
+    /** For `unclear-columns`: the names of the columns. @type {string[] | undefined} */
+    this.columns = details.columns;
+    /** For `unclear-columns`: the first rows. @type {string[][] | undefined} */
+    this.rows = details.rows;
   }
 }
 

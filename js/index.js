@@ -8,6 +8,9 @@ import { workerTransport } from "./protocol.js";
 export { ComentionError } from "./errors.js";
 export * from "./types.js";
 
+/** See `input/read.js`, which is loaded when there is something to read. @type {typeof import("./input/read.js").read} */
+export const read = async (input, options) => (await import("./input/read.js")).read(input, options);
+
 const ours = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 
 /** @param {() => Worker} open @returns {import("./protocol.js").Connect} */

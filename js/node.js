@@ -11,6 +11,9 @@ import { workerTransport } from "./protocol.js";
 export { ComentionError } from "./errors.js";
 export * from "./types.js";
 
+/** See `input/read.js`, which is loaded when there is something to read. @type {typeof import("./input/read.js").read} */
+export const read = async (input, options) => (await import("./input/read.js")).read(input, options);
+
 /** @param {URL} address */
 const open = async (address) => {
   // At once rather than in the background: of an engine this small the threads cost more than the work.

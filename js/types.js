@@ -109,9 +109,23 @@
  * @typedef {object} Corrections
  * @property {number[]} [cuts] An article begins with the line that holds this place.
  * @property {number[]} [joins] The article that holds this place goes on from the one before it.
- * @property {Array<{ at: number, field: "headline" | "date" | "time" | "source" | "byline" | "place", value: string | null }>} [fields]
+ * @property {boolean} [only] No article begins anywhere but at `cuts`: the text was put together from records. Default false.
+ * @property {Array<{ at: number, field: "headline" | "date" | "time" | "source" | "byline" | "place" | "url", value: string | null, given?: boolean }>} [fields]
  *   What the head of the article that holds the place says; `null`: it says nothing of the kind. Dates as `2021-07-16`, times as `14:19`.
+ *   `given`: it came with the text (a column of a table) and is no person's decision.
  */
+/**
+ * How a file is read.
+ * @typedef {object} ReadOptions
+ * @property {string} [name] Its name, where the input has none: its ending tells what it is.
+ * @property {string} [type] Its media type, where the input has none.
+ * @property {Partial<Record<"text" | "title" | "date" | "source" | "byline" | "url", string>>} [columns] Which column of a table is what, by their names. Default: as they are called.
+ * @property {(html: string) => string} [html] Reads HTML in the place of the package's own reader.
+ * @property {() => Promise<any>} [pdf] Gives the module `pdfjs-dist`. Default: the one that is installed.
+ * @property {AbortSignal} [signal]
+ */
+/** @typedef {{ name: string, text: string, corrections?: Corrections }} ReadText A text of a file, and what the file says of its articles: to be given to `corpus.add`. */
+/** @typedef {{ texts: ReadText[], notices: string[] }} Read */
 /**
  * An article with its counts, as a report lists it; headline and metadata are not counted.
  * @typedef {Article & { paragraphs: number, sentences: number, words: number }} ArticleRow

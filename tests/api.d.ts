@@ -204,13 +204,57 @@ export type Corrections = {
      */
     joins?: number[] | undefined;
     /**
+     * No article begins anywhere but at `cuts`: the text was put together from records. Default false.
+     */
+    only?: boolean | undefined;
+    /**
      * What the head of the article that holds the place says; `null`: it says nothing of the kind. Dates as `2021-07-16`, times as `14:19`.
+     * `given`: it came with the text (a column of a table) and is no person's decision.
      */
     fields?: {
         at: number;
-        field: "headline" | "date" | "time" | "source" | "byline" | "place";
+        field: "headline" | "date" | "time" | "source" | "byline" | "place" | "url";
         value: string | null;
+        given?: boolean;
     }[] | undefined;
+};
+/**
+ * How a file is read.
+ */
+export type ReadOptions = {
+    /**
+     * Its name, where the input has none: its ending tells what it is.
+     */
+    name?: string | undefined;
+    /**
+     * Its media type, where the input has none.
+     */
+    type?: string | undefined;
+    /**
+     * Which column of a table is what, by their names. Default: as they are called.
+     */
+    columns?: Partial<Record<"text" | "date" | "source" | "byline" | "url" | "title", string>> | undefined;
+    /**
+     * Reads HTML in the place of the package's own reader.
+     */
+    html?: ((html: string) => string) | undefined;
+    /**
+     * Gives the module `pdfjs-dist`. Default: the one that is installed.
+     */
+    pdf?: (() => Promise<any>) | undefined;
+    signal?: AbortSignal | undefined;
+};
+/**
+ * A text of a file, and what the file says of its articles: to be given to `corpus.add`.
+ */
+export type ReadText = {
+    name: string;
+    text: string;
+    corrections?: Corrections;
+};
+export type Read = {
+    texts: ReadText[];
+    notices: string[];
 };
 /**
  * An article with its counts, as a report lists it; headline and metadata are not counted.

@@ -8,7 +8,7 @@
 /** @param {All | null} all @param {string} id @param {Corrections} own @returns {All | null} */
 function withPaste(all, id, own) {
   const { [id]: _, ...rest } = all ?? {};
-  const kept = Object.fromEntries(Object.entries(own).filter(([, list]) => list && list.length > 0));
+  const kept = Object.fromEntries(Object.entries(own).filter(([, value]) => value === true || (Array.isArray(value) && value.length > 0)));
   const next = Object.keys(kept).length > 0 ? { ...rest, [id]: kept } : rest;
   return Object.keys(next).length > 0 ? next : null;
 }
@@ -45,8 +45,14 @@ export function renamed(all, ids) {
   return own.length > 0 ? Object.fromEntries(own.map(([id, corrections]) => [ids[id], corrections])) : null;
 }
 
-/** How many there are. @param {All | null} all */
-export const howMany = (all) => Object.values(all ?? {}).reduce((n, { cuts = [], joins = [], fields = [] }) => n + cuts.length + joins.length + fields.length, 0);
+/** How many a person made: what came with a file is none. @param {All | null} all */
+export const howMany = (all) => Object.values(all ?? {}).reduce((n, { only, cuts = [], joins = [], fields = [] }) => n + (only ? 0 : cuts.length) + joins.length + fields.filter((f) => !f.given).length, 0);
+
+/** Without what a person made. @param {All | null} all @returns {All | null} */
+export function asGiven(all) {
+  const own = Object.entries(all ?? {}).filter(([, { only }]) => only).map(([id, { cuts, fields = [] }]) => [id, { only: true, cuts, fields: fields.filter((f) => f.given) }]);
+  return own.length > 0 ? Object.fromEntries(own) : null;
+}
 
 /**
  * The corrections of a text that was changed: those before and after the change stay with what they are about,
@@ -72,5 +78,5 @@ export function moved(all, before, after) {
     const at = place(f.at);
     return at === null ? [] : [{ ...f, at }];
   });
-  return withPaste(uncorrected(all, before.id), after.id, { cuts: places(own.cuts), joins: places(own.joins), fields });
+  return withPaste(uncorrected(all, before.id), after.id, { only: own.only, cuts: places(own.cuts), joins: places(own.joins), fields });
 }

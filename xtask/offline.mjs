@@ -19,7 +19,7 @@ const files = (folder, under = "") => readdirSync(join(folder, under), { withFil
  */
 export function parts(folder) {
   const all = files(folder).filter((f) => !/^(service-worker\.js|comention\.html)$/.test(f)).sort();
-  const waits = (f) => (f.endsWith(".pack") ? !f.includes("/en-names-") : !f.endsWith(".wasm") && statSync(join(folder, f)).size > LARGE);
+  const waits = (f) => /\/pdf\b/.test(f) || (f.endsWith(".pack") ? !f.includes("/en-names-") : !f.endsWith(".wasm") && statSync(join(folder, f)).size > LARGE);
   const first = all.filter((f) => !waits(f));
   const later = all.filter(waits);
   const hash = createHash("sha256");

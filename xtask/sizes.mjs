@@ -44,11 +44,16 @@ export function sizes() {
   // A pack comes when a text in its language does, the names of English after the engine.
   const [packs, page] = [all.filter((f) => f.endsWith(".pack")), all.filter((f) => !f.endsWith(".pack"))];
   const first = firstLoad(page);
+  const later = page.filter((f) => !first.includes(f));
+  const named = (names) => later.filter((f) => new RegExp(`/(?:${names})[.-]`).test(f));
+  const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|json|mail|markup|read|rolldown-runtime")];
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 250_000, 120_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("page, first load", first, 296_500, 250_000),
-    sum("page, when wanted", page.filter((f) => !first.includes(f)), 50_000, 50_000),
+    sum("page, when wanted", later.filter((f) => !pdf.includes(f) && !readers.includes(f)), 50_000, 50_000),
+    sum("readers of files", readers, 62_000, 62_000),
+    sum("reader of PDF", pdf, 405_000, 405_000),
     sum("page as one file", [alone], 503_500, 400_000),
     ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),

@@ -1,18 +1,19 @@
 //! A person's corrections of a paste as they come from outside.
 
 use crate::error::Error;
+use crate::order::sort_rows;
 use crate::report::setting::{Options, Setting};
 use crate::segment::correct::{Correction, Corrections, Value};
 use crate::segment::{Date, Time};
 use crate::text::utf16::Utf16;
 
 /// What may stand in corrections.
-const PARTS: &[&str] = &["cuts", "joins", "fields"];
+const PARTS: &[&str] = &["cuts", "joins", "only", "fields"];
 /// What a head has that a person may correct.
-const FIELDS: &[&str] = &["headline", "date", "time", "source", "byline", "place"];
+const FIELDS: &[&str] = &["headline", "date", "time", "source", "byline", "place", "url"];
 
-/// Reads corrections: `cuts` and `joins`, lists of UTF-16 offsets of the paste, and `fields`, a list of objects
-/// with `at` (an offset in the article), `field` and `value` (`null`: it has none). See [`Corrections`].
+/// Reads corrections: `cuts` and `joins`, lists of UTF-16 offsets of the paste; `only`; and `fields`, a list of objects
+/// with `at` (an offset in the article), `field`, `value` (`null`: it has none) and `given`. See [`Corrections`].
 ///
 /// # Errors
 /// [`Error::Option`] that names the part (`corrections.fields[2].value`).
@@ -21,7 +22,7 @@ pub fn read(text: &str, given: &Setting) -> Result<Corrections, Error> {
     let map = match given {
         Setting::Null(()) => return Ok(out),
         Setting::Map(map) => map,
-        other => return Err(Error::option("corrections", other, "an object with any of cuts, joins, fields")),
+        other => return Err(Error::option("corrections", other, "an object with any of cuts, joins, only, fields")),
     };
     if let Some((name, value)) = map.iter().find(|(name, _)| !PARTS.contains(&name.as_str())) {
         let accepted = format!("no such part; there are {}", PARTS.join(", "));
@@ -38,7 +39,13 @@ pub fn read(text: &str, given: &Setting) -> Result<Corrections, Error> {
         let own = |i| format!("corrections.{name}[{i}]");
         list(map, name)?.iter().enumerate().map(|(i, value)| place(&own(i), value)).collect()
     };
+    let flag = |name: &str, value: Option<&Setting>| match value {
+        None | Some(Setting::Null(())) => Ok(false),
+        Some(Setting::Bool(flag)) => Ok(*flag),
+        Some(other) => Err(Error::option(name, other, "true or false")),
+    };
     (out.cuts, out.joins) = (places("cuts")?, places("joins")?);
+    out.only = flag("corrections.only", map.get("only"))?;
     for (i, item) in list(map, "fields")?.iter().enumerate() {
         let own = |name: &str| format!("corrections.fields[{i}]{name}");
         let Setting::Map(item) = item else {
@@ -62,10 +69,13 @@ pub fn read(text: &str, given: &Setting) -> Result<Corrections, Error> {
             "source" => Value::Source(said),
             "byline" => Value::Byline(said),
             "place" => Value::Place(said),
+            "url" => Value::Url(said),
             _ => Value::Headline(said),
         };
-        out.fields.push(Correction { at, value });
+        let given = flag(&own(".given"), item.get("given"))?;
+        out.fields.push(Correction { at, value, given });
     }
+    sort_rows(&mut out.fields, &mut |a, b| a.at.cmp(&b.at));
     Ok(out)
 }
 

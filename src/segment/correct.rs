@@ -11,6 +11,8 @@ use crate::span::Span;
 
 /// The rule of whatever a person decided.
 const BY_HAND: &str = "by hand";
+/// The rule of what came with the text: a column of a table, a field of a feed or a mail.
+const FROM_FILE: &str = "given by the file";
 
 /// The corrections of one paste. Places are bytes of the paste.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +21,9 @@ pub struct Corrections {
     pub cuts: Vec<u32>,
     /// The article that holds this place goes on from the one before it.
     pub joins: Vec<u32>,
-    /// What heads say.
+    /// No article begins anywhere else: the text was put together from records.
+    pub only: bool,
+    /// What heads say, in the order of their places.
     pub fields: Vec<Correction>,
 }
 
@@ -30,6 +34,8 @@ pub struct Correction {
     pub at: u32,
     /// What it is.
     pub value: Value,
+    /// It came with the text, and is no person's decision.
+    pub given: bool,
 }
 
 /// A field and what it is; with `None` the article has none.
@@ -47,6 +53,8 @@ pub enum Value {
     Byline(Option<String>),
     /// The place of the dateline.
     Place(Option<String>),
+    /// Its address.
+    Url(Option<String>),
 }
 
 /// The line that holds a place, or the first after it.
@@ -65,23 +73,35 @@ impl Corrections {
                 cuts.remove(own - 1);
             }
         }
-        for at in &self.cuts {
-            let Some(line) = line_at(lines, *at) else { continue };
-            let place = cuts.partition_point(|c| c.line < line);
-            if let Some(own) = lines.get(line).filter(|_| cuts.get(place).is_none_or(|c| c.line != line)) {
-                let marker = Span::new(own.span.start, own.span.start);
-                cuts.insert(place, Cut { line, rule: BY_HAND, marker });
+        if self.only {
+            cuts.truncate(1);
+        }
+        let rule = if self.only { FROM_FILE } else { BY_HAND };
+        let mut wanted: Vec<usize> = self.cuts.iter().filter_map(|at| line_at(lines, *at)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut found = std::mem::take(cuts).into_iter().peekable();
+        for line in wanted {
+            while let Some(before) = found.next_if(|c| c.line < line) {
+                cuts.push(before);
+            }
+            if found.peek().is_none_or(|c| c.line != line)
+                && let Some(own) = lines.get(line)
+            {
+                cuts.push(Cut { line, rule, marker: Span::new(own.span.start, own.span.start) });
             }
         }
+        cuts.extend(found);
     }
 
     /// Puts the fields of one article in the place of those found.
     pub(crate) fn head(&self, text: &str, article: Span, lines: &[Line], head: &mut Head) {
-        for correction in self.fields.iter().filter(|c| article.start <= c.at && c.at < article.end) {
-            let nowhere = Span::new(article.start, article.start);
-            let written = |value: &Option<String>| {
-                value.as_ref().map(|v| Field { value: v.clone(), span: nowhere, rule: BY_HAND })
-            };
+        let first = self.fields.partition_point(|c| c.at < article.start);
+        let nowhere = Span::new(article.start, article.start);
+        for correction in self.fields.iter().skip(first).take_while(|c| c.at < article.end) {
+            let rule = if correction.given { FROM_FILE } else { BY_HAND };
+            let written =
+                |value: &Option<String>| value.as_ref().map(|v| Field { value: v.clone(), span: nowhere, rule });
             match &correction.value {
                 Value::Headline(value) => {
                     head.headline = written(value);
@@ -100,10 +120,11 @@ impl Corrections {
                         }
                     }
                 }
-                Value::Date(value) => head.date = value.map(|value| Field { value, span: nowhere, rule: BY_HAND }),
-                Value::Time(value) => head.time = value.map(|value| Field { value, span: nowhere, rule: BY_HAND }),
+                Value::Date(value) => head.date = value.map(|value| Field { value, span: nowhere, rule }),
+                Value::Time(value) => head.time = value.map(|value| Field { value, span: nowhere, rule }),
                 Value::Source(value) => head.source = written(value),
                 Value::Byline(value) => head.byline = written(value),
+                Value::Url(value) => head.url = written(value),
                 Value::Place(value) => match &mut head.dateline {
                     Some(dateline) => dateline.place = written(value),
                     none => {

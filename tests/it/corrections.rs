@@ -54,6 +54,21 @@ fn cuts_and_joins() {
 }
 
 #[test]
+fn records_are_articles_and_nothing_else_is() {
+    let text = "One\n\n---\n\nTRESK, May 3 (Xinhua) -- A bridge opened in Tresk on Friday.\n\nTwo\n\nBy Ada Osei\n\nThe bridge closed again.\n";
+    let two = text.find("Two").unwrap();
+    let mut corpus = Corpus::new();
+    let given = json!({ "cuts": [0, two], "only": true, "fields": [{ "at": two, "field": "byline", "value": "M. Ellison", "given": true }] });
+    let read = read(text, &setting(&given)).unwrap();
+    corpus.add_corrected(text.into(), &read, &mut |_, _, _| {}).unwrap();
+    let found: Vec<_> = corpus.live().filter_map(|r| corpus.view(r)).collect();
+    let rules: Vec<_> = found.iter().map(|v| v.article.cut.rule).collect();
+    assert_eq!(rules, ["start of paste", "given by the file"]);
+    let byline = found[1].article.byline.as_ref().unwrap();
+    assert_eq!((byline.value.as_str(), byline.rule), ("M. Ellison", "given by the file"));
+}
+
+#[test]
 fn a_joined_article_is_text_of_the_one_before() {
     let text = format!(
         "{PASTE}\n---\n\nTitle of another one\n\nTRESK, May 3 (Xinhua) -- A bridge opened in Tresk on Friday.\n"
@@ -93,16 +108,16 @@ fn fields() {
 #[test]
 fn what_is_wrong_is_named() {
     let cases = [
-        (json!([]), "option `corrections`: got [], expected an object with any of cuts, joins, fields"),
+        (json!([]), "option `corrections`: got [], expected an object with any of cuts, joins, only, fields"),
         (
             json!({ "cut": [1] }),
-            "option `corrections.cut`: got [1], expected no such part; there are cuts, joins, fields",
+            "option `corrections.cut`: got [1], expected no such part; there are cuts, joins, only, fields",
         ),
         (json!({ "cuts": [1.5] }), "option `corrections.cuts[0]`: got 1.5, expected an offset of the paste, from 0"),
         (json!({ "joins": [0, -1] }), "option `corrections.joins[1]`: got -1, expected an offset of the paste, from 0"),
         (
             json!({ "fields": [{ "at": 0, "field": "colour", "value": "red" }] }),
-            "option `corrections.fields[0].field`: got \"colour\", expected one of headline, date, time, source, byline, place",
+            "option `corrections.fields[0].field`: got \"colour\", expected one of headline, date, time, source, byline, place, url",
         ),
         (
             json!({ "fields": [{ "at": 0, "field": "date", "value": "2 May" }] }),

@@ -12,17 +12,20 @@ it("the page knows the engine only as the package", () => {
   for (const path of files("www/")) {
     for (const name of imports(path)) {
       const inside = name.startsWith(".") && new URL(name, new URL(path, root)).href.startsWith(new URL("www/", root).href);
-      assert.ok(inside || /^(comention|d3-[a-z]+|sigma|graphology)$/.test(name), `${path} imports ${name}`);
+      assert.ok(inside || /^(comention|d3-[a-z]+|sigma|graphology|pdfjs-dist\/.+)$/.test(name), `${path} imports ${name}`);
     }
   }
 });
 
-it("the package imports nothing but itself and Node", () => {
+it("the package imports nothing but itself and Node, and what reads files only where files are read", () => {
   for (const path of files("js/")) {
     for (const name of imports(path)) {
-      assert.ok(/^(\.\/[a-z0-9-]+\.js|\.\.\/pkg\/comention\.js|node:[a-z_/]+)$/.test(name), `${path} imports ${name}`);
+      const reading = path.startsWith("js/input/") && /^(\.\.\/(?:errors|types)\.js|chardet|fflate|htmlparser2|papaparse|postal-mime)$/.test(name);
+      assert.ok(reading || /^(\.\/(?:input\/)?[a-z0-9-]+\.js|\.\.\/pkg\/comention\.js|node:[a-z_/]+)$/.test(name), `${path} imports ${name}`);
     }
   }
+  // Whoever reads no file does not load what reads them.
+  for (const path of ["js/index.js", "js/node.js"]) assert.doesNotMatch(readFileSync(new URL(path, root), "utf8"), /from "\.\/input\//);
 });
 
 it("the public types are those that were agreed", () => {

@@ -2,7 +2,7 @@
 import { createComention as create } from "comention";
 import { part } from "./parts.js";
 
-export { ComentionError } from "comention";
+export { ComentionError, read } from "comention";
 
 export async function createComention() {
   const [engine, code, packs] = await Promise.all([part("engine").arrayBuffer(), part("worker").text(), part("packs").text()]);

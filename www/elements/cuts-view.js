@@ -1,4 +1,4 @@
-import { begun, corrected, howMany, joined } from "../corrections.js";
+import { asGiven, begun, corrected, howMany, joined } from "../corrections.js";
 import t from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { h } from "./dom.js";
@@ -32,7 +32,7 @@ customElements.define("cuts-view", class extends ViewCard {
     const many = howMany(state.corrections);
     return [
       h("p", { class: "note" }, t.cuts.hint),
-      many > 0 ? h("p", { class: "note" }, `${t.cuts.made(many)} `, h("button", { type: "button", class: "quiet", id: "cuts-undo", onclick: () => set({ corrections: null }) }, t.cuts.takeBack)) : null,
+      many > 0 ? h("p", { class: "note" }, `${t.cuts.made(many)} `, h("button", { type: "button", class: "quiet", id: "cuts-undo", onclick: () => set({ corrections: asGiven(state.corrections) }) }, t.cuts.takeBack)) : null,
     ];
   }
   tableElement() {

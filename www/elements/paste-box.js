@@ -7,8 +7,13 @@ import { h } from "./dom.js";
 
 /** A text longer than this is kept aside and not put into the box, where every key would lay it out anew. */
 const SHOWN = 400_000;
+/** So much of what was odd about files is said. */
+const TOLD = 6;
 /** More files than this are folded away. */
 const LISTED = 6;
+
+/** What the picker offers; anything may be dropped. */
+const ACCEPTED = ".txt,.md,.html,.htm,.csv,.tsv,.json,.jsonl,.xml,.rss,.eml,.mbox,.docx,.odt,.epub,.pdf,.zip,.gz,text/*";
 
 /** Written in paragraphs, and not coloured line by line by an editor. */
 const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
@@ -29,7 +34,7 @@ customElements.define("paste-box", class extends HTMLElement {
     const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: () => this.#soon() });
     const note = h("p", { class: "note", id: "paste-note", role: "status" });
     const list = h("div", { class: "files" });
-    const picker = h("input", { type: "file", multiple: true, accept: ".txt,.md,.html,.htm,.comention.json,text/*", class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
+    const picker = h("input", { type: "file", multiple: true, accept: ACCEPTED, class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
     const folder = h("input", { type: "file", webkitdirectory: true, class: "unseen", tabindex: -1, "aria-label": t.paste.folder, onchange: () => { this.#open(filesOfFolder(folder.files)); folder.value = ""; } });
     const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: () => this.#try(name, label) }, label);
     const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: () => this.dispatchEvent(new CustomEvent("cancel", { bubbles: true })) }, t.paste.cancel);
@@ -142,28 +147,16 @@ customElements.define("paste-box", class extends HTMLElement {
 
   /** @param {File[]} files */
   async #open(files) {
-    const added = [];
-    const refused = [];
-    for (const file of files) {
-      if (/\.comention\.json$/i.test(file.name)) {
-        this.dispatchEvent(new CustomEvent("corpora", { detail: file, bubbles: true }));
-        continue;
-      }
-      const text = readable(new Uint8Array(await file.arrayBuffer()));
-      if (text === null) refused.push(file.name);
-      else if (text) added.push({ id: newId(), name: file.webkitRelativePath || file.name, text: /\.html?$/i.test(file.name) || file.type === "text/html" ? (await import("../input/html.js")).textOfHtml(text) : text });
-    }
-    if (added.length) this.#add(added);
-    this.note.textContent = refused.length ? t.paste.binary(refused) : "";
+    const own = files.filter((f) => /\.comention\.json$/i.test(f.name));
+    for (const detail of own) this.dispatchEvent(new CustomEvent("corpora", { detail, bubbles: true }));
+    const others = files.filter((f) => !own.includes(f));
+    if (others.length === 0) return;
+    this.note.textContent = t.paste.reading(others.length);
+    const { pastesOf } = await import("../input/files.js");
+    const found = await pastesOf(others, async (error, name) => (await import("./columns-dialog.js")).askColumns(name, error.columns, error.rows));
+    if (Object.keys(found.corrections).length) state.corrections = { ...state.corrections, ...found.corrections };
+    if (found.pastes.length) this.#add(found.pastes);
+    const told = [...found.refused.map((message) => t.paste.refused(message)), ...found.notices];
+    this.note.replaceChildren(...told.slice(0, TOLD).map((message) => h("span", { class: "told" }, message)), told.length > TOLD ? t.paste.more(told.length - TOLD) : "");
   }
 });
-
-/** The text of a file; `null` for a binary one. @param {Uint8Array} bytes */
-function readable(bytes) {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  const text = new TextDecoder(encoding).decode(bytes);
-  let odd = 0;
-  const sample = text.slice(0, 4096);
-  for (const c of sample) if (c === "\ufffd" || (c < " " && !"\t\n\r\f".includes(c))) odd++;
-  return odd * 20 > sample.length ? null : text;
-}

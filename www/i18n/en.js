@@ -21,8 +21,18 @@ export default {
     remove: (name) => `Remove ${name}`,
     clear: "Clear",
     cancel: "Cancel",
-    binary: (names) => `Not read: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}. Open .txt, .md or .html files.`,
+    reading: (n) => `Reading ${plural(n, "file", "files")}…`,
+    refused: (message) => `Not read: ${message}.`,
+    more: (n) => `And ${n} more.`,
     drop: "Drop files to read them",
+  },
+  columns: {
+    title: "Which column is what?",
+    hint: (name) => `${name} is a table; its first rows are below. Say which column holds the texts, and what else there is.`,
+    none: "none",
+    ok: "Read it",
+    leave: "Leave it out",
+    roles: { text: "Text", title: "Headline", date: "Date", source: "Source", byline: "Byline", url: "Address" },
   },
   status: {
     empty: "Nothing to show yet. Paste an article, or try a sample.",
@@ -84,6 +94,7 @@ export default {
       "empty lines and headline": "empty lines and a headline",
       dateline: "dateline",
       "by hand": "your decision",
+      "given by the file": "record of the file",
     },
   },
   copies: {
