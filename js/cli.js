@@ -3,13 +3,14 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
-import { createComention } from "./node.js";
+import { createComention, read } from "./node.js";
 import { readable } from "./readable.js";
 
 const HELP = `comention [options] FILE...
 Who and what is mentioned together in news articles. Several files are one collection.
 
-  FILE                a text file (UTF-8 or UTF-16); - for standard input
+  FILE                text in any encoding, HTML, CSV, JSON, RSS, mail, .docx, .odt, .epub, .zip or
+                      .gz of these, .pdf where pdfjs-dist is installed; - for standard input
 
   --window WINDOW     what two names must share: sentence (default), paragraph, article, words
   --span N            with --window words: how many words apart at most (default 10)
@@ -23,6 +24,7 @@ Who and what is mentioned together in news articles. Several files are one colle
   --metadata          datelines, bylines and captions count
   --duplicates        articles that repeat others count
   --limit N           most rows (default 20)
+  --columns A=B,...   which column of a table is what: text, title, date, source, byline, url
 
   --json              the whole report as JSON
   --version, --help
@@ -41,6 +43,7 @@ const FLAGS = /** @type {const} */ ({
   metadata: { type: "boolean" },
   duplicates: { type: "boolean" },
   limit: { type: "string", default: "20" },
+  columns: { type: "string" },
   json: { type: "boolean" },
   version: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -50,7 +53,7 @@ const FLAGS = /** @type {const} */ ({
 class Usage extends Error {}
 
 /** The flags as options of the package: `--min-count 3` is `{ minCount: 3 }`. @param {Record<string, string | boolean | undefined>} flags */
-function optionsOf({ json, version, help, ...flags }) {
+function optionsOf({ json, version, help, columns, ...flags }) {
   /** @type {Record<string, unknown>} */
   const options = {};
   for (const [flag, value] of Object.entries(flags)) {
@@ -60,6 +63,14 @@ function optionsOf({ json, version, help, ...flags }) {
     options[name] = flag === "kinds" ? String(value).split(",").map((kind) => kind.trim()) : number ? Number(value) : value;
   }
   return options;
+}
+
+/** `text=body,title=head` as names of columns by role. @param {string | undefined} given */
+function columnsOf(given) {
+  if (given === undefined) return undefined;
+  const pairs = given.split(",").map((pair) => pair.split("=").map((part) => part.trim()));
+  if (pairs.some((pair) => pair.length !== 2 || pair.includes(""))) throw new Usage(`--columns: got ${given}, expected for example text=body,title=head`);
+  return Object.fromEntries(pairs);
 }
 
 /** @type {Record<string, string>} */
@@ -85,13 +96,16 @@ async function main() {
   const comention = await createComention();
   if (values.version) return `${comention.version}\n`;
   if (files.length === 0) throw new Usage("no file given");
+  const columns = columnsOf(values.columns);
   const options = optionsOf(values);
   const corpus = await comention.corpus();
   // A wrong option is known before anything is read.
   await corpus.report(options);
   for (const path of files) {
     try {
-      await corpus.add(new Blob([new Uint8Array(await bytesOf(path))]));
+      const { texts, notices } = await read(new Uint8Array(await bytesOf(path)), { name: path, columns });
+      for (const notice of notices) process.stderr.write(`comention: ${notice}\n`);
+      for (const { text, corrections } of texts) await corpus.add(text, { corrections });
     } catch (error) {
       const { code, message } = /** @type {any} */ (error);
       throw new Error(`${path === "-" ? "standard input" : path}: ${UNREADABLE[code] ?? message}`);

@@ -358,7 +358,7 @@
 /**
  * Many articles, many questions; no question reads the text again.
  * @typedef {object} Corpus
- * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>} add
+ * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions & { corrections?: Corrections }) => Promise<ArticleRow[]>} add
  * @property {(id: number) => Promise<boolean>} remove
  * @property {(rules: Rule[]) => Promise<void>} rules Puts rules in the place of those in force; text that is added later follows them, too.
  * @property {(options?: CountOptions) => Promise<ArticleRow[]>} articles

@@ -775,7 +775,9 @@ export type Report = {
  * Many articles, many questions; no question reads the text again.
  */
 export type Corpus = {
-    add: (text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions) => Promise<ArticleRow[]>;
+    add: (text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions & {
+        corrections?: Corrections;
+    }) => Promise<ArticleRow[]>;
     remove: (id: number) => Promise<boolean>;
     /**
      * Puts rules in the place of those in force; text that is added later follows them, too.
