@@ -15,6 +15,7 @@ import "./elements/triads-view.js";
 import "./elements/view-tabs.js";
 import t from "./i18n/t.js";
 import { moved } from "./corrections.js";
+import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
 
 let engine = start();
@@ -151,6 +152,10 @@ set({ status: { kind: "empty" } });
 
 import("./elements/corpus-bar.js").then(async () => (await import("./kept/keeping.js")).start()).catch(() => {});
 if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
+
+const help = document.querySelector("#help");
+help.textContent = t.help.button;
+help.addEventListener("click", showHelp);
 
 const theme = document.querySelector("#theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -23,6 +23,9 @@ export const LOOKS = Object.freeze({
   by: "source",
   group: "",
   sort: "text",
+  backbone: "none",
+  alpha: "0.05",
+  ego: "",
 });
 
 const listeners = new Set();

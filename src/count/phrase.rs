@@ -29,7 +29,7 @@ pub struct Slot {
 }
 
 /// The words of an article's headline and body as runs: every run ends with a slot whose lexeme is NONE.
-/// Names that count as entities end a run, too: they are terms of their own.
+/// Names that count as entities end a run, too: they are terms of their own. The dateline is metadata.
 pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>) {
     out.clear();
     let tokens = &view.paste.segmentation.tokens;
@@ -39,6 +39,7 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
     let mut next = mentions.next();
     // Up to where the last name reaches.
     let mut named = 0;
+    let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata);
     for (number, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
@@ -51,7 +52,8 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
                 named = m.span.end;
                 next = mentions.next();
             }
-            let lexeme = if span.start < named {
+            let lexeme = if span.start < named || dateline.is_some_and(|d| d.start <= span.start && span.start < d.end)
+            {
                 LexemeId::NONE
             } else {
                 lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE)

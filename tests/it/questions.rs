@@ -270,3 +270,21 @@ fn wrong_groups_and_windows_are_told() {
         assert!(got.starts_with(message), "{got}");
     }
 }
+
+#[test]
+fn words_of_a_dateline_are_no_keywords() {
+    let text = paste(&[
+        ("2024-01-10", "Gazette", "The grain was late. The grain came."),
+        ("2024-01-11", "Gazette", "The grain was good. More grain came."),
+    ]);
+    let found = |metadata: bool| {
+        let answer =
+            report::ask(&corpus(&[&text]), "keywords", &Options::from([("metadata".into(), Setting::Bool(metadata))]));
+        let Ok(Value::Table(table)) = answer else { panic!() };
+        texts(&table, "id")
+    };
+    let plain = found(false);
+    assert!(plain.contains(&"keyword:grain".to_string()), "{plain:?}");
+    assert!(!plain.iter().any(|id| id.contains("kesh") || id.contains("gazette") || id.contains("march")), "{plain:?}");
+    assert!(found(true).iter().any(|id| id.contains("kesh")));
+}

@@ -6,6 +6,16 @@ import { browserPath } from "../../xtask/steps.mjs";
 const EVERY = 40;
 
 /**
+ * Firefox learned to turn the screen after it learned to size it; the size is set all the same.
+ * @param {any} page
+ */
+function sizing(page) {
+  const own = page.setViewport.bind(page);
+  page.setViewport = (size) => own(size).catch((error) => { if (!/unknown command.*setScreenOrientation|setScreenOrientation.*unknown command/s.test(error.message)) throw error; });
+  return page;
+}
+
+/**
  * Waits until a function is true in a page. Puppeteer's own way makes a `new Function` in the page, which Firefox
  * refuses under the page's policy, as it should.
  * @param {any} page
@@ -30,6 +40,6 @@ export async function launch(name) {
   const args = name === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] : [];
   const browser = await puppeteer.launch({ browser: name, executablePath, headless: true, args });
   const opened = browser.newPage.bind(browser);
-  browser.newPage = async (...options) => waitingBy(await opened(...options));
+  browser.newPage = async (...options) => sizing(waitingBy(await opened(...options)));
   return browser;
 }

@@ -16,7 +16,7 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
   const x = scaleLinear([0, Math.max(1, periods.length - 1)], [left, right]);
   const y = scaleLinear([0, high], [bottom, top]).nice();
-  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart lines", role: "group", "aria-label": label });
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart lines", role: "group", "aria-label": label, "data-left": left, "data-right": right });
   for (const tick of y.ticks(4).filter(Number.isInteger)) {
     chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   }

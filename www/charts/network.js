@@ -4,18 +4,17 @@ import { clipped, svg } from "./svg.js";
 
 /**
  * The network as a drawing that can be printed: places come from the engine, the same every time.
- * @param {import("comention").Report} report
- * @param {{ width: number, selection: string[] }} options
+ * @param {import("comention").Network} network
+ * @param {{ width: number, height: number, selection: string[], label: string }} options `height`: 0 for what fits.
  * @returns {SVGElement}
  */
-export function network(report, { width, selection }) {
-  const { nodes, edges } = report.network;
-  const height = Math.round(Math.min(560, Math.max(320, width * 0.66)));
+export function network({ nodes, edges }, { width, height: wanted, selection, label }) {
+  const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66)));
   const place = (n) => [width / 2 + n.x * (width / 2 - 70), height / 2 + n.y * (height / 2 - 34)];
   const radius = scaleSqrt([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
   const thick = scaleSqrt([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
   const at = new Map(nodes.map((n) => [n.id, place(n)]));
-  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": "Network of co-mentions" });
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": label });
   for (const e of edges) {
     const [x1, y1] = at.get(e.source);
     const [x2, y2] = at.get(e.target);

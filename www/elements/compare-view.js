@@ -1,4 +1,5 @@
 import { diverging } from "../charts/diverging.js";
+import { scatter } from "../charts/scatter.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
@@ -7,6 +8,8 @@ import { counted } from "./evidence-panel.js";
 
 /** What sets one group of articles apart from the others. */
 class CompareView extends AskingCard {
+  width = 0;
+
   stale(change) {
     return "report" in change || ("look" in change && (state.look.by !== this.asked?.by || state.look.group !== this.asked?.group));
   }
@@ -41,7 +44,12 @@ class CompareView extends AskingCard {
     if (!this.answer) return this.pending();
     if (this.answer.a.articles === 0 || this.answer.b.articles === 0) return h("p", { class: "note" }, t.compare.empty);
     if (this.rows().length === 0) return h("p", { class: "note" }, t.compare.none);
-    return diverging(this.rows(), { width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others });
+    this.width = width;
+    return this.drawn();
+  }
+  /** Of rows that there are. */
+  drawn() {
+    return diverging(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others });
   }
   table() {
     const rows = this.rows();
@@ -72,6 +80,14 @@ customElements.define("compare-view", class extends CompareView {
       a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a, b)) : null,
       a && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];
+  }
+});
+
+customElements.define("compare-scatter-view", class extends CompareView {
+  name = "contrast-scatter";
+  title_ = t.compare.scatter;
+  drawn() {
+    return scatter(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others, across: t.compare.across, up: t.compare.columns.logRatio });
   }
 });
 

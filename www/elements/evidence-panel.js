@@ -51,8 +51,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
 
   /** What an explanation is asked with. */
   options() {
-    const { settings } = state;
-    return { ...counted(settings), measure: settings.measure, minCount: settings.minCount, intervals: true, ...(state.relaxed ? { minArticles: 1 } : {}) };
+    return { ...asked(state.settings), intervals: true };
   }
   /** The same pair in sentences, paragraphs and articles, when someone wants to know. */
   windows(ids) {
@@ -64,7 +63,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
       if (details.childElementCount > 1 || !details.isConnected) return;
       details.append(h("table", {},
         h("thead", {}, h("tr", {}, ...[t.evidence.window, t.pairs.columns.count, t.pairs.columns.expected, "NPMI", "G²"].map((c) => h("th", { scope: "col" }, c)))),
-        h("tbody", {}, ...found.map((f, i) => h("tr", {}, h("th", { scope: "row" }, t.windows[kinds[i]]), ...[f.pair.count, f.pair.expected, f.pair.npmi, f.pair.logLikelihood].map((n) => h("td", { class: "number" }, whole(n))))))),
+        h("tbody", {}, ...found.map((f, i) => h("tr", {}, h("th", { scope: "row" }, t.windows[kinds[i]]), ...[f.pair.count, f.pair.expected, f.pair.npmi, f.pair.logLikelihood].map((n) => h("td", { class: "number" }, number(n))))))),
         h("p", { class: "note" }, t.evidence.windowsHint));
     } }, h("summary", {}, t.evidence.windows));
     return details;
@@ -126,6 +125,11 @@ customElements.define("evidence-panel", class extends HTMLElement {
       !descriptive ? null : h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)));
   }
 });
+
+/** What the settings say of pairs. */
+export function asked(settings) {
+  return { ...counted(settings), measure: settings.measure, minCount: settings.minCount, ...(state.relaxed ? { minArticles: 1 } : {}) };
+}
 
 /** What the settings say of counting. */
 export function counted(settings) {

@@ -24,7 +24,15 @@ customElements.define("methods-view", class extends AskingCard {
       h("p", { class: "prose" }, this.answer),
       h("div", { class: "buttons" },
         h("button", { type: "button", id: "methods-copy", onclick: async () => { said.textContent = (await copied(this.answer)) ? t.methods.copied : t.methods.notCopied; } }, t.methods.copy),
-        h("button", { type: "button", id: "report-save", onclick: () => this.report() }, t.methods.report), said));
+        h("button", { type: "button", id: "report-save", onclick: () => this.report() }, t.methods.report),
+        h("button", { type: "button", id: "workbook-save", onclick: () => this.workbook() }, t.methods.workbook),
+        h("button", { type: "button", onclick: () => print() }, t.methods.print), said));
+  }
+  /** Every view that has a table, of all tabs, a sheet each. */
+  async workbook() {
+    const cards = /** @type {any[]} */ ([...document.querySelectorAll("[data-card]")]);
+    const tables = cards.map((card) => ({ title: card.title_, ...card.table() })).filter((table) => table.rows.length > 0);
+    save("comention.xlsx", (await import("../export/xlsx.js")).xlsx(tables), "");
   }
   /** Every view of the overview, as it stands, in one file. */
   report() {

@@ -1,5 +1,6 @@
 /** The views behind the other tabs. */
 import "./compare-view.js";
+import "./communities-view.js";
 import "./copies-view.js";
 import "./cuts-view.js";
 import "./kwic-view.js";

@@ -15,6 +15,8 @@ export class ViewCard extends HTMLElement {
   /** Whether the network can be saved from here. */
   graph = false;
   showTable = false;
+  /** Whether the card fills the window. */
+  full = false;
   #body = h("div", { class: "card-body" });
   #width = 0;
 
@@ -42,13 +44,15 @@ export class ViewCard extends HTMLElement {
       toggle.textContent = this.showTable ? t.view.chart : t.view.table;
       this.draw();
     } }, t.view.table);
-    const formats = ["CSV", "TSV", "JSON", ...(this.hasChart() ? ["SVG", "PNG"] : []), ...(this.graph ? ["GEXF", "GraphML", "Pajek"] : [])];
+    const formats = ["CSV", "TSV", "XLSX", "JSON", ...(this.hasChart() ? ["SVG", "PNG"] : []), ...(this.graph ? ["GEXF", "GraphML", "Pajek"] : [])];
     const menu = h("details", { class: "menu" }, h("summary", {}, t.view.save), h("div", { class: "menu-items" },
       ...formats.map((format) => h("button", { type: "button", "aria-label": `${this.title_}: ${t.view.saveAs(format)}`, onclick: () => { menu.removeAttribute("open"); this.save(format); } }, format))));
     this.replaceChildren(
-      h("div", { class: "card-head" }, h("h2", { id: `${this.name}-title` }, this.title_), h("div", { class: "card-tools" }, this.hasChart() && toggle, menu)),
+      h("div", { class: "card-head" }, h("h2", { id: `${this.name}-title` }, this.title_), h("div", { class: "card-tools" }, this.hasChart() && toggle, menu,
+        h("button", { type: "button", class: "quiet fill", "aria-pressed": "false", "aria-label": `${this.title_}: ${t.view.fill}`, title: t.view.fill, onclick: () => this.fill() }, "⤢"))),
       this.#body,
     );
+    this.dataset.card = this.name;
     this.setAttribute("role", "region");
     this.setAttribute("aria-labelledby", `${this.name}-title`);
     const choose = (event) => {
@@ -65,6 +69,18 @@ export class ViewCard extends HTMLElement {
         this.draw();
       }
     }).observe(this.#body);
+  }
+
+  /** Fills the window with the card, or puts it back; what is behind it cannot be reached meanwhile. */
+  fill() {
+    this.full = !this.full;
+    this.classList.toggle("full", this.full);
+    this.querySelector(".fill")?.setAttribute("aria-pressed", String(this.full));
+    document.documentElement.classList.toggle("filled", this.full);
+    for (let e = /** @type {Element} */ (this); e !== document.body && e.parentElement; e = e.parentElement) {
+      for (const other of e.parentElement.children) if (other !== e && !other.classList.contains("evidence")) other.toggleAttribute("inert", this.full);
+    }
+    /** @type {HTMLElement | null} */ (this.querySelector(".fill"))?.focus();
   }
 
   hasChart() {
@@ -113,6 +129,7 @@ export class ViewCard extends HTMLElement {
     const name = `comention-${this.name}.${format === "Pajek" ? "net" : format.toLowerCase()}`;
     const network = state.report?.network ?? { nodes: [], edges: [], modularity: null };
     if (format === "CSV") return save(name, csv(this.table()), "text/csv");
+    if (format === "XLSX") return save(name, (await import("../export/xlsx.js")).xlsx([{ title: this.title_, ...this.table() }]), "");
     if (format === "TSV") return save(name, tsv(this.table()), "text/tab-separated-values");
     if (format === "Pajek") return save(name, pajek(network), "text/plain");
     if (format === "JSON") return save(name, json(this.table()), "application/json");

@@ -1,5 +1,7 @@
+import { brush } from "../charts/brush.js";
 import { lines } from "../charts/lines.js";
 import t from "../i18n/t.js";
+import { daysOf } from "../periods.js";
 import { look, set, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
@@ -38,7 +40,13 @@ customElements.define("when-view", class extends AskingCard {
   chart(width) {
     if (!this.answer) return this.pending();
     if (this.answer.periods.length === 0 || this.answer.rows.length === 0) return h("p", { class: "note" }, t.when.none);
-    return lines(this.answer, { width, selection: state.selection, label: this.title_ });
+    const chart = lines(this.answer, { width, selection: state.selection, label: this.title_ });
+    const { periods } = this.answer;
+    brush(chart, periods.length, (a, b) => {
+      const [from, to] = [daysOf(periods[a], this.asked.period)[0], daysOf(periods[b], this.asked.period)[1]];
+      set({ settings: { ...state.settings, from, to } });
+    });
+    return chart;
   }
   table() {
     const { rows = [], periods = [] } = this.answer ?? {};

@@ -1,5 +1,6 @@
 /** Every text of the page, so that other languages can stand beside this one. */
-const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const whole = (n) => n.toLocaleString("en");
+const plural = (n, one, many) => `${whole(n)} ${n === 1 ? one : many}`;
 
 export default {
   kinds: { person: "Person", organization: "Organisation", place: "Place", other: "Other name", keyword: "Keyword" },
@@ -117,7 +118,17 @@ export default {
         ? "One article can almost never make a pair significant: read the sentences. p and q describe this text and are greyed."
         : `With ${n} articles p and q describe these texts and are no test: sentences of one article are not independent.`,
   },
-  network: { title: "Network", hint: "Thickness: strength. Colour: kind. Outline: community.", columns: { term: "Term", kind: "Kind", degree: "Links", weightedDegree: "Strength", pageRank: "PageRank", community: "Community" } },
+  network: {
+    title: "Network",
+    hint: "Thickness: strength. Colour: kind. Outline: community.",
+    backbone: "Links",
+    backbones: { none: "all", disparity: "backbone (disparity filter)", sdsm: "backbone (SDSM)" },
+    alpha: (alpha) => `level ${alpha}`,
+    find: "Around",
+    links: (n, all) => (n === all ? plural(n, "link", "links") : `${whole(n)} of ${plural(all, "link", "links")}`),
+    none: "No link is left at this level.",
+    columns: { term: "Term", kind: "Kind", degree: "Links", weightedDegree: "Strength", pageRank: "PageRank", community: "Community" },
+  },
   reader: { title: "Text", article: "Article", previous: "Previous", next: "Next", cut: "The rest of this article is not shown." },
   evidence: {
     title: "Evidence",
@@ -175,6 +186,8 @@ export default {
   compare: {
     title: "What sets a group apart",
     pairs: "Which pairs set it apart",
+    scatter: "Difference and frequency",
+    across: "mentions in all",
     by: "Compare",
     fields: { source: "One source", since: "Since a date", search: "Articles with the words", article: "One article" },
     values: { source: "Source", since: "Date", search: "Words", article: "Article" },
@@ -193,6 +206,8 @@ export default {
     copied: "Copied.",
     notCopied: "The browser does not allow copying: select the text and copy it.",
     report: "Save the whole report",
+    workbook: "Save all tables (XLSX)",
+    print: "Print",
     reportTitle: "Who and what is mentioned together",
     made: (version, date) => `Made with comention ${version} on ${date}.`,
     rows: (n, all) => `The first ${n.toLocaleString("en")} of ${all.toLocaleString("en")} rows.`,
@@ -235,7 +250,44 @@ export default {
     misruled: (message) => `These decisions are not applied: ${message}.`,
     noRules: "This file holds no decisions.",
   },
-  view: { views: "Views", pending: "Counting…", chart: "Chart", table: "Table", save: "Save", saveAs: (format) => `Save as ${format}` },
+  communities: {
+    title: "Communities",
+    hint: "Names that are mentioned with each other more than with the rest, and the words that stand beside them more often than elsewhere.",
+    who: "Who:",
+    about: "About:",
+    nothing: "no words of their own",
+    more: (n) => `and ${n} more`,
+    columns: { community: "Community", members: "Members", windows: "Windows", term: "Keyword", count: "Together", expected: "Expected", logLikelihood: "G²", qValue: "q" },
+  },
+  help: {
+    button: "Help",
+    title: "What is what",
+    what: "Paste news articles or open files. comention finds the articles, who and what is named in them, and who is mentioned together with whom. Everything is computed in this browser.",
+    views: "The views",
+    shows: {
+      overview: "the articles found; pairs as matrix and table; their network and its communities; keywords; three together; the text with its names; methods in words, and everything to save.",
+      articles: "where each article begins and why, what was found in its head, which repeat others. Put right what is wrong.",
+      names: "who and what is named, with every spelling. Merge, split, rename, retype, hide, add.",
+      when: "names, keywords or pairs over time: which rise or fall, and when there is suddenly much of one. Drag over the chart to look at a period.",
+      where: "every mention along the articles, and sentences lined up by the words before and after.",
+      compare: "what sets one source, one article, a period or a search apart from all others.",
+    },
+    example: "A question answered: who is mentioned with Wang Yi?",
+    steps: [
+      "Open a sample or paste your articles.",
+      "Choose Wang Yi anywhere: in the text, the network, a bar. He lights up in every view, and his sentences open beside them.",
+      "Choose a cell of his row in the matrix: the pair’s sentences open, with its table and the formulas filled in.",
+      "Look at the interval and at q: with few articles a pair is hardly ever more than chance.",
+      "Open “Under each window”: together in sentences is contact, only in articles a shared topic.",
+    ],
+    sure: "How sure is a number?",
+    surely: "Pairs are tested over articles, since sentences of one article are not independent; q corrects for testing many pairs at once; intervals draw articles again and again. One article alone can almost never make a pair significant.",
+    keys: "Keys",
+    shortcuts: [["/", "to the box for text"], ["1 … 6", "the views"], ["f", "the card with the focus fills the window, and back"], ["Esc", "back; nothing selected"], ["Tab, Enter", "through bars, cells, names; choose one"], ["?", "this help"]],
+    measures: "The measures, with formulas and worked examples",
+    close: "Close",
+  },
+  view: { views: "Views", fill: "Fill the window", pending: "Counting…", chart: "Chart", table: "Table", save: "Save", saveAs: (format) => `Save as ${format}` },
   kept: {
     label: "Corpus",
     untitled: (n) => `Corpus ${n}`,

@@ -1,0 +1,45 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+
+import { clipped, number, svg } from "./svg.js";
+
+/**
+ * Terms by how often they are (across, by tens) and by how much more they are the one group's (up) or the other's.
+ * @param {Array<any>} rows
+ * @param {{ width: number, selection: string[], label: string, a: string, b: string, across: string, up: string }} options
+ * @returns {SVGElement}
+ */
+export function scatter(rows, { width, selection, label, a, b, across, up }) {
+  const height = Math.round(Math.min(460, Math.max(300, width * 0.6)));
+  const [left, right, top, bottom] = [44, width - 16, 26, height - 34];
+  const points = rows.filter((r) => r.logRatio !== null && r.countA + r.countB > 0);
+  const high = Math.max(1, ...points.map((r) => Math.abs(r.logRatio)));
+  const most = Math.max(2, ...points.map((r) => r.countA + r.countB));
+  const x = scaleLog([1, most * 1.15], [left, right]);
+  const y = scaleLinear([-high, high], [bottom, top]);
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart scatter", role: "group", "aria-label": label });
+  for (const tick of y.ticks(6)) chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
+  for (let tick = 1; tick <= most; tick *= 10) chart.append(svg("text", { class: "axis", x: x(tick), y: bottom + 16, "text-anchor": "middle" }, number(tick)));
+  chart.append(svg("text", { class: "axis", x: left, y: 14 }, `↑ ${clipped(a, 40)} (${up})`), svg("text", { class: "axis", x: left + 4, y: bottom - 6 }, `↓ ${clipped(b, 40)}`), svg("text", { class: "axis", x: right, y: height - 4, "text-anchor": "end" }, `${across} →`));
+  /** Where names stand already. @type {Array<[number, number, number]>} */
+  const taken = [];
+  for (const r of points) {
+    const ids = r.ids ?? [r.id];
+    const name = (r.terms ?? [r.term]).join(" + ");
+    const on = ids.length === selection.length && ids.every((id) => selection.includes(id));
+    const [px, py] = [x(r.countA + r.countB), y(r.logRatio)];
+    const shown = clipped(name, 22);
+    const wide = shown.length * 6.6;
+    const toLeft = px + wide + 10 > right;
+    const from = toLeft ? px - wide - 8 : px + 8;
+    // The strongest come first; a name that would stand on another is left to the title.
+    const free = on || taken.every(([tx, ty, tw]) => Math.abs(ty - py) > 13 || from > tx + tw || from + wide < tx);
+    if (free) taken.push([from, py, wide]);
+    const where = ids.length === 2 ? { "data-pair": ids.join("\n") } : { "data-term": ids[0] };
+    chart.append(svg("g", { class: `point ${r.kind ?? r.kinds[0]}${r.qValue < 0.05 ? "" : " weak"}${on ? " on" : ""}`, ...where, tabindex: 0, role: "button", "aria-pressed": String(on) },
+      svg("title", {}, `${name}: ${a} ${number(r.countA)}, ${b} ${number(r.countB)}; log ratio ${number(r.logRatio)}, G² ${number(r.logLikelihood)}, q ${number(r.qValue)}`),
+      svg("circle", { class: "hit", cx: px, cy: py, r: 11 }),
+      svg("circle", { class: "mark", cx: px, cy: py, r: 4.5 }),
+      free ? svg("text", { x: toLeft ? px - 8 : px + 8, y: py + 4, "text-anchor": toLeft ? "end" : "start" }, shown) : ""));
+  }
+  return chart;
+}

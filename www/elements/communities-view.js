@@ -1,0 +1,33 @@
+import t from "../i18n/t.js";
+import { state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
+import { h } from "./dom.js";
+import { asked } from "./evidence-panel.js";
+
+/** Members and keywords of a community that are shown before the table. */
+const SHOWN = 8;
+
+/** Who belongs together in the network, and what each community is about. */
+customElements.define("communities-view", class extends AskingCard {
+  name = "communities";
+  title_ = t.communities.title;
+  async ask(corpus) {
+    return corpus.communities({ ...asked(state.settings), nodes: 300 });
+  }
+  notes() {
+    return [h("p", { class: "note" }, t.communities.hint)];
+  }
+  table() {
+    const rows = (this.answer ?? []).flatMap((c) => c.keywords.map((k) => [c.community + 1, c.members.map((m) => m.term).join(", "), c.windows, k.term, k.count, k.expected, k.logLikelihood, k.qValue]));
+    return { columns: Object.values(t.communities.columns), rows };
+  }
+  tableElement() {
+    if (!this.answer) return this.pending();
+    if (this.answer.length === 0) return h("p", { class: "note" }, t.pairs.none);
+    const name = (id, text) => h("button", { type: "button", class: `link${state.selection.includes(id) ? " on" : ""}`, "data-term": id, dir: "auto" }, text);
+    const list = (items) => items.flatMap((item, i) => (i > 0 ? [", ", item] : [item]));
+    return h("ol", { class: "communities" }, ...this.answer.map((c) => h("li", { class: `community-${c.community % 6}` },
+      h("p", {}, h("b", {}, t.communities.who), " ", ...list(c.members.slice(0, SHOWN).map((m) => name(m.id, m.term))), c.members.length > SHOWN ? ` ${t.communities.more(c.members.length - SHOWN)}` : ""),
+      h("p", {}, h("b", {}, t.communities.about), " ", ...(c.keywords.length ? list(c.keywords.slice(0, SHOWN).map((k) => name(k.id, k.term))) : [t.communities.nothing])))));
+  }
+});
