@@ -96,7 +96,24 @@ impl Vocabulary {
 
     /// The number of the form at `[start, end)` of a text, given to it now if it is new; that of the empty
     /// form where the text has no such part.
+    #[inline]
     pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
+        // Most words are short and were seen before.
+        let length = end.wrapping_sub(start);
+        let block = text.as_bytes().get(start..start.wrapping_add(8)).and_then(|b| b.try_into().ok());
+        if let (1..=8, Some(block)) = (length, block) {
+            let key = u64::from_le_bytes(block) & u64::MAX >> (64 - 8 * length);
+            let slot = self.slots.get(spread(key) & self.slots.len().wrapping_sub(1)).copied().unwrap_or_default();
+            // A form that ends in zero has the key of another one.
+            if slot.key == key && slot.form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
+                return TypeId(slot.form - 1);
+            }
+        }
+        self.intern_any(text, start, end)
+    }
+
+    #[inline(never)]
+    fn intern_any(&mut self, text: &str, start: usize, end: usize) -> TypeId {
         if (self.ends.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
@@ -198,7 +215,7 @@ fn short(word: &[u8]) -> bool {
 /// Where a key belongs.
 #[inline]
 fn spread(key: u64) -> usize {
-    (key.wrapping_mul(0x517c_c1b7_2722_0a95) >> 32) as usize
+    key.wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26) as usize
 }
 
 #[cfg(test)]
