@@ -46,6 +46,7 @@ struct Reader<'a> {
 }
 
 /// Reads the head of the article that the lines make, and gives every line its part.
+#[inline(never)]
 pub(crate) fn read(text: &str, lines: &[Line], cut: &Cut, pack: &Pack<'_>) -> Head {
     let mut reader =
         Reader { text, lines, pack, head: Head { parts: vec![Part::Body; lines.len()], ..Head::default() } };

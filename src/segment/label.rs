@@ -45,7 +45,11 @@ impl Leads {
                 return None;
             }
         }
+        let first = bytes.first()?.to_ascii_lowercase();
         let begins = |lead: &str| {
+            if lead.as_bytes().first().is_some_and(|b| *b != first && b.is_ascii()) {
+                return false;
+            }
             if lead.is_ascii() {
                 return bytes.get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead.as_bytes()));
             }
@@ -392,7 +396,10 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
     let parts = || line.split(['>', '|', '·', '›', '»']);
-    parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
+    // The first part is short.
+    let near = |b: &u8| matches!(b, b'>' | b'|') || !b.is_ascii();
+    line.bytes().take(31).any(|b| near(&b))
+        && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
         && match parts().count() {
             0 | 1 => false,
             2 => parts().any(|p| pack.lookup_folded(p.trim()).0.any(Flags::BOILERPLATE)),

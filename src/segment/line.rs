@@ -1,6 +1,7 @@
 //! The lines of a paste, and what each looks like on its own.
 
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -89,30 +90,32 @@ const MARKED: usize = 400;
 
 /// A line by itself.
 fn look(line: &str) -> Line {
-    let bytes = line.as_bytes();
-    let (mut all, mut words, mut before, mut at) = (0u16, 0usize, BLANK, 0usize);
-    for byte in bytes {
-        let own = BYTES.get(usize::from(*byte)).copied().unwrap_or(0);
-        // A word begins after a blank; two blanks part a line.
-        all |= own | (before & own & BLANK) << 3;
-        words += usize::from(before & !own & BLANK != 0);
-        before = own;
-        at += 1;
-        if words == WORDS {
-            all |= PART;
-            break;
-        }
+    let own = line.as_bytes();
+    // A word begins after a blank; two blanks part a line.
+    let (mut all, mut words, mut at, mut before) = (0u16, 0usize, 0usize, 1u64);
+    while at < own.len() && words < WORDS {
+        let block = bytes::eight(own, at);
+        let blank = (bytes::equal(block, b' ') | bytes::equal(block, b'\t')) >> 7;
+        let after = blank << 8 | before;
+        words += (after & !blank & 0x0101_0101_0101_0101).count_ones() as usize;
+        all |= if after & blank == 0 { 0 } else { PART };
+        before = blank >> 56;
+        at += 8;
     }
-    for byte in bytes.get(at..bytes.len().min(MARKED)).unwrap_or(&[]) {
+    words = words.min(WORDS);
+    if words == WORDS {
+        all |= PART;
+    }
+    for byte in own.get(..own.len().min(MARKED)).unwrap_or(&[]) {
         all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0);
     }
-    for byte in bytes.get(MARKED..).unwrap_or(&[]) {
+    for byte in own.get(MARKED..).unwrap_or(&[]) {
         all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0) & (WIDE | CONTROL);
     }
     let mut rest = 0;
     if all & (WIDE | CONTROL) != 0 {
         words = line.split_whitespace().take(WORDS).count();
-        rest = bytes.iter().filter(|b| **b & 0xc0 == 0x80).count();
+        rest = own.iter().filter(|b| **b & 0xc0 == 0x80).count();
     }
     Line {
         span: Span::default(),
