@@ -159,7 +159,8 @@ const help = document.querySelector("#help");
 help.addEventListener("click", showHelp);
 
 const languages = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
-languages.append(...Object.entries(LANGUAGES).map(([code, name]) => Object.assign(document.createElement("option"), { value: code, textContent: name, lang: code })));
+languages.hidden = Object.keys(LANGUAGES).length < 2;
+languages.append(...Object.entries(LANGUAGES).map(([code, { name }]) => Object.assign(document.createElement("option"), { value: code, textContent: name, lang: code })));
 languages.value = language();
 languages.addEventListener("change", async () => {
   await choose(languages.value).catch((error) => set({ status: { kind: "failed", message: error.message } }));
