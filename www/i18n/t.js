@@ -16,6 +16,7 @@ export const LANGUAGES = {
   de: { name: "Deutsch", catalogue: () => import("./de.js") },
   fr: { name: "Français", catalogue: () => import("./fr.js") },
   es: { name: "Español", catalogue: () => import("./es.js") },
+  ru: { name: "Русский", catalogue: () => import("./ru.js") },
 };
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"];
