@@ -17,6 +17,7 @@ export const LANGUAGES = {
   fr: { name: "Français", catalogue: () => import("./fr.js") },
   es: { name: "Español", catalogue: () => import("./es.js") },
   ru: { name: "Русский", catalogue: () => import("./ru.js") },
+  zh: { name: "中文", catalogue: () => import("./zh.js") },
 };
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"];
