@@ -19,6 +19,7 @@ impl LexemeId {
 pub struct Lexemes {
     keys: Vocabulary,
     languages: Vec<(String, Vec<LexemeId>)>,
+    scratch: term::Scratch,
 }
 
 impl Lexemes {
@@ -40,8 +41,8 @@ impl Lexemes {
             if let Some(slot) = lexemes.get_mut(id.0 as usize)
                 && *slot == LexemeId::UNKNOWN
             {
-                *slot = match term::lexeme_key(vocabulary.get(*id), pack) {
-                    Some(key) => LexemeId(self.keys.intern(&key).0),
+                *slot = match term::lexeme_key(vocabulary.get(*id), pack, &mut self.scratch) {
+                    Some(key) => LexemeId(self.keys.intern(key).0),
                     None => LexemeId::NONE,
                 };
             }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, LONGEST, Slot};
+use crate::count::phrase::{self, Gram, LONGEST};
 use crate::count::window::Hit;
 use crate::mention::Kind;
 use crate::order::sort_rows;
@@ -223,10 +223,9 @@ impl<'c> Terms<'c> {
         if self.phrases.is_empty() {
             return;
         }
-        let mut slots: Vec<Slot> = Vec::new();
-        phrase::runs(self.corpus, view, scope, &mut slots);
         let named = out.len();
-        let (lexemes, tokens): (Vec<LexemeId>, Vec<u32>) = slots.iter().map(|s| (s.lexeme, s.token)).unzip();
+        let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
+        phrase::runs(self.corpus, view, scope, &mut lexemes, &mut tokens);
         self.phrases(view, &lexemes, &tokens, out);
         if out.len() > named {
             sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
