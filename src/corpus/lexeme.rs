@@ -24,6 +24,7 @@ pub struct Lexemes {
 
 impl Lexemes {
     /// Makes sure that the forms of an article in the pack's language are known.
+    #[inline(never)]
     pub fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, pack: &Pack<'_>) {
         let language = pack.language();
         let at = match self.languages.iter().position(|(l, _)| l == language) {

@@ -19,6 +19,7 @@ pub type Gram = [LexemeId; LONGEST];
 /// The words of an article's headline and body as runs: every run ends with a lexeme that is NONE. For each of
 /// them, the paste's token is added to `tokens`. Names that count as entities end a run, too: they are terms of
 /// their own. The dateline is metadata.
+#[inline(never)]
 pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<LexemeId>, tokens: &mut Vec<u32>) {
     let all = &view.paste.segmentation.tokens;
     let lexemes = corpus.lexemes().of(view.language());
@@ -182,6 +183,7 @@ impl Phrases {
         row
     }
 
+    #[inline(never)]
     fn single(&mut self, lexemes: usize, ends: &[usize], rows_at: &mut [u32]) -> Vec<u32> {
         let mut known = vec![NONE; lexemes];
         let mut starts = Vec::with_capacity(self.lexemes.len());
@@ -206,6 +208,7 @@ impl Phrases {
     }
 
     /// Counts the phrases of one word more than those that begin at `starts`; gives where they begin.
+    #[inline(never)]
     fn longer(&mut self, words: usize, starts: &[u32], rows_at: &mut [u32], ends: &[usize], min: u32) -> Vec<u32> {
         // Where a frequent shorter phrase begins.
         let rows = &self.rows;

@@ -218,6 +218,7 @@ impl<'c> Terms<'c> {
     }
 
     /// Where the terms are mentioned in an article, by position; within one sentence by token.
+    #[inline(never)]
     pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         self.names(view, scope, out);
         if self.phrases.is_empty() {
@@ -233,6 +234,7 @@ impl<'c> Terms<'c> {
     }
 
     /// Where entities are mentioned.
+    #[inline(never)]
     pub fn names(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         out.clear();
         for m in view.mentions.iter().filter(|m| scope.role(m.role)) {
@@ -244,6 +246,7 @@ impl<'c> Terms<'c> {
     }
 
     /// Adds where keyword phrases are mentioned, given the words of the article's runs and their tokens.
+    #[inline(never)]
     pub fn phrases(&self, view: View<'_>, lexemes: &[LexemeId], tokens: &[u32], out: &mut Vec<Hit>) {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;

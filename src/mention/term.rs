@@ -19,6 +19,7 @@ pub struct Scratch {
 /// A listed ending makes way for that of the base form, the longest that fits (as in the S stemmer: Harman
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
+#[inline(never)]
 pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
     key.clear();
