@@ -15,6 +15,9 @@ export const LANGUAGES = {
   en: { name: "English", catalogue: async () => ({ default: en }) },
   de: { name: "Deutsch", catalogue: () => import("./de.js") },
   fr: { name: "Français", catalogue: () => import("./fr.js") },
+  es: { name: "Español", catalogue: () => import("./es.js") },
+  ru: { name: "Русский", catalogue: () => import("./ru.js") },
+  zh: { name: "中文", catalogue: () => import("./zh.js") },
 };
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"];
