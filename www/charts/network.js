@@ -1,4 +1,4 @@
-import { scaleSqrt } from "d3-scale";
+import { root } from "./scale.js";
 
 import t from "../i18n/t.js";
 import { clipped, svg } from "./svg.js";
@@ -12,8 +12,8 @@ import { clipped, svg } from "./svg.js";
 export function network({ nodes, edges }, { width, height: wanted, selection, label }) {
   const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66)));
   const place = (n) => [width / 2 + n.x * (width / 2 - 70), height / 2 + n.y * (height / 2 - 34)];
-  const radius = scaleSqrt([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
-  const thick = scaleSqrt([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
+  const radius = root([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
+  const thick = root([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
   const at = new Map(nodes.map((n) => [n.id, place(n)]));
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": label });
   for (const e of edges) {
