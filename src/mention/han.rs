@@ -101,6 +101,7 @@ const PLACE: u8 = 2;
 
 /// Finds the names of one article. Those with the same characters are one entity, of the kind that most have.
 #[must_use]
+#[inline(never)]
 pub fn mentions(
     text: &str,
     article: &Article,

@@ -75,9 +75,14 @@ pub struct Network {
 /// # Errors
 /// [`Error::Option`] for SDSM with a window of words, which holds two terms by definition.
 pub fn of(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
-    if query.backbone != Backbone::Sdsm {
-        return Ok(build(&pairs::rows(corpus, query), query));
+    match query.backbone {
+        Backbone::Sdsm => sdsm(corpus, query),
+        _ => Ok(build(&pairs::rows(corpus, query), query)),
     }
+}
+
+#[inline(never)]
+fn sdsm(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
     if matches!(query.window, Window::Words(_)) {
         return Err(Error::option("backbone", "\"sdsm\"", "none or disparity with a window of words"));
     }
@@ -143,6 +148,7 @@ pub fn build(pairs: &[Row], query: &Query) -> Network {
 }
 
 /// Leaves out the edges that the disparity filter does not keep, and the nodes that are left without any.
+#[inline(never)]
 fn thin(network: &mut Network, alpha: f64) {
     let edges = network.edges.iter().map(|e| Edge { a: e.source, b: e.target, weight: e.weight }).collect();
     let Ok(graph) = Graph::new(network.nodes.len(), edges) else { return };

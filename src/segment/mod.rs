@@ -231,7 +231,9 @@ pub fn segment(
     let lines = line::lines(text);
     let undetermined = packs.undetermined();
     let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
-    corrections.cut(&lines, &mut cuts);
+    if *corrections != Corrections::default() {
+        corrections.cut(&lines, &mut cuts);
+    }
     out.promised = promised;
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
     for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
@@ -261,7 +263,9 @@ fn one(
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
     let mut head = head::read(text, lines, cut, &packs.undetermined());
-    corrections.head(text, span, lines, &mut head);
+    if !corrections.fields.is_empty() {
+        corrections.head(text, span, lines, &mut head);
+    }
     let language =
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");

@@ -13,6 +13,8 @@ import en from "./en.js";
  */
 export const LANGUAGES = {
   en: { name: "English", catalogue: async () => ({ default: en }) },
+  de: { name: "Deutsch", catalogue: () => import("./de.js") },
+  fr: { name: "Français", catalogue: () => import("./fr.js") },
 };
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"];
