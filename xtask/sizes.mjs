@@ -12,6 +12,9 @@ function files(path) {
   return readdirSync(full).flatMap((name) => files(join(path, name)));
 }
 
+/** The languages of the page beside English, by their catalogues. */
+const languages = readdirSync(join(root, "www/i18n")).filter((f) => f !== "t.js" && f !== "en.js").map((f) => f.replace(".js", "")).join("|");
+
 /** Scripts that the page asks for unbidden, though not before it can be seen. */
 const AT_START = /^(corpus-bar|register|worker)-/;
 
@@ -47,12 +50,15 @@ export function sizes() {
   const later = page.filter((f) => !first.includes(f));
   const named = (names) => later.filter((f) => new RegExp(`/(?:${names})[.-]`).test(f));
   const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|json|mail|markup|read|rolldown-runtime")];
+  // The texts of the page in another language come when it is spoken; the largest is measured.
+  const spoken = named(languages);
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 250_000, 120_000),
     sum("its second part", ["pkg/comention_more.wasm"], 75_000, 75_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("page, first load", first, 296_500, 250_000),
-    sum("page, when wanted", later.filter((f) => !pdf.includes(f) && !readers.includes(f) && !f.endsWith(".wasm")), 50_000, 50_000),
+    sum("page, when wanted", later.filter((f) => ![...pdf, ...readers, ...spoken].includes(f) && !f.endsWith(".wasm")), 50_000, 50_000),
+    ...spoken.map((f) => sum(`page in ${f.split("/").at(-1).slice(0, 2)}`, [f], 8_500, 8_500)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("readers of files", readers, 62_000, 62_000),
     sum("reader of PDF", pdf, 405_000, 405_000),
     sum("page as one file", [alone], 503_500, 400_000),
