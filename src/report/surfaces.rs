@@ -48,14 +48,23 @@ pub fn surfaces(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Vec<(
     }
     seen.sort_unstable();
     let mut line = String::new();
+    let mut lines = Vocabulary::new();
+    // For each line, the last term that had it, and where among that term's.
+    let mut at: Vec<(u32, u32)> = Vec::new();
     let mut out: Vec<Vec<(String, u32)>> = vec![Vec::new(); terms];
     for run in seen.chunk_by(|a, b| a == b) {
         let key = run.first().copied().unwrap_or(0);
-        let Some(list) = out.get_mut((key >> 32) as usize) else { continue };
+        let (term, count) = ((key >> 32) as u32, to_u32(run.len()));
         one_line(written.get(TypeId(key as u32)), &mut line);
-        match list.iter_mut().find(|(known, _)| *known == line) {
-            Some((_, count)) => *count += to_u32(run.len()),
-            None => list.push((line.clone(), to_u32(run.len()))),
+        let number = lines.intern(&line).0 as usize;
+        at.resize(lines.len(), (u32::MAX, 0));
+        let (Some(list), Some(known)) = (out.get_mut(term as usize), at.get_mut(number)) else { continue };
+        match list.get_mut(known.1 as usize).filter(|_| known.0 == term) {
+            Some((_, all)) => *all += count,
+            None => {
+                *known = (term, to_u32(list.len()));
+                list.push((line.clone(), count));
+            }
         }
     }
     let capitals = |s: &str| s.chars().filter(|c| c.is_uppercase()).count();
