@@ -46,6 +46,9 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> 
         key.push_str(base);
         return Some(key);
     }
+    if !pack.may_end(key) {
+        return Some(key);
+    }
     // Where the last characters begin, but for the first of the word: the longest ending comes first.
     let mut starts = [0; ENDING];
     let mut count = 0;
