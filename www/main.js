@@ -10,6 +10,7 @@ import "./elements/network-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
 import "./elements/settings-bar.js";
+import "./elements/start-view.js";
 import "./elements/view-tabs.js";
 import t, { LANGUAGES, choose, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
@@ -166,7 +167,7 @@ languages.addEventListener("change", async () => {
   await choose(languages.value).catch((error) => set({ status: { kind: "failed", message: error.message } }));
   languages.value = language();
   // Every part of the page is made anew, of what there is.
-  for (const e of document.querySelectorAll("corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
+  for (const e of document.querySelectorAll("start-view, corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
   tell();
   paint();
   set({ kept: state.kept, ...(state.report ? { report: state.report } : {}) });

@@ -15,11 +15,12 @@ const VIEWS = ["overview", "articles", "names", "when", "where", "compare"];
 
 mkdirSync(to, { recursive: true });
 const site = await serve(join(root, "dist"), { port: 0 });
-const browser = await launch("chrome");
 const shot = (page, name, options = {}) => page.screenshot({ path: join(to, `${name}.${folder ? "png" : "webp"}`), ...(folder ? {} : { type: "webp", quality: 55 }), ...options });
 
 for (const width of widths.length ? widths.map(Number) : [1440, 390]) {
   for (const theme of ["light", "dark"]) {
+    // Each in a browser that keeps nothing of the one before.
+    const browser = await launch("chrome");
     const page = await browser.newPage();
     await page.setViewport({ width, height: HEIGHTS[width] ?? 900 });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }, { name: "prefers-reduced-motion", value: "reduce" }]);
@@ -38,10 +39,9 @@ for (const width of widths.length ? widths.map(Number) : [1440, 390]) {
       await new Promise((resolve) => setTimeout(resolve, 250));
       await page.evaluate(() => scrollTo(0, 0));
       // A phone shows what one scrolls to, too.
-      await shot(page, name(view), folder || width < 600 ? { fullPage: Boolean(folder) } : {});
+      await shot(page, name(view), folder || width < 600 ? { fullPage: folder && width < 600 } : {});
     }
-    await page.close();
+    await browser.close();
   }
 }
-await browser.close();
 site.close();
