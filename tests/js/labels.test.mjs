@@ -14,7 +14,7 @@ it("stand where there is room", () => {
     [[one(200, 290)], ["above"]],
     [[one(5, 150)], ["right"]],
     [[one(395, 150)], ["left"]],
-    [[150, 151, 152, 153, 154].map((y) => one(200, y)), ["below", "above", "right", "left", null]],
+    [[150, 151, 152, 153, 154].map((y) => one(200, y)), ["above", "right", "below", "left", null]],
     [[one(200, 150), one(220, 150)], ["below", "above"]],
     [[one(200, 150), one(220, 150), one(240, 150)], ["below", "above", "right"]],
   ]) assert.deepEqual(where(...circles), wanted);

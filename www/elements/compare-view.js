@@ -36,12 +36,13 @@ class CompareView extends AskingCard {
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     return by === "since" ? t.compare.since(group) : group;
   }
+  concerns(change) {
+    return super.concerns(change) || ("look" in change && this.hidden);
+  }
   /** Without a group only the first of the views says so. */
   draw() {
-    const was = this.hidden;
     super.draw();
     if (this.name !== "contrast" && !this.group()) this.hidden = true;
-    else if (was && !this.hidden) super.draw();
   }
   rows() {
     return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
