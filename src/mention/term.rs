@@ -1,6 +1,7 @@
 //! Keyword candidates.
 
 use crate::lang::{Flags, Pack};
+use crate::text::case::lowered;
 
 /// Characters of the longest ending in a list of inflections.
 const ENDING: usize = 5;
@@ -13,7 +14,7 @@ const BASE: usize = 3;
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
 pub fn lexeme_key(form: &str, pack: &Pack<'_>) -> Option<String> {
-    let folded = form.to_lowercase().replace('’', "'");
+    let folded = lowered(form).replace('’', "'");
     let word = match folded.split_once('\'') {
         Some((before, after)) if pack.flags(before).any(Flags::ELISION) => after,
         _ => &folded,
