@@ -2,6 +2,15 @@
 
 use crate::lang::{Flags, Pack};
 
+/// What a person decided about function words, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stopwords {
+    /// Words that are no keywords; with a base form all its inflected forms.
+    pub add: Vec<String>,
+    /// Listed words that may be keywords.
+    pub remove: Vec<String>,
+}
+
 /// Characters of the longest ending in a list of inflections.
 const ENDING: usize = 5;
 /// Fewest bytes of a base form.
@@ -12,16 +21,26 @@ const BASE: usize = 3;
 /// A listed ending makes way for that of the base form, the longest that fits (as in the S stemmer: Harman
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
-pub fn lexeme_key(form: &str, pack: &Pack<'_>) -> Option<String> {
+pub fn lexeme_key(form: &str, pack: &Pack<'_>, stopwords: &Stopwords) -> Option<String> {
     let folded = form.to_lowercase().replace('’', "'");
     let word = match folded.split_once('\'') {
         Some((before, after)) if pack.flags(before).any(Flags::ELISION) => after,
         _ => &folded,
     };
     let (flags, base) = pack.lookup(word);
-    if flags.any(Flags::STOP) || word.len() < 2 || !word.chars().any(char::is_alphabetic) {
+    let holds = |list: &[String], word: &str| list.iter().any(|w| w == word);
+    if flags.any(Flags::STOP) && !holds(&stopwords.remove, word)
+        || word.len() < 2
+        || !word.chars().any(char::is_alphabetic)
+        || holds(&stopwords.add, word)
+    {
         return None;
     }
+    let key = base_form(word, flags, base, pack)?;
+    (!holds(&stopwords.add, &key)).then_some(key)
+}
+
+fn base_form(word: &str, flags: Flags, base: &str, pack: &Pack<'_>) -> Option<String> {
     if flags.any(Flags::IRREGULAR) && !base.is_empty() {
         return Some(base.to_string());
     }
@@ -60,11 +79,11 @@ mod tests {
             ("gas", "gas"),
         ] {
             for form in forms.split(' ') {
-                assert_eq!(lexeme_key(form, &english()).as_deref(), Some(key), "{form}");
+                assert_eq!(lexeme_key(form, &english(), &Stopwords::default()).as_deref(), Some(key), "{form}");
             }
         }
         for stop in ["the", "5", "-"] {
-            assert_eq!(lexeme_key(stop, &english()), None, "{stop}");
+            assert_eq!(lexeme_key(stop, &english(), &Stopwords::default()), None, "{stop}");
         }
     }
 }

@@ -17,9 +17,11 @@ pub mod network;
 pub mod pairs;
 pub mod positions;
 pub mod query;
+pub mod reference;
 pub mod rules;
 pub mod salience;
 pub mod setting;
+pub mod stopwords;
 pub mod suggestions;
 pub mod surfaces;
 pub mod timeline;
@@ -45,6 +47,7 @@ pub const QUESTIONS: &[&str] = &[
     "entities",
     "mentions",
     "suggestions",
+    "stopwords",
     "keywords",
     "pairs",
     "network",
@@ -74,6 +77,7 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
         "entities" => Value::Table(entities::table(&entities::rows(corpus, &query))),
         "mentions" => Value::Table(entities::mentions(corpus, &query)),
         "suggestions" => Value::Table(suggestions::table(corpus, &query)),
+        "stopwords" => Value::Table(stopwords::table(corpus)),
         "keywords" => Value::Table(keywords::table(&keywords::rows(corpus, &query))),
         "pairs" => Value::Table(pairs::table(&pairs::rows(corpus, &query))),
         "network" => network::value(&network::of(corpus, &query)?),

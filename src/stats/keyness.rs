@@ -39,7 +39,7 @@ impl Frequencies {
     }
 
     /// Mentions against all other words, first corpus against second.
-    fn table(&self) -> Table {
+    pub(crate) fn table(&self) -> Table {
         Table { n11: self.a, n1p: self.size_a, np1: self.a + self.b, npp: self.size_a + self.size_b }
     }
 
