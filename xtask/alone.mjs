@@ -62,6 +62,7 @@ export async function writeAlone() {
   const icon = `data:image/svg+xml;base64,${readFileSync(join(dist, "icon.svg")).toString("base64")}`;
   const parts = [
     block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),
+    block("more", readFileSync(join(root, "pkg/comention_more.wasm"))),
     block("worker", worker),
     block("packs", packs()),
     ...samples.map((f) => block(`sample-${basename(f, ".txt")}`, readFileSync(join(dist, "samples", f)))),

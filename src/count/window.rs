@@ -45,6 +45,7 @@ pub struct WindowAt {
 /// The windows of an article, in order. For a window of words these are the sentences, within which the
 /// words are counted. A headline is there as often as it counts.
 #[must_use]
+#[inline(never)]
 pub fn windows(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
     let all = one_by_one(view, window, scope);
     let times = scope.headline.unwrap_or(1) as usize;

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Corpus;
 use crate::count::term::{Source, Terms};
 use crate::error::Error;
-use crate::mention::term::lexeme_key;
+use crate::mention::term::{Scratch, lexeme_key};
 
 /// A list of frequencies, by what inflected forms have in common.
 pub struct Reference<'t> {
@@ -36,12 +36,13 @@ impl<'t> Reference<'t> {
         let size = size.parse().map_err(|_| wrong())?;
         let mut out = Reference { language, size, least: 0, counts: FxHashMap::default() };
         let pack = corpus.packs().for_language(language);
+        let mut scratch = Scratch::default();
         for line in lines {
             let (count, words) = line.split_once('\t').ok_or_else(wrong)?;
             out.least = count.parse().map_err(|_| wrong())?;
             for word in words.split(' ') {
-                if let Some(key) = lexeme_key(word, &pack, corpus.lexemes().stopwords()) {
-                    *out.counts.entry(key).or_default() += out.least;
+                if let Some(key) = lexeme_key(word, &pack, corpus.lexemes().stopwords(), &mut scratch) {
+                    *out.counts.entry(key.to_string()).or_default() += out.least;
                 }
             }
         }
@@ -60,9 +61,9 @@ impl<'t> Reference<'t> {
                 known.map(|l| of(corpus.lexemes().key(*l))).min().unwrap_or(self.least)
             }
             _ => {
-                let name = terms.name(term);
-                let words = name.split([' ', '-']).filter_map(|w| lexeme_key(w, &pack, corpus.lexemes().stopwords()));
-                words.map(|key| of(&key)).min().unwrap_or(self.least)
+                let (name, mut scratch) = (terms.name(term), Scratch::default());
+                let mut key = |word| lexeme_key(word, &pack, corpus.lexemes().stopwords(), &mut scratch).map(of);
+                name.split([' ', '-']).filter_map(&mut key).min().unwrap_or(self.least)
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::corpus::{Corpus, Stopwords};
 use crate::error::Error;
 use crate::lang::Flags;
+use crate::later;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::setting::Setting;
 
@@ -12,8 +13,14 @@ const ORIGINS: &[&str] = &["list", "added", "removed"];
 /// Reads `{ add, remove }`, both lists of words.
 ///
 /// # Errors
-/// [`Error::Option`] for anything else.
+/// [`Error::Option`] for anything else; [`Error::Later`] before the second part of the engine is there.
 pub fn read(setting: &Setting) -> Result<Stopwords, Error> {
+    later::needed()?;
+    all(setting)
+}
+
+#[inline(never)]
+fn all(setting: &Setting) -> Result<Stopwords, Error> {
     let wrong =
         |value: &Setting| Error::option("stopwords", value, "an object with any of add, remove: lists of words");
     let Setting::Map(map) = setting else { return Err(wrong(setting)) };

@@ -3,6 +3,7 @@
 mod bindgen;
 mod dump;
 mod packs;
+mod split;
 mod train;
 
 use std::process::ExitCode;
