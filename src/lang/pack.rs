@@ -237,6 +237,13 @@ impl<'a> Pack<'a> {
         (Flags(flags), value)
     }
 
+    /// The entries of a list, in the order of their bytes.
+    #[must_use]
+    pub fn listed(&self, list: Flags) -> Vec<&'a str> {
+        let lines = self.body.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)).collect()
+    }
+
     /// Whether an entry of several words may begin like this text, case and kind of blank aside; a cheap
     /// question before a text is folded and looked up.
     #[must_use]

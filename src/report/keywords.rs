@@ -15,7 +15,7 @@ use crate::num::ln;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::{KeywordMeasure, Query};
-use crate::report::salience::Salience;
+use crate::report::salience::{Factors, Salience};
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
@@ -45,6 +45,8 @@ pub struct Row {
     pub tfidf: f64,
     /// Lower is better; `None` where it was not computed (several articles, another measure).
     pub yake: Option<f64>,
+    /// What its salience is the product of, where that is the score.
+    pub factors: Option<Factors>,
     /// Gries' DP over articles, over paragraphs where there is one article.
     pub dp: Option<f64>,
     /// The surfaces that are counted together, commonest first.
@@ -66,6 +68,7 @@ struct Candidate {
     inside: u32,
     yake: Option<f64>,
     score: f64,
+    factors: Option<Factors>,
 }
 
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
@@ -94,6 +97,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
                 inside: row.inside,
                 yake: None,
                 score: 0.0,
+                factors: None,
             });
         }
     }
@@ -149,6 +153,7 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate>
                 inside: 0,
                 yake: None,
                 score: 0.0,
+                factors: None,
             });
         }
     }
@@ -191,10 +196,14 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
     };
     for c in candidates.iter_mut() {
         c.score = match (query.keyword_measure, &salience) {
-            (_, Some(salience)) => match c.source {
-                Source::Phrase(gram) => salience.phrase(&gram, c.mentions, c.inside, c.token),
-                Source::Entity(_) => salience.name(c.mentions, c.words, c.token),
-            },
+            (_, Some(salience)) => {
+                let factors = match c.source {
+                    Source::Phrase(gram) => salience.phrase(&gram, c.mentions, c.inside, c.token),
+                    Source::Entity(_) => salience.name(c.mentions, c.words, c.token),
+                };
+                c.factors = Some(factors);
+                factors.iter().product()
+            }
             (KeywordMeasure::Count, _) => f64::from(c.mentions),
             (KeywordMeasure::Articles, _) => f64::from(c.articles),
             // Lower YAKE is better, so the score is its reciprocal.
@@ -222,6 +231,7 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
             score: c.score,
             tfidf: tfidf(c.mentions, c.articles, views.len()),
             yake: c.yake,
+            factors: c.factors,
             dp,
             forms,
         });

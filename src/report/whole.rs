@@ -69,6 +69,7 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
         ("demonyms", Value::Bool(query.scope.demonyms)),
         ("metadata", Value::Bool(query.scope.metadata)),
         ("duplicates", Value::Bool(query.scope.duplicates)),
+        ("headline", number(query.scope.headline.unwrap_or(1).into())),
         ("limit", number(query.limit as f64)),
         ("measure", Value::Text(PAIR_MEASURES.get(query.pair_measure as usize).copied().unwrap_or("").into())),
         ("apart", Value::Bool(query.apart)),
