@@ -62,6 +62,9 @@ fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: 
         key.push_str(base);
         return Some(());
     }
+    if !pack.may_end(key) {
+        return Some(key);
+    }
     // Where the last characters begin, but for the first of the word: the longest ending comes first.
     let mut starts = [0; ENDING];
     let mut count = 0;
