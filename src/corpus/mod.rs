@@ -26,6 +26,8 @@ pub use entity::{Entities, EntityId};
 pub use lexeme::{LexemeId, Lexemes};
 pub use rules::Rule;
 
+pub use crate::mention::term::Stopwords;
+
 /// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
 pub const PASTE_LIMIT: u64 = 1 << 31;
 
@@ -323,6 +325,18 @@ impl Corpus {
         &self.entities
     }
 
+    /// Puts a person's decisions about function words in the place of those in force, for all texts.
+    pub fn set_stopwords(&mut self, stopwords: Stopwords) {
+        self.lexemes.set_stopwords(stopwords);
+        for paste in &self.pastes {
+            for article in &paste.segmentation.articles {
+                let language = article.language.as_ref().map_or("", |f| f.value.as_str());
+                let types = article.tokens.of(&paste.segmentation.tokens.types);
+                self.lexemes.extend(types, &self.vocabulary, &self.packs.for_language(language));
+            }
+        }
+    }
+
     /// The lexemes.
     #[must_use]
     pub fn lexemes(&self) -> &Lexemes {
@@ -410,6 +424,7 @@ impl<'a> View<'a> {
     }
 }
 
+#[inline(never)]
 fn sizes(article: &Article, segmentation: &Segmentation) -> (u32, BodySize) {
     let mut words = 0;
     let mut body = BodySize::default();

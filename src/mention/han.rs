@@ -11,6 +11,7 @@ use crate::text::Vocabulary;
 
 /// The characters of a sentence as the tagger sees them, and where each begins.
 #[must_use]
+#[inline(never)]
 pub fn units(
     text: &str,
     sentence: &Sentence,

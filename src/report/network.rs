@@ -108,6 +108,7 @@ fn sdsm(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
 /// The network of the ranked pairs: their terms until there are `nodes` of them, and every pair between
 /// two of these. Pairs whose measure is undefined or not above 0 make no edge.
 #[must_use]
+#[inline(never)]
 pub fn build(pairs: &[Row], query: &Query) -> Network {
     let mut out = Network::default();
     for row in pairs {
@@ -175,6 +176,7 @@ fn thin(network: &mut Network, alpha: f64) {
     network.nodes.retain(|_| own.next().is_some_and(Option::is_some));
 }
 
+#[inline(never)]
 fn measure(network: &mut Network, query: &Query) {
     let edges = network.edges.iter().map(|e| Edge { a: e.source, b: e.target, weight: e.weight }).collect();
     let Ok(graph) = Graph::new(network.nodes.len(), edges) else { return };

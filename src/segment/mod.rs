@@ -216,6 +216,7 @@ pub struct Segmentation {
 
 /// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms. What a person
 /// corrected is put over what is found. `progress` is called now and then with the bytes done.
+#[inline(never)]
 pub fn segment(
     text: &str,
     packs: &Packs,
@@ -251,6 +252,7 @@ pub fn segment(
 }
 
 /// One article from its lines; `None` where they hold no word.
+#[inline(never)]
 fn one(
     text: &str,
     lines: &[Line],
@@ -333,6 +335,7 @@ fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl 
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
+#[inline(never)]
 fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
     let mut without: Vec<(&str, Span)> = Vec::new();
     for field in out.articles.iter().filter_map(|a| a.language.as_ref()) {

@@ -181,6 +181,19 @@ impl Engine {
         Ok(())
     }
 
+    /// Puts a person's decisions about function words in the place of those in force: see `report::stopwords`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` for anything but lists of words.
+    pub fn stopwords(&mut self, settings: JsValue) -> Result<(), JsValue> {
+        let settings = match settings::nested("stopwords", settings)? {
+            Setting::Null(()) => Setting::Map(Options::new()),
+            given => given,
+        };
+        self.corpus.set_stopwords(report::stopwords::read(&settings).map_err(|e| to_error(&e))?);
+        Ok(())
+    }
+
     /// Answers a question about the corpus: see `report::ask`.
     ///
     /// # Errors
