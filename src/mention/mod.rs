@@ -5,6 +5,7 @@
 
 mod alias;
 mod find;
+mod form;
 pub mod han;
 mod kind;
 mod lexicon;

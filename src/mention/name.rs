@@ -111,16 +111,15 @@ pub(crate) fn candidates(
     out.clear();
     let mut at = 0;
     while let Some(t) = tokens.get(at) {
-        // `New York` begins with a word that is no name by itself.
-        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
-        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let lower = t.word.shape == Shape::Lower && t.span.len() > 3 && !t.word.flags.any(Flags::COUNTRY);
-        if lower || t.word.shape == Shape::Number {
+        if t.word.small {
             at += 1;
             continue;
         }
-        let begins = article(text, t, tokens.get(at + 1))
-            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        // `New York` begins with a word that is no name by itself.
+        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
+        let begins =
+            article(t, tokens.get(at + 1)) || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins && !namey(t, tokens.get(at + 1), evidence) {
             at += 1;
             continue;
@@ -165,7 +164,7 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(t, tokens.get(end + 1)) {
             end += 2;
             continue;
         }
@@ -202,11 +201,8 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
 }
 
 /// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
-fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    t.word.shape == Shape::Lower
-        && t.span.len() <= 3
-        && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
-        && matches!(t.span.of(text), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
+fn article(t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    t.word.article && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
 }
 
 /// Whether small words join what stands on either side into one name.
@@ -224,7 +220,7 @@ fn bridges(
     let listed = |end: usize| {
         let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
         let joined = Span::new(a.span.start, b.bare().end).of(text);
-        joined.len() <= 80 && pack.leads(joined) && pack.flags(&folded(joined)).any(NAMED)
+        look_up(joined, pack).0.any(NAMED)
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
@@ -282,15 +278,34 @@ pub(crate) fn listed<'p>(
     let own = tokens.get(first..end).unwrap_or(&[]);
     let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
     if own.len() == 1 {
+        if a.word.flags == Flags::NONE {
+            return (Flags::NONE, "");
+        }
         let [folded, capitals] = a.word.entries.map(|entry| pack.at(entry));
         return if capitals.0.any(NAMED) { capitals } else { folded };
     }
     let written = Span::new(a.span.start, b.bare().end).of(text);
-    // No list has an entry as long.
-    if written.len() > 80 || !pack.leads(written) {
+    look_up(written, pack)
+}
+
+/// No list has an entry of more bytes.
+const LONGEST_ENTRY: usize = 80;
+
+/// What the lists say of several words as they stand.
+fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
+    if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
     }
-    pack.lookup(&folded(written))
+    let mut buffer = [0; LONGEST_ENTRY];
+    let simple = |b: &u8| b.is_ascii() && (*b == b' ' || !b.is_ascii_whitespace() && *b != 0x0b);
+    let own = buffer.get_mut(..written.len()).unwrap_or(&mut []);
+    own.copy_from_slice(written.as_bytes());
+    own.make_ascii_lowercase();
+    // Double blanks are in no entry, nor asked for here.
+    match std::str::from_utf8(own) {
+        Ok(plain) if own.iter().all(simple) && !own.windows(2).any(|two| two == b"  ") => pack.lookup(plain),
+        _ => pack.lookup(&folded(written)),
+    }
 }
 
 /// Cuts a run into the names it holds.
