@@ -13,7 +13,7 @@
  * A measure of a pair, by the name of its column.
  * @typedef {"logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count"} PairMeasure
  */
-/** @typedef {"tfidf" | "yake" | "count" | "articles" | "auto"} KeywordMeasure `auto`: TF-IDF with several articles, salience (mentions, place, name or not) with one. */
+/** @typedef {"tfidf" | "yake" | "count" | "articles" | "auto"} KeywordMeasure `auto`: TF-IDF with several articles, salience (mentions, place, length of words, compounds, name or not) with one. */
 
 /** @typedef {{ start: number, end: number }} Span */
 /**

@@ -44,6 +44,7 @@ impl Span {
 
     /// The text of the span; empty where the span does not fit the text.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

@@ -13,7 +13,7 @@ import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
 import "./elements/triads-view.js";
 import "./elements/view-tabs.js";
-import t from "./i18n/t.js";
+import t, { LANGUAGES, choose, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
 import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
@@ -139,23 +139,38 @@ watch((change) => {
 
 const status = document.querySelector(".status");
 watch((change) => {
-  if (!("status" in change)) return;
+  if ("status" in change) tell();
+});
+function tell() {
   const { kind, stage, share, message } = state.status;
   status.textContent =
-    kind === "working" ? t.status.working(stage, share)
-    : kind === "done" ? t.status.done(state.report.totals)
+    kind === "working" ? (stage === "naming" ? t.status.naming : t.status.reading)(share)
+    : kind === "done" ? t.status.done(state.report.totals.articles, state.report.totals.sentences, state.report.totals.words)
     : kind === "failed" ? t.status.failed(message)
     : t.status[kind];
   status.dataset.kind = kind;
-});
+}
 set({ status: { kind: "empty" } });
 
 import("./elements/corpus-bar.js").then(async () => (await import("./kept/keeping.js")).start()).catch(() => {});
 if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
 
 const help = document.querySelector("#help");
-help.textContent = t.help.button;
 help.addEventListener("click", showHelp);
+
+const languages = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
+languages.hidden = Object.keys(LANGUAGES).length < 2;
+languages.append(...Object.entries(LANGUAGES).map(([code, { name }]) => Object.assign(document.createElement("option"), { value: code, textContent: name, lang: code })));
+languages.value = language();
+languages.addEventListener("change", async () => {
+  await choose(languages.value).catch((error) => set({ status: { kind: "failed", message: error.message } }));
+  languages.value = language();
+  // Every part of the page is made anew, of what there is.
+  for (const e of document.querySelectorAll("corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
+  tell();
+  paint();
+  set({ kept: state.kept, ...(state.report ? { report: state.report } : {}) });
+});
 
 const theme = document.querySelector("#theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -163,6 +178,7 @@ let chosen = null;
 function paint() {
   const on = (chosen ?? (dark.matches ? "dark" : "light")) === "dark";
   document.documentElement.dataset.theme = on ? "dark" : "light";
+  help.textContent = t.help.button;
   theme.textContent = on ? t.theme.light : t.theme.dark;
   theme.setAttribute("aria-pressed", String(on));
 }

@@ -28,7 +28,8 @@ export const LOOKS = Object.freeze({
   ego: "",
 });
 
-const listeners = new Set();
+/** @type {Map<(change: any) => void, Element | undefined>} */
+const listeners = new Map();
 
 export const state = {
   settings: readHash(DEFAULTS),
@@ -63,13 +64,19 @@ export const state = {
 export function set(change) {
   Object.assign(state, change);
   if (change.settings || change.look) writeHash();
-  for (const listener of listeners) listener(change);
+  for (const [listener, part] of listeners) {
+    if (part && !part.isConnected) listeners.delete(listener);
+    else listener(change);
+  }
 }
 
-/** Calls back after every change, with what changed. @param {(change: Partial<typeof state>) => void} listener */
-export function watch(listener) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/**
+ * Calls back after every change, with what changed.
+ * @param {(change: Partial<typeof state>) => void} listener
+ * @param {Element} [part] The part of the page that wants to know, as long as it is there.
+ */
+export function watch(listener, part) {
+  listeners.set(listener, part);
 }
 
 /** Selects a term or a pair; the same again takes it back. @param {string[]} ids */

@@ -1,8 +1,10 @@
 /** `npm run bench`: builds what is missing, then compares. */
-import { buildEngine, buildPage, buildTypes, needs, run } from "./steps.mjs";
+import { buildEngine, buildPage, buildSegmentBench, buildTypes, needs, run } from "./steps.mjs";
 
 needs();
 buildEngine();
 buildTypes();
 buildPage();
+buildSegmentBench();
 run("comparing on the same text", "node", ["--expose-gc", "benches/compare.mjs"]);
+run("segmentation alone", "node", ["benches/segment.mjs"]);

@@ -78,17 +78,21 @@ export function newest(...paths) {
 /** What rustc takes for granted of a Wasm engine, and nothing newer. */
 const WASM_OPT = ["-O3", "--converge", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 
-/** The engine: cargo, glue, wasm-opt; only when something changed. */
-export function buildEngine() {
-  const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
-  if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
+/** How cargo builds for Wasm. */
+function wasmFlags() {
   // Where things lie on this machine is nobody's business, and the same sources give the same bytes anywhere.
   const home = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const sysroot = spawnSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).stdout.trim();
   const paths = [[home, "cargo"], [sysroot, "rust"], [root.replace(/\/$/, ""), "."]].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   // Less is put inline than rustc would: an eighth less to send, and no slower.
-  const env = { CARGO_ENCODED_RUSTFLAGS: [...paths, "-Cllvm-args=-inline-threshold=50"].join("\x1f") };
-  run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env });
+  return { CARGO_ENCODED_RUSTFLAGS: [...paths, "-Cllvm-args=-inline-threshold=50"].join("\x1f") };
+}
+
+/** The engine: cargo, glue, wasm-opt; only when something changed. */
+export function buildEngine() {
+  const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
+  if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
+  run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env: wasmFlags() });
   run("making the JavaScript glue", "cargo", ["xtask", "bindgen"]);
   // The .wasm comes last and at once: it is what tells whether the engine is up to date.
   const [glue, pkg] = [join(root, "target/glue"), join(root, "pkg")];
@@ -99,6 +103,13 @@ export function buildEngine() {
   for (const name of ["comention.js", "comention.d.ts"]) copyFileSync(join(glue, name), join(pkg, name));
   copyFileSync(optimised, join(pkg, "engine.part"));
   renameSync(join(pkg, "engine.part"), join(pkg, "comention_bg.wasm"));
+}
+
+/** The engine's segmentation beside another, for a benchmark: built as the engine is. */
+export function buildSegmentBench() {
+  run("building the benchmark of segmentation", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--package", "comention-bench", "--quiet"], { env: wasmFlags() });
+  mkdirSync(join(root, "target/bench"), { recursive: true });
+  run("optimising it", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(root, "target/wasm32-unknown-unknown/release/comention_bench.wasm"), "-o", join(root, "target/bench/segment.wasm")]);
 }
 
 /** The types of the package, from its comments. */

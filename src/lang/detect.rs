@@ -7,6 +7,10 @@ use crate::span::Span;
 /// Bytes that are looked at.
 const SAMPLE: usize = 900;
 
+/// After every so many words, a text of which one in five is a common word of one language is in that language,
+/// unless another has a third as many.
+const ENOUGH: u32 = 32;
+
 /// Function words that few other languages share.
 const WORDS: &[(&str, &[&str])] = &[
     (
@@ -107,6 +111,7 @@ fn lists_of(table: &[(u64, u16)], key: u64) -> u16 {
 
 /// The language of the spans of a text, as an ISO 639-1 code; `None` where there is too little to tell.
 #[must_use]
+#[inline(never)]
 pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'static str> {
     let table = lists();
     let (mut latin, mut cyrillic, mut han, mut kana, mut hangul) = (0u32, 0u32, 0u32, 0u32, 0u32);
@@ -117,78 +122,91 @@ pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'stati
     let mut left = SAMPLE;
     // The bytes of the word so far, and how many there are.
     let (mut key, mut length) = (0u64, 0usize);
-    for span in spans {
+    // Whether the rest need not be read.
+    let plain = |words: u32, votes: &[u32; WORDS.len()]| {
+        let (mut best, mut next) = (0, 0);
+        for n in votes {
+            (best, next) = if *n > best { (*n, best) } else { (best, next.max(*n)) };
+        }
+        best * 5 >= words && best >= next * 3
+    };
+    let mut vote = |key: u64, length: usize| {
+        words += 1;
+        let mut lists = if length <= 8 { lists_of(table, key) } else { 0 };
+        while lists != 0 {
+            if let Some(vote) = votes.get_mut(lists.trailing_zeros() as usize) {
+                *vote += 1;
+            }
+            lists &= lists - 1;
+        }
+        words.is_multiple_of(ENOUGH) && plain(words, &votes)
+    };
+    'text: for span in spans {
         let own = span.of(text);
-        let mut rest = own.as_bytes().iter();
-        let mut wide = 0usize;
-        loop {
+        let bytes = own.as_bytes().get(..left.min(own.len())).unwrap_or(&[]);
+        let mut at = 0usize;
+        while let Some(byte) = bytes.get(at) {
             // A letter goes to the word, anything else ends it; characters of several bytes are looked at as such.
-            let byte = rest.next().copied();
-            let letter = match byte {
-                Some(b) if b.is_ascii() => {
-                    let letter = b.is_ascii_alphabetic();
-                    latin += u32::from(letter);
-                    if letter {
-                        key = key << 8 | u64::from(b | 0x20);
-                        length += 1;
-                    }
-                    letter
+            if byte.is_ascii_alphabetic() {
+                let start = at;
+                while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphabetic()) {
+                    key = key << 8 | u64::from(b | 0x20);
+                    at += 1;
                 }
-                // The rest of a character whose first byte was a letter.
-                Some(b) if b & 0xc0 == 0x80 => wide > 0,
-                Some(_) => {
-                    let at = own.len() - rest.len() - 1;
-                    let c = own.get(at..).and_then(|s| s.chars().next()).unwrap_or(' ');
-                    match u32::from(c) {
-                        0xc0..=0x24f => latin += 1,
-                        0x400..=0x52f => {
-                            cyrillic += 1;
-                            ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
-                        }
-                        0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
-                        0x3040..=0x30ff => kana += 1,
-                        0xac00..=0xd7af => hangul += 1,
-                        0x600..=0x6ff => {
-                            arabic += 1;
-                            persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
-                        }
-                        0x900..=0x97f => devanagari += 1,
-                        0x370..=0x3ff => greek += 1,
-                        0x590..=0x5ff => hebrew += 1,
-                        0xe00..=0xe7f => thai += 1,
-                        _ => {}
+                latin += (at - start) as u32;
+                length += at - start;
+                continue;
+            }
+            if byte.is_ascii() {
+                at += 1;
+            } else {
+                let c = own.get(at..).and_then(|s| s.chars().next()).unwrap_or(' ');
+                at += c.len_utf8();
+                match u32::from(c) {
+                    0xc0..=0x24f => latin += 1,
+                    0x400..=0x52f => {
+                        cyrillic += 1;
+                        ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
                     }
-                    wide = usize::from(c.is_alphabetic());
-                    if c.is_alphabetic() {
-                        let mut bytes = [0; 4];
-                        for b in c.to_lowercase().flat_map(|l| l.encode_utf8(&mut bytes).as_bytes().to_vec()) {
+                    0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
+                    0x3040..=0x30ff => kana += 1,
+                    0xac00..=0xd7af => hangul += 1,
+                    0x600..=0x6ff => {
+                        arabic += 1;
+                        persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
+                    }
+                    0x900..=0x97f => devanagari += 1,
+                    0x370..=0x3ff => greek += 1,
+                    0x590..=0x5ff => hebrew += 1,
+                    0xe00..=0xe7f => thai += 1,
+                    _ => {}
+                }
+                if c.is_alphabetic() {
+                    let mut buffer = [0; 4];
+                    for lower in c.to_lowercase() {
+                        for b in lower.encode_utf8(&mut buffer).bytes() {
                             key = key << 8 | u64::from(b);
                             length += 1;
                         }
                     }
-                    c.is_alphabetic()
+                    continue;
                 }
-                None => false,
-            };
-            if !letter && length > 0 {
-                words += 1;
-                let mut lists = if length <= 8 { lists_of(table, key) } else { 0 };
-                while lists != 0 {
-                    if let Some(vote) = votes.get_mut(lists.trailing_zeros() as usize) {
-                        *vote += 1;
-                    }
-                    lists &= lists - 1;
+            }
+            if length > 0 {
+                if vote(key, length) {
+                    break 'text;
                 }
                 (key, length) = (0, 0);
             }
-            left = left.saturating_sub(1);
-            if byte.is_none() || left == 0 {
-                break;
-            }
         }
-        if left == 0 {
+        if own.len() >= left {
             break;
         }
+        left -= own.len() + 1;
+        if length > 0 && vote(key, length) || left == 0 {
+            break;
+        }
+        (key, length) = (0, 0);
     }
     let scripts = [
         (latin, ""),

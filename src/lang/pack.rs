@@ -192,6 +192,26 @@ impl<'a> Pack<'a> {
         Entry::NONE
     }
 
+    /// What the lists say of the lower-case form of a text, and its value.
+    #[must_use]
+    pub fn lookup_folded(&self, text: &str) -> (Flags, &'a str) {
+        let (Some(index), true) = (self.index, text.is_ascii()) else { return self.lookup(&text.to_lowercase()) };
+        let mask = index.slots.len().wrapping_sub(1);
+        let mut at = spread(text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()))) & mask;
+        while let Some(start) = index.slots.get(at) {
+            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
+            let entry = line.get(..text.len()).unwrap_or(&[]);
+            if line.get(text.len()) == Some(&b'\t')
+                && entry.eq_ignore_ascii_case(text.as_bytes())
+                && !entry.iter().any(u8::is_ascii_uppercase)
+            {
+                return self.at(Entry(start + crate::span::to_u32(text.len()) + 1));
+            }
+            at = (at + 1) & mask;
+        }
+        (Flags::NONE, "")
+    }
+
     /// What the lists say of an entry, and its value.
     #[must_use]
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
@@ -244,7 +264,16 @@ impl<'a> Pack<'a> {
 
 /// A hash of an entry (FNV-1a).
 fn hash(entry: &str) -> usize {
-    let h = entry.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    spread(entry.bytes().fold(SEED, mix))
+}
+
+const SEED: u32 = 0x811c_9dc5;
+
+fn mix(h: u32, byte: u8) -> u32 {
+    (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+fn spread(h: u32) -> usize {
     (h ^ (h >> 15)) as usize
 }
 

@@ -1,6 +1,7 @@
 //! What the articles are about: entities and phrases of one to three words.
 //!
-//! The default ranking (`auto`) is TF-IDF over several articles and salience within one.
+//! The default ranking (`auto`) is TF-IDF over several articles and salience within one
+//! ([`crate::report::salience`]).
 
 use std::cmp::Ordering;
 
@@ -10,10 +11,11 @@ use crate::count::tally::tally;
 use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
-use crate::num::{exp, ln};
+use crate::num::ln;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::{KeywordMeasure, Query};
+use crate::report::salience::Salience;
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
@@ -60,6 +62,8 @@ struct Candidate {
     /// Where it stands: into the paste's tokens, and how many of them.
     token: u32,
     words: u32,
+    /// Of its mentions, those that the commonest longer phrase accounts for.
+    inside: u32,
     yake: Option<f64>,
     score: f64,
 }
@@ -86,6 +90,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
                 article: 0,
                 token: phrases.token(row),
                 words: row.words.into(),
+                inside: row.inside,
                 yake: None,
                 score: 0.0,
             });
@@ -110,7 +115,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
             };
         }
     }
-    score(query, &views, &mut candidates);
+    score(query, corpus, &views, &phrases, &mut candidates);
     strongest(&mut candidates, query.limit);
     sort_rows(&mut candidates, &mut |a, b| {
         b.score
@@ -139,6 +144,7 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate>
                 article: 0,
                 token: u32::MAX,
                 words: 0,
+                inside: 0,
                 yake: None,
                 score: 0.0,
             });
@@ -176,33 +182,24 @@ fn tfidf(mentions: u32, articles: u32, all: usize) -> f64 {
     f64::from(mentions) * ln(all as f64 / f64::from(articles.max(1)))
 }
 
-fn score(query: &Query, views: &[View<'_>], candidates: &mut [Candidate]) {
-    // Words before the article, and of it.
-    let single = match views {
-        [view] => Some((view.article.tokens.start, view.article.tokens.len().max(1) as f64)),
+fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, candidates: &mut [Candidate]) {
+    let salience = match (query.keyword_measure, views) {
+        (KeywordMeasure::Auto, [view]) => Some(Salience::of(corpus, *view, phrases, &query.scope)),
         _ => None,
     };
     for c in candidates.iter_mut() {
-        c.score = match (query.keyword_measure, single) {
+        c.score = match (query.keyword_measure, &salience) {
+            (_, Some(salience)) => match c.source {
+                Source::Phrase(gram) => salience.phrase(&gram, c.mentions, c.inside, c.token),
+                Source::Entity(_) => salience.name(c.mentions, c.words, c.token),
+            },
             (KeywordMeasure::Count, _) => f64::from(c.mentions),
             (KeywordMeasure::Articles, _) => f64::from(c.articles),
             // Lower YAKE is better, so the score is its reciprocal.
             (KeywordMeasure::Yake, _) => c.yake.map_or(0.0, |y| 1.0 / y),
-            (KeywordMeasure::Auto, Some((start, words))) => {
-                salience(c, f64::from(c.token.saturating_sub(start)) / words)
-            }
             (KeywordMeasure::TfIdf | KeywordMeasure::Auto, _) => tfidf(c.mentions, c.articles, views.len()),
         };
     }
-}
-
-/// How much one article is about a term: mentions to the power of 3/4, since the tenth says less than the
-/// second; less the later it is first mentioned, since news puts first what matters most (a term first
-/// mentioned at the end counts e^-0.5 = 0.61 of one in the headline); and 1.3 times as much for a name.
-fn salience(c: &Candidate, place: f64) -> f64 {
-    let name = if matches!(c.source, Source::Entity(_)) { 1.3 } else { 1.0 };
-    let mentions = f64::from(c.mentions);
-    (mentions * mentions.sqrt()).sqrt() * exp(-0.5 * place) * name
 }
 
 fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Candidate>) -> Vec<Row> {

@@ -18,6 +18,7 @@ pub mod pairs;
 pub mod positions;
 pub mod query;
 pub mod rules;
+pub mod salience;
 pub mod setting;
 pub mod suggestions;
 pub mod surfaces;

@@ -22,7 +22,6 @@ impl Found {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Number(u32),
-    Month(u8),
     Word,
 }
 
@@ -37,32 +36,40 @@ struct Piece<'a> {
 /// Longest line that is searched for a date.
 const LONGEST: usize = 400;
 
-fn pieces<'a>(line: &'a str, pack: &Pack<'_>) -> Vec<Piece<'a>> {
-    let mut out = Vec::new();
-    let mut chars = line.char_indices().take_while(|(i, _)| *i < LONGEST).peekable();
-    while let Some((start, c)) = chars.next() {
-        let digit = c.is_ascii_digit();
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some((i, next)) = chars.peek() {
-            let same = if digit { next.is_ascii_digit() } else { next.is_alphabetic() && !cjk(c) && !cjk(*next) };
-            if !same {
-                break;
+fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let mut out = Vec::with_capacity(24);
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at).filter(|_| at < LONGEST) {
+        let start = at;
+        if first.is_ascii() {
+            let digit = first.is_ascii_digit();
+            at += 1;
+            if !first.is_ascii_alphanumeric() {
+                continue;
             }
-            end = i + next.len_utf8();
-            chars.next();
+            while bytes.get(at).is_some_and(|b| if digit { b.is_ascii_digit() } else { b.is_ascii_alphabetic() }) {
+                at += 1;
+            }
+            if digit {
+                let text = line.get(start..at).unwrap_or("");
+                let number = if text.len() <= 4 { text.parse().ok() } else { None };
+                out.push(Piece { kind: number.map_or(Kind::Word, Kind::Number), text, start, end: at });
+                continue;
+            }
         }
-        let text = line.get(start..end).unwrap_or("");
-        let kind = match text.parse::<u32>() {
-            Ok(n) if text.len() <= 4 => Kind::Number(n),
-            _ => match pack.lookup(&text.to_lowercase()) {
-                (flags, value) if flags.any(Flags::MONTH) => value.parse().map_or(Kind::Word, Kind::Month),
-                _ => Kind::Word,
-            },
-        };
-        out.push(Piece { kind, text, start, end });
+        // A word, in whatever letters; of Chinese and the like every character.
+        let mut rest = line.get(start..).unwrap_or("").chars();
+        let Some(c) = rest.next() else { break };
+        at = at.max(start + c.len_utf8());
+        if c.is_alphanumeric() {
+            if bytes.get(at).is_some_and(|b| !b.is_ascii()) || !c.is_ascii() {
+                let more = line.get(at..).unwrap_or("");
+                let end = more.find(|n: char| !n.is_alphabetic() || cjk(c) || cjk(n));
+                at += end.unwrap_or(more.len());
+            }
+            out.push(Piece { kind: Kind::Word, text: line.get(start..at).unwrap_or(""), start, end: at });
+        }
     }
     out
 }
@@ -73,6 +80,15 @@ fn cjk(c: char) -> bool {
 
 fn day(n: u32) -> Option<u8> {
     u8::try_from(n).ok().filter(|d| (1..=31).contains(d))
+}
+
+/// The number of the month that a piece names.
+fn named(piece: &Piece<'_>, pack: &Pack<'_>) -> Option<u8> {
+    if piece.kind != Kind::Word {
+        return None;
+    }
+    let (flags, value) = pack.lookup_folded(piece.text);
+    if flags.any(Flags::MONTH) { value.parse().ok() } else { None }
 }
 
 fn month(n: u32) -> Option<u8> {
@@ -90,10 +106,13 @@ fn year(piece: Option<&Piece<'_>>) -> Option<i16> {
 
 /// The first date of a line.
 pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
-    let pieces = pieces(line, pack);
+    let pieces = pieces(line);
     let gap = |a: &Piece<'_>, b: &Piece<'_>| line.get(a.end..b.start).unwrap_or("");
     for (i, p) in pieces.iter().enumerate() {
         let rest = pieces.get(i..).unwrap_or(&[]);
+        if p.kind == Kind::Word && rest.get(1).is_none_or(|next| next.kind == Kind::Word) {
+            continue;
+        }
         let found = match rest {
             // 2021-07-16, 2021/07/16, 2021.07.16
             [y, m, d, ..]
@@ -129,8 +148,8 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
                     None
                 }
             }
-            [m, d, ..] if matches!((m.kind, d.kind), (Kind::Month(_), Kind::Number(_))) => month_day(line, rest),
-            [d, ..] if matches!(d.kind, Kind::Number(_)) => day_month(line, rest),
+            [m, d, ..] if matches!((m.kind, d.kind), (Kind::Word, Kind::Number(_))) => month_day(line, rest, pack),
+            [d, ..] if matches!(d.kind, Kind::Number(_)) => day_month(line, rest, pack),
             _ => None,
         };
         if let Some(found) = found {
@@ -158,13 +177,13 @@ fn numbers(y: &Piece<'_>, m: &Piece<'_>, d: &Piece<'_>) -> Option<Found> {
 }
 
 /// `July 16, 2021`, `Sept. 5 2020`, `July 16`.
-fn month_day(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
+fn month_day(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let (m, d) = (rest.first()?, rest.get(1)?);
-    let (Kind::Month(month), Kind::Number(n)) = (m.kind, d.kind) else { return None };
+    let Kind::Number(n) = d.kind else { return None };
     if !matches!(line.get(m.end..d.start)?, " " | ". " | "." | "\u{a0}" | ".\u{a0}" | "  ") {
         return None;
     }
-    let day = day(n)?;
+    let (day, month) = (day(n)?, named(m, pack)?);
     let mut next = rest.get(2);
     let mut end = d.end;
     if let Some(p) = next.filter(|p| matches!(p.text, "st" | "nd" | "rd" | "th") && p.start == d.end) {
@@ -181,7 +200,7 @@ fn month_day(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
 }
 
 /// `16 July 2021`, `16. Juli 2021`, `5 марта 2024`, `5 de marzo de 2024`, `1er novembre 2012`.
-fn day_month(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
+fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let d = rest.first()?;
     let Kind::Number(n) = d.kind else { return None };
     let day = day(n)?;
@@ -195,11 +214,11 @@ fn day_month(line: &str, rest: &[Piece<'_>]) -> Option<Found> {
         at += 1;
     }
     let m = rest.get(at)?;
-    let Kind::Month(month) = m.kind else { return None };
     let gap = line.get(rest.get(at - 1)?.end..m.start)?;
     if !matches!(gap, " " | ". " | "." | "\u{a0}" | "-" | "º ") {
         return None;
     }
+    let month = named(m, pack)?;
     at += 1;
     if rest.get(at).is_some_and(|p| of(p) || p.text == "del") {
         at += 1;

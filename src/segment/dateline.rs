@@ -19,7 +19,7 @@ pub(crate) struct Parts {
 
 /// The agency that a text names, by its usual name.
 pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
-    let (flags, value) = pack.lookup(&text.trim().to_lowercase());
+    let (flags, value) = pack.lookup_folded(text.trim());
     flags.any(Flags::SOURCE).then(|| value.to_string())
 }
 
@@ -27,13 +27,13 @@ pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
 pub(crate) fn find(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     let line = l.span.of(text);
     let wide = if l.has(marks::WIDE) { chinese(line, pack) } else { None };
-    wide.or_else(|| latin(line, l.has(marks::BRACKET), pack))
+    wide.or_else(|| latin(line, l, pack))
 }
 
 /// How far into a paragraph a dateline may reach, in bytes.
 const REACH: usize = 140;
 
-fn latin(text: &str, bracketed: bool, pack: &Pack<'_>) -> Option<Parts> {
+fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     if text.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
         return None;
     }
@@ -43,7 +43,7 @@ fn latin(text: &str, bracketed: bool, pack: &Pack<'_>) -> Option<Parts> {
     }
     let head = text.get(..limit)?;
     // The agency in brackets or slashes, then what parts it from the text.
-    let pairs = [("(", ")"), ("/", "/"), ("[", "]")].into_iter().filter(|_| bracketed);
+    let pairs = [('(', ')'), ('/', '/'), ('[', ']')].into_iter().filter(|_| l.has(marks::BRACKET));
     let closing = pairs.filter_map(|(open, close)| {
         let from = head.find(open)?;
         let to = from + 1 + head.get(from + 1..)?.find(close)?;
@@ -59,7 +59,7 @@ fn latin(text: &str, bracketed: bool, pack: &Pack<'_>) -> Option<Parts> {
         return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
     }
     // Most paragraphs begin with a word that is not in capitals.
-    if head.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+    if head.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) || !l.has(marks::DASH | marks::WIDE) {
         return None;
     }
     // No agency: capitals, then a dash with blanks or two hyphens: `TASHKENT — `, `BEIJING, March 1 -- `.

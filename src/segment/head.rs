@@ -7,6 +7,7 @@ use crate::segment::label;
 use crate::segment::line::{self, Line, prose};
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
+use crate::text::folded::one_line;
 
 /// What was found at the top of an article.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +33,8 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 }
 
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
-    let value = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut value = String::new();
+    one_line(span.of(text), &mut value);
     (!value.is_empty()).then_some(Field { value, span, rule })
 }
 
@@ -44,6 +46,7 @@ struct Reader<'a> {
 }
 
 /// Reads the head of the article that the lines make, and gives every line its part.
+#[inline(never)]
 pub(crate) fn read(text: &str, lines: &[Line], cut: &Cut, pack: &Pack<'_>) -> Head {
     let mut reader =
         Reader { text, lines, pack, head: Head { parts: vec![Part::Body; lines.len()], ..Head::default() } };
@@ -104,7 +107,7 @@ impl Reader<'_> {
                 self.head.headline = field(text, at(&l, from, own.trim_end_matches(['#', ' ']).len()), "heading");
                 self.set(i, Part::Headline);
             } else if self.head.headline.is_some()
-                && label::bare_name(own)
+                && label::bare_name(text, &l)
                 && next.map_or(i == 1, |n| label::stamp(text, n, pack).is_some())
             {
                 self.set(i, Part::Metadata);
@@ -114,7 +117,7 @@ impl Reader<'_> {
                 self.set(i, Part::Metadata);
             } else if self.head.headline.is_none()
                 && self.head.source.is_none()
-                && label::masthead(own)
+                && label::masthead(text, &l)
                 && self.headed(i)
             {
                 self.head.source = field(text, l.span, "masthead");

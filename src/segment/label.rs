@@ -5,37 +5,58 @@ use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::line::{Line, marks, tag};
 
-/// Leads in lower case that lines are compared with, and the ASCII letters that they begin with.
+/// Leads in lower case that lines are compared with, and a bit for the beginning of each.
 struct Leads {
     leads: &'static [&'static str],
-    first: u128,
+    beginnings: [u64; 8],
+}
+
+/// The bit of the first three bytes of a line, case of letters aside.
+const fn beginning(first: u8, second: u8, third: u8) -> usize {
+    let h = (first | 0x20) as usize * 59 + (second | 0x20) as usize * 7 + (third | 0x20) as usize * 31;
+    h % 512
 }
 
 impl Leads {
     const fn new(leads: &'static [&'static str]) -> Leads {
-        let mut first = 0u128;
+        let mut beginnings = [0u64; 8];
         let mut i = 0;
         while i < leads.len() {
-            #[allow(clippy::indexing_slicing)] // at compile time, below the length
-            let byte = leads[i].as_bytes()[0];
-            first |= if byte < 128 { 1 << byte } else { 0 };
+            #[allow(clippy::indexing_slicing)] // at compile time, below the length; no lead is shorter
+            {
+                let lead = leads[i].as_bytes();
+                // What is not ASCII is not asked for here.
+                if lead[0] < 128 {
+                    let bit = beginning(lead[0], lead[1], lead[2]);
+                    beginnings[bit / 64] |= 1 << (bit % 64);
+                }
+            }
             i += 1;
         }
-        Leads { leads, first }
-    }
-
-    /// Whether a line may begin with a lead, judged by its first byte.
-    fn may(&self, line: &str) -> bool {
-        line.as_bytes().first().is_some_and(|b| *b >= 128 || self.first >> b.to_ascii_lowercase() & 1 != 0)
+        Leads { leads, beginnings }
     }
 
     /// The lead that a line begins with, case aside.
     fn of(&self, line: &str) -> Option<&'static str> {
-        if !self.may(line) {
-            return None;
+        let bytes = line.as_bytes();
+        if let [first @ 0..=127, second, third, ..] = bytes {
+            let bit = beginning(*first, *second, *third);
+            if self.beginnings.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
+                return None;
+            }
         }
-        let folded = beginning(line, 48);
-        self.leads.iter().find(|l| folded.starts_with(*l)).copied()
+        let first = bytes.first()?.to_ascii_lowercase();
+        let begins = |lead: &str| {
+            if lead.as_bytes().first().is_some_and(|b| *b != first && b.is_ascii()) {
+                return false;
+            }
+            if lead.is_ascii() {
+                return bytes.get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead.as_bytes()));
+            }
+            let mut folded = line.chars().flat_map(char::to_lowercase);
+            lead.chars().all(|c| folded.next() == Some(c))
+        };
+        self.leads.iter().find(|lead| begins(lead)).copied()
     }
 }
 
@@ -102,12 +123,6 @@ fn another_name(rest: &str) -> bool {
     rest.contains(" and ") && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
-/// The beginning of a line in lower case, `most` bytes or a little less.
-fn beginning(line: &str, most: usize) -> String {
-    let end = (0..=most.min(line.len())).rev().find(|i| line.is_char_boundary(*i)).unwrap_or(0);
-    line.get(..end).unwrap_or("").to_lowercase()
-}
-
 /// Words that the names of newspapers end in.
 const PAPERS: &[&str] = &[
     "herald",
@@ -131,8 +146,11 @@ const PAPERS: &[&str] = &[
 ];
 
 /// Whether a line is the name of a newspaper, as pages have it above everything: `THE TALLIS HERALD`.
-pub(crate) fn masthead(line: &str) -> bool {
-    let words = line.split_whitespace();
+pub(crate) fn masthead(text: &str, l: &Line) -> bool {
+    if l.words > 5 {
+        return false;
+    }
+    let words = l.span.of(text).split_whitespace();
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
     (2..=5).contains(&words.clone().count())
         && words.clone().all(proper)
@@ -140,10 +158,9 @@ pub(crate) fn masthead(line: &str) -> bool {
 }
 
 /// Whether a line is a person's name and nothing else.
-pub(crate) fn bare_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|w| {
+pub(crate) fn bare_name(text: &str, l: &Line) -> bool {
+    (2..=4).contains(&l.words)
+        && l.span.of(text).split_whitespace().all(|w| {
             let mut chars = w.chars();
             chars.next().is_some_and(char::is_uppercase)
                 && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
@@ -179,21 +196,23 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     }
     let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']'));
     if out.source.is_none() {
-        // The whole line, its first part, or its last.
-        let parts = [
-            bare,
-            bare.split([',', '|', ')', '·']).next().unwrap_or(""),
-            bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
-            bare.rfind("  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
-        ];
         let mut seen = 0;
-        for part in parts {
+        // The whole line, its first part, or its last; most lines are of one part.
+        for which in 0..if l.has(marks::PART | marks::WIDE) { 4 } else { 1 } {
+            let part = match which {
+                0 => bare,
+                1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
+                2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+                _ => bare.rfind("  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+            };
             let part = part.trim();
             if part.len() == seen || part.len() > SOURCE {
                 continue;
             }
             seen = part.len();
-            if let (Some(name), Some(at)) = (agency(part, pack), line.find(part)) {
+            if let Some(name) = agency(part, pack)
+                && let Some(at) = line.find(part)
+            {
                 out.source = Some((at, at + part.len(), name));
                 break;
             }
@@ -216,10 +235,15 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
 fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
-    const LEADS: &[&str] = &["来源：", "来源:", "來源：", "稿源：", "Source: ", "SOURCE: ", "Quelle: ", "Источник: "];
-    let (lead, at) = LEADS.iter().rev().find_map(|l| Some((l, line.find(l)?)))?;
-    let from = at + lead.len();
-    let value = line.get(from..)?.split_whitespace().next()?;
+    const LEADS: &[&str] = &["来源", "來源", "稿源", "Source", "SOURCE", "Quelle", "Источник"];
+    let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
+    let mut after = marks.filter_map(|(i, c)| {
+        let own = LEADS.iter().find(|lead| line.get(..i).is_some_and(|before| before.ends_with(**lead)))?;
+        let rest = line.get(i + c.len_utf8()..)?;
+        (!own.is_ascii() || rest.starts_with(' ')).then_some(rest)
+    });
+    let value = after.next()?.split_whitespace().next()?;
+    let from = value.as_ptr() as usize - line.as_ptr() as usize;
     Some((from, from + value.len(), agency(value, pack).unwrap_or_else(|| value.to_string())))
 }
 
@@ -298,8 +322,8 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     let line = l.span.of(text);
     if l.words <= BUTTON {
-        let folded = line.to_lowercase();
-        if pack.flags(folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©')).any(Flags::BOILERPLATE) {
+        let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
+        if pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
             return true;
         }
     }
@@ -371,11 +395,16 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         return false;
     }
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
-    let parts: Vec<&str> = line.split(['>', '|', '·', '›', '»']).collect();
-    parts.len() >= 2
-        && parts.iter().all(|p| p.split_whitespace().count() <= 4 && p.len() <= 30)
-        && (parts.len() >= 3
-            || parts.iter().any(|p| pack.flags(p.trim().to_lowercase().as_str()).any(Flags::BOILERPLATE)))
+    let parts = || line.split(['>', '|', '·', '›', '»']);
+    // The first part is short.
+    let near = |b: &u8| matches!(b, b'>' | b'|') || !b.is_ascii();
+    line.bytes().take(31).any(|b| near(&b))
+        && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
+        && match parts().count() {
+            0 | 1 => false,
+            2 => parts().any(|p| pack.lookup_folded(p.trim()).0.any(Flags::BOILERPLATE)),
+            _ => true,
+        }
 }
 
 /// Whether everything from this line on is the end of the page: tags of an export, links to other stories.

@@ -1,27 +1,30 @@
 //! The lines of a paste, and what each looks like on its own.
 
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
     /// A digit.
-    pub const DIGIT: u8 = 1;
+    pub const DIGIT: u16 = 1;
     /// `(`, `[` or `/`.
-    pub const BRACKET: u8 = 2;
+    pub const BRACKET: u16 = 2;
     /// `:`.
-    pub const COLON: u8 = 4;
+    pub const COLON: u16 = 4;
     /// `|` or `>`.
-    pub const MENU: u8 = 8;
+    pub const MENU: u16 = 8;
     /// Anything that is not ASCII.
-    pub const WIDE: u8 = 16;
+    pub const WIDE: u16 = 16;
     /// A control character but for the tab.
-    pub const CONTROL: u8 = 32;
+    pub const CONTROL: u16 = 32;
     /// A blank or a tab.
-    pub const BLANK: u8 = 64;
-    /// The second and later bytes of a character.
-    pub const REST: u8 = 128;
+    pub const BLANK: u16 = 64;
+    /// `-` or `_`.
+    pub const DASH: u16 = 256;
+    /// What parts the pieces of a line: `,`, `|`, a bracket, two blanks.
+    pub const PART: u16 = 512;
 }
-use marks::{BLANK, BRACKET, COLON, CONTROL, DIGIT, MENU, REST, WIDE};
+use marks::{BLANK, BRACKET, COLON, CONTROL, DASH, DIGIT, MENU, PART, WIDE};
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +35,17 @@ pub(crate) struct Line {
     pub gap: u32,
     /// Characters of the line, up to 65,535.
     pub width: u16,
-    /// Words of the line as blanks part them, up to 255.
+    /// Words of the line as blanks part them, up to 9.
     pub words: u8,
     /// What characters it holds, of [`marks`].
-    marks: u8,
+    marks: u16,
     /// A form feed stands before it.
     pub page: bool,
 }
 
 impl Line {
     /// Whether it holds one of these characters.
-    pub(crate) fn has(&self, marks: u8) -> bool {
+    pub(crate) fn has(&self, marks: u16) -> bool {
         self.marks & marks != 0
     }
 
@@ -54,21 +57,24 @@ impl Line {
 }
 
 /// What each byte is.
-const BYTES: [u8; 256] = {
-    let mut table = [0u8; 256];
+const BYTES: [u16; 256] = {
+    let mut table = [0u16; 256];
     let mut i = 0;
     while i < 256 {
         #[allow(clippy::indexing_slicing)] // at compile time, below the length
         {
             table[i] = match i as u8 {
                 b'0'..=b'9' => DIGIT,
-                b'(' | b'[' | b'/' => BRACKET,
+                b'(' => BRACKET | PART,
+                b'[' | b'/' => BRACKET,
+                b')' | b',' => PART,
                 b':' => COLON,
-                b'|' | b'>' => MENU,
+                b'|' => MENU | PART,
+                b'>' => MENU,
+                b'-' | b'_' => DASH,
                 b' ' | b'\t' => BLANK,
                 0..32 | 127 => CONTROL,
-                128..=191 => WIDE | REST,
-                192..=255 => WIDE,
+                128..=255 => WIDE,
                 _ => 0,
             };
         }
@@ -77,24 +83,45 @@ const BYTES: [u8; 256] = {
     table
 };
 
+/// Words that are counted of a line.
+const WORDS: usize = 9;
+/// Bytes of a long line whose marks are told; no rule reads so far into a line that is longer.
+const MARKED: usize = 400;
+
 /// A line by itself.
 fn look(line: &str) -> Line {
-    let (mut all, mut rest, mut words, mut before) = (0u8, 0usize, 0usize, BLANK);
-    for byte in line.bytes() {
-        let own = BYTES.get(usize::from(byte)).copied().unwrap_or(0);
-        all |= own;
-        rest += usize::from(own >> 7);
-        words += usize::from(before & BLANK & !own != 0);
-        before = own;
+    let own = line.as_bytes();
+    // A word begins after a blank; two blanks part a line.
+    let (mut all, mut words, mut at, mut before) = (0u16, 0usize, 0usize, 1u64);
+    while at < own.len() && words < WORDS {
+        let block = bytes::eight(own, at);
+        let blank = (bytes::equal(block, b' ') | bytes::equal(block, b'\t')) >> 7;
+        let after = blank << 8 | before;
+        words += (after & !blank & 0x0101_0101_0101_0101).count_ones() as usize;
+        all |= if after & blank == 0 { 0 } else { PART };
+        before = blank >> 56;
+        at += 8;
     }
+    words = words.min(WORDS);
+    if words == WORDS {
+        all |= PART;
+    }
+    for byte in own.get(..own.len().min(MARKED)).unwrap_or(&[]) {
+        all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0);
+    }
+    for byte in own.get(MARKED..).unwrap_or(&[]) {
+        all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0) & (WIDE | CONTROL);
+    }
+    let mut rest = 0;
     if all & (WIDE | CONTROL) != 0 {
-        words = line.split_whitespace().take(255).count();
+        words = line.split_whitespace().take(WORDS).count();
+        rest = own.iter().filter(|b| **b & 0xc0 == 0x80).count();
     }
     Line {
         span: Span::default(),
         gap: 0,
         width: u16::try_from(line.len() - rest).unwrap_or(u16::MAX),
-        words: u8::try_from(words).unwrap_or(u8::MAX),
+        words: words as u8,
         marks: all,
         page: false,
     }
@@ -322,11 +349,16 @@ pub(crate) fn headline_like(text: &str, l: &Line) -> bool {
         return false;
     }
     let line = l.span.of(text);
-    let begins = line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    let starts = !line.starts_with(['-', '•', '*', '(', '·', '–', '—', '>', '|', '→']);
-    let closes = line.ends_with(['.', ',', ';', ':', '。', '，', '；']) && !line.ends_with("..");
-    let quote = line.starts_with(['"', '“', '«', '「']) && line.ends_with(['"', '”', '»', '」']);
-    begins && starts && !closes && !quote && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
+    let begins = || line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let starts = || !line.starts_with(['-', '•', '*', '(', '·', '–', '—', '>', '|', '→']);
+    let closes = match line.as_bytes() {
+        [.., before, b'.'] => *before != b'.',
+        [.., b',' | b';' | b':'] => true,
+        [.., 0..=127] => false,
+        _ => line.ends_with(['。', '，', '；']),
+    };
+    let quote = || line.starts_with(['"', '“', '«', '「']) && line.ends_with(['"', '”', '»', '」']);
+    !closes && begins() && starts() && !quote() && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
 }
 
 /// Whether a line is an address and nothing else.

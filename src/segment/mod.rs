@@ -365,8 +365,8 @@ fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
         };
         tell("no-language-pack", message, span);
     }
-    let broken = text.match_indices('\u{fffd}').count();
     if let Some(at) = text.find('\u{fffd}').map(crate::span::to_u32) {
+        let broken = text.matches('\u{fffd}').count();
         let message = format!("{broken} characters could not be read and stand as U+FFFD.");
         tell("unreadable-characters", message, Span::new(at, at + 3));
     }

@@ -9,6 +9,7 @@ const WRAPPED: u16 = 110;
 
 /// Joins the lines of an article: a paragraph's span and part. Only lines of the same part are joined, and
 /// only where the lines look wrapped: none much longer than the others, and the first not ending early.
+#[inline(never)]
 pub(crate) fn paragraphs(text: &str, lines: &[Line], parts: &[Part]) -> Vec<(Span, Part)> {
     let longest = lines.iter().zip(parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.width).max().unwrap_or(0);
     let wrapped = (45..=WRAPPED).contains(&longest) && full_lines(lines, parts, longest);

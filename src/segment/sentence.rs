@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 
 /// Closing marks that belong to the sentence they end.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
@@ -11,6 +12,7 @@ const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
 const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
 
 /// Cuts a paragraph into sentences, which together cover it but for the blanks between them.
+#[inline(never)]
 pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
     let mut start = 0usize;
@@ -45,19 +47,34 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
     }
 }
 
-/// Whether a sentence may end at a character that begins with this byte.
-const fn may_stop(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b'?' | 0xd6..)
+/// The first byte from `at` on with which a mark may begin that ends sentences.
+fn may_stop(own: &[u8], mut at: usize) -> Option<usize> {
+    while at < own.len() {
+        let block = bytes::eight(own, at);
+        let marks = bytes::equal(block, b'.') | bytes::equal(block, b'!') | bytes::equal(block, b'?');
+        let found = bytes::before(marks | bytes::wide(block));
+        if found < 8 {
+            at += found;
+            if own.get(at).is_some_and(|b| matches!(b, b'.' | b'!' | b'?' | 0xd6..)) {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            at += 8;
+        }
+    }
+    None
 }
 
 /// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
+#[inline(never)]
 fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
     let item = list.and_then(|m| m.next_in(inner, from));
-    let bytes = inner.as_bytes();
+    let own = inner.as_bytes();
     let mut at = from;
     let stop = loop {
-        let Some(next) = bytes.get(at..)?.iter().position(|b| may_stop(*b)) else { break None };
-        at += next;
+        let Some(next) = may_stop(own, at) else { break None };
+        at = next;
         let c = inner.get(at..).and_then(|s| s.chars().next())?;
         if c.is_ascii() || FULL.contains(&c) || STOPS.contains(&c) {
             break Some((at, c));
@@ -136,6 +153,7 @@ fn after_word(inner: &str, at: usize) -> &str {
     inner.get(end..).unwrap_or("")
 }
 
+#[inline(never)]
 fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pack: &Pack<'_>) -> bool {
     let after = inner.get(end..).unwrap_or("");
     let Some(next) = after.chars().next() else { return true };

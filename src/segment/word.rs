@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::segment::Tokens;
 use crate::span::{Span, to_u32};
-use crate::text::Vocabulary;
+use crate::text::{Vocabulary, bytes};
 
 /// What the word-break rules make of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,38 +112,47 @@ const BYTES: [u8; 256] = {
 };
 
 /// Finds the words of a span and appends them.
+#[inline(never)]
 pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &mut Tokens) {
-    let mut push = |start: usize, end: usize| {
-        out.starts.push(to_u32(start));
-        out.types.push(vocabulary.intern_at(text, start, end));
-    };
     let first = span.start as usize;
     let end = (span.end as usize).min(text.len());
-    let bytes = text.as_bytes().get(..end).unwrap_or(&[]);
-    let byte = |at: usize| bytes.get(at).map_or(0, |b| BYTES.get(usize::from(*b)).copied().unwrap_or(0));
+    let all = text.as_bytes();
+    let own = all.get(..end).unwrap_or(&[]);
+    let byte = |at: usize| own.get(at).map_or(0, |b| BYTES.get(usize::from(*b)).copied().unwrap_or(0));
     let mut at = first;
     while at < end {
-        let own = byte(at);
-        if own & (ALNUM | LOOK) == 0 {
+        let kind = byte(at);
+        if kind & (ALNUM | LOOK) == 0 {
             at += 1;
             continue;
         }
-        if own == ALNUM {
+        if kind == ALNUM {
             // Most words are letters or digits with a blank after them, or a mark and a blank.
-            let mut stop = at + 1;
+            let block = bytes::eight(all, at);
+            let mut stop = at + bytes::before(!bytes::letters(block));
             while byte(stop) == ALNUM {
                 stop += 1;
             }
+            let stop = stop.min(end);
             let after = byte(stop);
             if after == 0 || after == MID && byte(stop + 1) == 0 {
-                push(at, stop);
-                at = stop;
+                out.starts.push(to_u32(at));
+                out.types.push(if stop - at <= 8 {
+                    vocabulary.intern_block(block, text, at, stop)
+                } else {
+                    vocabulary.intern_at(text, at, stop)
+                });
+                at = stop + 1;
                 continue;
             }
         }
-        let (kind, length) = class(bytes, at);
+        let mut push = |start: usize, end: usize| {
+            out.starts.push(to_u32(start));
+            out.types.push(vocabulary.intern_at(text, start, end));
+        };
+        let (kind, length) = class(own, at);
         let found = match kind {
-            Class::Letter | Class::Digit | Class::Extend => run(bytes, at),
+            Class::Letter | Class::Digit | Class::Extend => run(own, at),
             Class::Slow => Err(()),
             _ => Ok((at + length, false)),
         };
@@ -155,7 +164,7 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
                 stop
             }
             Err(()) => {
-                let before = bytes.get(first..at).unwrap_or(&[]);
+                let before = own.get(first..at).unwrap_or(&[]);
                 let blank = before.iter().rposition(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t'));
                 slow(text, blank.map_or(first, |i| first + i), at, end, &mut push)
             }

@@ -1,5 +1,7 @@
 //! Every distinct word form once: from here on words are numbers.
 
+use crate::text::bytes::eight;
+
 /// The number of a word form (a type, as opposed to its tokens) in a [`Vocabulary`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub u32);
@@ -39,9 +41,9 @@ impl Vocabulary {
 
     /// Makes room for the forms of a text of so many bytes, as far as news needs it.
     pub fn reserve(&mut self, bytes: usize) {
-        let forms = (bytes / 80).min(1 << 16);
-        while self.slots.len() < forms * 2 {
-            self.grow();
+        let slots = ((bytes / 80).min(1 << 16) * 2).next_power_of_two();
+        if self.slots.len() < slots {
+            self.resize(slots);
         }
     }
 
@@ -96,9 +98,34 @@ impl Vocabulary {
 
     /// The number of the form at `[start, end)` of a text, given to it now if it is new; that of the empty
     /// form where the text has no such part.
+    #[inline]
     pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
+        let length = end.wrapping_sub(start);
+        let block = text.as_bytes().get(start..start.wrapping_add(8)).and_then(|b| b.try_into().ok());
+        match block {
+            Some(block) if (1..=8).contains(&length) => self.intern_block(u64::from_le_bytes(block), text, start, end),
+            _ => self.intern_any(text, start, end),
+        }
+    }
+
+    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight.
+    #[inline]
+    pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
+        // Most words are short and were seen before.
+        let length = end.wrapping_sub(start);
+        let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
+        let slot = self.slots.get(spread(key) & self.slots.len().wrapping_sub(1)).copied().unwrap_or_default();
+        // A form that ends in zero has the key of another one.
+        if slot.key == key && slot.form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
+            return TypeId(slot.form - 1);
+        }
+        self.intern_any(text, start, end)
+    }
+
+    #[inline(never)]
+    fn intern_any(&mut self, text: &str, start: usize, end: usize) -> TypeId {
         if (self.ends.len() + 1) * 2 > self.slots.len() {
-            self.grow();
+            self.resize((self.slots.len() * 2).max(256));
         }
         let word = text.as_bytes().get(start..end).unwrap_or(&[]);
         let key = key(text.as_bytes(), start, end);
@@ -143,8 +170,7 @@ impl Vocabulary {
     }
 
     #[inline(never)]
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(256);
+    fn resize(&mut self, size: usize) {
         let mask = size - 1;
         let mut slots = vec![Slot::default(); size];
         for slot in self.slots.iter().filter(|s| s.form != 0) {
@@ -157,15 +183,6 @@ impl Vocabulary {
             }
         }
         self.slots = slots;
-    }
-}
-
-/// The eight bytes that begin at `at`; zeros after the end.
-#[inline]
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8).and_then(|b| b.try_into().ok()) {
-        Some(block) => u64::from_le_bytes(block),
-        None => bytes.get(at..).unwrap_or(&[]).iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)),
     }
 }
 
@@ -198,7 +215,7 @@ fn short(word: &[u8]) -> bool {
 /// Where a key belongs.
 #[inline]
 fn spread(key: u64) -> usize {
-    (key.wrapping_mul(0x517c_c1b7_2722_0a95) >> 32) as usize
+    key.wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26) as usize
 }
 
 #[cfg(test)]

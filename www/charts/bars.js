@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 
+import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
@@ -14,7 +15,7 @@ export function bars(report, { width, selection }) {
   const label = Math.min(190, Math.round(width * 0.42));
   const height = rows.length * row + 8;
   const x = scaleLinear([0, Math.max(1, ...rows.map((r) => r.count))], [0, width - label - 52]);
-  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart bars", role: "group", "aria-label": "Keywords by mentions" });
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart bars", role: "group", "aria-label": t.charts.bars });
   rows.forEach((r, i) => {
     const y = i * row + 4;
     const on = selection.includes(r.id);
@@ -22,7 +23,7 @@ export function bars(report, { width, selection }) {
       svg(
         "g",
         { class: `bar ${r.kind}${on ? " on" : ""}`, "data-term": r.id, tabindex: 0, role: "button", "aria-pressed": String(on) },
-        svg("title", {}, `${r.term}: ${r.count} mentions in ${r.articles} articles, DP ${number(r.dp)}`),
+        svg("title", {}, t.charts.bar(r.term, r.count, r.articles, number(r.dp))),
         svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
         svg("text", { x: label - 8, y: y + 16, "text-anchor": "end" }, clipped(r.term, Math.floor(label / 7))),
         svg("rect", { class: "mark", x: label, y: y + 4, width: Math.max(2, x(r.count)), height: row - 10, rx: 2 }),

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 
+import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
@@ -29,7 +30,7 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
     const length = Math.max(2, x(Math.abs(r.logRatio ?? 0)));
     const toFirst = r.score > 0;
     chart.append(svg("g", { class: `bar ${r.kind ?? r.kinds[0]}${on ? " on" : ""}`, ...where, tabindex: 0, role: "button", "aria-pressed": String(on) },
-      svg("title", {}, `${name}: ${a} ${number(r.countA)}, ${b} ${number(r.countB)}; log ratio ${number(r.logRatio)}, G² ${number(r.logLikelihood)}, q ${number(r.qValue)}`),
+      svg("title", {}, t.charts.difference(name, a, r.countA, b, r.countB, number(r.logRatio), number(r.logLikelihood), number(r.qValue))),
       svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
       svg("rect", { class: r.qValue < 0.05 ? "mark" : "mark weak", x: toFirst ? middle - length : middle, y: y + 3, width: length, height: row - 9, rx: 2 }),
       svg("text", { x: toFirst ? middle + 8 : middle - 8, y: y + 15, "text-anchor": toFirst ? "start" : "end" }, name),

@@ -1,5 +1,6 @@
 import { scaleSqrt } from "d3-scale";
 
+import words from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
@@ -20,7 +21,7 @@ export function matrix(report, { width, selection, measure }) {
   const height = head + terms.length * size + 4;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
   const shade = scaleSqrt([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]).clamp(true);
-  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart matrix", role: "group", "aria-label": "Co-mention matrix" });
+  const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart matrix", role: "group", "aria-label": words.charts.matrix });
   terms.forEach((t, i) => {
     const on = selection.includes(t.id) ? " on" : "";
     const middle = i * size + size / 2;
@@ -43,9 +44,9 @@ export function matrix(report, { width, selection, measure }) {
             "fill-opacity": shade(value(p) ?? 0).toFixed(3), "data-pair": p.ids.join("\n"),
             // One of the two mirrored cells is enough for the keyboard.
             tabindex: first ? 0 : null, role: first ? "button" : null, "aria-pressed": first ? String(on) : null,
-            "aria-label": first ? `${p.terms.join(" and ")}: together ${p.count} times` : null, "aria-hidden": first ? null : "true",
+            "aria-label": first ? words.charts.edge(p.terms.join(" + "), p.count) : null, "aria-hidden": first ? null : "true",
           },
-          svg("title", {}, `${p.terms.join(" + ")}: together ${p.count}, expected ${number(p.expected)}, NPMI ${number(p.npmi)}, G² ${number(p.logLikelihood)}`),
+          svg("title", {}, words.charts.cell(p.terms.join(" + "), p.count, number(p.expected), number(p.npmi), number(p.logLikelihood))),
         ),
       );
     }

@@ -1,5 +1,6 @@
 import { scaleSqrt } from "d3-scale";
 
+import t from "../i18n/t.js";
 import { clipped, svg } from "./svg.js";
 
 /**
@@ -27,7 +28,7 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
         { class: `edge${on || near ? " on" : ""}`, "data-pair": `${e.source}\n${e.target}` },
         svg("line", { ...line, class: "mark", "stroke-width": thick(e.weight).toFixed(2) }),
         svg("line", { ...line, class: "hit", "stroke-width": 14 }),
-        svg("title", {}, `${name(nodes, e.source)} + ${name(nodes, e.target)}: together ${e.count}`),
+        svg("title", {}, t.charts.edge(`${name(nodes, e.source)} + ${name(nodes, e.target)}`, e.count)),
       ),
     );
   }
@@ -40,7 +41,7 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
         { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
         svg("circle", { r: radius(n.count).toFixed(1) }),
         svg("text", { y: (radius(n.count) + 13).toFixed(1), "text-anchor": "middle" }, clipped(n.term, 26)),
-        svg("title", {}, `${n.term}: in ${n.count} windows, linked with ${n.degree}`),
+        svg("title", {}, t.charts.node(n.term, n.count, n.degree)),
       ),
     );
   }

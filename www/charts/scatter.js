@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 
+import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
@@ -36,7 +37,7 @@ export function scatter(rows, { width, selection, label, a, b, across, up }) {
     if (free) taken.push([from, py, wide]);
     const where = ids.length === 2 ? { "data-pair": ids.join("\n") } : { "data-term": ids[0] };
     chart.append(svg("g", { class: `point ${r.kind ?? r.kinds[0]}${r.qValue < 0.05 ? "" : " weak"}${on ? " on" : ""}`, ...where, tabindex: 0, role: "button", "aria-pressed": String(on) },
-      svg("title", {}, `${name}: ${a} ${number(r.countA)}, ${b} ${number(r.countB)}; log ratio ${number(r.logRatio)}, G² ${number(r.logLikelihood)}, q ${number(r.qValue)}`),
+      svg("title", {}, t.charts.difference(name, a, r.countA, b, r.countB, number(r.logRatio), number(r.logLikelihood), number(r.qValue))),
       svg("circle", { class: "hit", cx: px, cy: py, r: 11 }),
       svg("circle", { class: "mark", cx: px, cy: py, r: 4.5 }),
       free ? svg("text", { x: toLeft ? px - 8 : px + 8, y: py + 4, "text-anchor": toLeft ? "end" : "start" }, shown) : ""));

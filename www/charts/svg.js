@@ -1,5 +1,5 @@
 /** SVG elements by name, so that charts read like what they draw. */
-import { whole } from "../i18n/t.js";
+import { fixed, whole } from "../i18n/t.js";
 
 const NS = "http://www.w3.org/2000/svg";
 
@@ -24,8 +24,8 @@ export const clipped = (text, most) => (text.length > most ? `${text.slice(0, mo
 export function number(x) {
   if (x === null || x === undefined) return "–";
   if (Number.isInteger(x)) return whole(x);
-  if (Math.abs(x) >= 100) return x.toFixed(0);
-  if (Math.abs(x) >= 1) return x.toFixed(2);
-  if (Math.abs(x) >= 0.001 || x === 0) return x.toFixed(3);
-  return "<0.001";
+  if (Math.abs(x) >= 100) return fixed(x, 0);
+  if (Math.abs(x) >= 1) return fixed(x, 2);
+  if (Math.abs(x) >= 0.001 || x === 0) return fixed(x, 3);
+  return `<${fixed(0.001, 3)}`;
 }

@@ -12,7 +12,7 @@ customElements.define("articles-view", class extends ViewCard {
   table() {
     const rows = state.report.articles.map((a) => {
       const dateline = a.dateline ? [a.dateline.place, a.dateline.date].filter(Boolean).join(", ") : null;
-      const repeats = a.duplicateOf === null ? "" : ` (${t.articles.copy(a.duplicateOf)})`;
+      const repeats = a.duplicateOf === null ? "" : ` (${t.articles.copy(a.duplicateOf + 1)})`;
       return [(a.headline ?? t.articles.none) + repeats, a.date, a.time, a.source, a.byline, dateline, a.language, a.sentences, a.words, a.cut.rule];
     });
     return { columns: Object.values(t.articles.columns), rows };

@@ -25,7 +25,7 @@ export class AskingCard extends ViewCard {
       if (!this.stale(change)) return;
       this.#asked = false;
       if (this.offsetParent) this.refresh();
-    });
+    }, this);
     super.connectedCallback();
   }
 

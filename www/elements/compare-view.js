@@ -77,7 +77,7 @@ customElements.define("compare-view", class extends CompareView {
     return [
       h("div", { class: "choices" }, choice("compare-by", t.compare.by, t.compare.fields, by, (next) => look({ by: next, group: "" })),
         h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
-      a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a, b)) : null,
+      a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
       a && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];
   }

@@ -52,7 +52,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
     this.replaceChildren(
       h("div", { class: "corpus" }, h("label", { for: "corpus" }, t.kept.label), choice, menu, picker),
       h("div", { class: "corpus" }, h("label", { class: "check" }, nothing, t.kept.nothing), stand), problem);
-    document.addEventListener("corpora", (event) => take(event.detail));
+    document.addEventListener("corpora", (event) => this.isConnected && take(event.detail));
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       menu.removeAttribute("open");
@@ -67,7 +67,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
       stand.textContent = t.kept.stands[state.kept.state] ?? "";
       if (state.kept.problem || state.kept.state === "kept") problem.textContent = state.kept.problem;
     };
-    watch((change) => "kept" in change && draw());
+    watch((change) => "kept" in change && draw(), this);
     draw();
   }
 });

@@ -11,7 +11,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
   #asked = 0;
   connectedCallback() {
     this.draw();
-    watch((change) => ("selection" in change || "report" in change) && this.draw());
+    watch((change) => ("selection" in change || "report" in change) && this.draw(), this);
   }
 
   async draw() {
@@ -43,7 +43,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     this.replaceChildren(
       h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.explained(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : h("div"),
-      h("h3", {}, t.evidence.contexts(contexts.total, unit)),
+      h("h3", {}, t.evidence.contexts[unit](contexts.total)),
       list,
       more,
     );
@@ -109,7 +109,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, whole(n))));
     const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
     return h("div", { class: descriptive ? "explained few" : "explained" },
-      h("p", {}, t.evidence.sentence(a, b, pair, unit, number(expected))),
+      h("p", {}, t.evidence.sentence(a, b, t.evidence.contexts[unit](pair.count), number(expected))),
       h("h3", {}, t.evidence.table),
       h("table", { class: "two-by-two" },
         h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),
@@ -122,7 +122,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
         h("dt", { class: s.measure }, s.formula),
         h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
       ])),
-      !descriptive ? null : h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)));
+      !descriptive ? null : h("p", { class: "note" }, state.report.totals.articles === 1 ? t.pairs.one : t.pairs.few(state.report.totals.articles)));
   }
 });
 

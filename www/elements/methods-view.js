@@ -12,7 +12,7 @@ customElements.define("methods-view", class extends AskingCard {
   title_ = t.methods.title;
   async ask() {
     const fingerprint = await fingerprintOf(state.texts);
-    return methods(state.report, { rules: state.rules.length, fingerprint, relaxed: state.relaxed });
+    return methods(state.report, { rules: state.rules.length, corrections: state.corrections, fingerprint, relaxed: state.relaxed });
   }
   table() {
     return { columns: [t.methods.title], rows: [[this.answer ?? ""]] };

@@ -92,8 +92,8 @@ customElements.define("names-view", class extends AskingCard {
       h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-rules.json", `${JSON.stringify({ "comention-rules": 1, rules: state.rules }, null, 1)}\n`, "application/json") }, t.names.export),
       h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(state.rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
       h("button", { type: "button", class: "quiet", onclick: () => picker.click() }, t.names.import), picker);
-    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, t.names.rule(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(t.names.rule(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
-    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, t.names.rules(state.rules.length)), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
+    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, inWords(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(inWords(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
+    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, state.rules.length ? t.names.rules(state.rules.length) : t.names.noneYet), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
   }
   tableElement() {
     if (!this.answer) return this.pending();
@@ -122,10 +122,19 @@ customElements.define("names-view", class extends AskingCard {
       e.aliases.length > 1 ? h("button", { type: "button", class: "quiet", title: t.names.split(a.surface), "aria-label": t.names.split(a.surface), onclick: () => decide({ entity: e.id, surface: a.surface, name: a.surface === e.name ? `${a.surface} (2)` : a.surface }) }, t.names.splitOff) : null));
     return h("tr", { class: on ? "on" : null, "data-row": e.id },
       h("td", {}, box), h("th", { scope: "row" }, name), h("td", {}, kind),
-      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number" }, e.articles.toLocaleString("en")),
+      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number" }, whole(e.articles)),
       h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", {}, e.titles.join("; ")));
   }
 });
+
+/** A decision in words. @param {import("comention").Rule} r */
+function inWords(r) {
+  const { rule } = t.names;
+  const what = r.surface ? (r.entity ? rule.of(r.surface, r.entity) : rule.surface(r.surface)) : (r.entity ?? "");
+  if (r.hide) return rule.hide(what);
+  if (r.into) return rule.into(what, r.into);
+  return [r.name ? rule.name(what, r.name) : "", r.kind ? rule.kind(what, t.kinds[r.kind]) : ""].filter(Boolean).join("; ");
+}
 
 /** The rules as VOSviewer reads them: a label and what replaces it, nothing where it is hidden. */
 function thesaurus(rules, entities) {

@@ -57,7 +57,7 @@ customElements.define("network-view", class extends AskingCard {
         choice("network-backbone", t.network.backbone, t.network.backbones, backbone, (value) => look({ backbone: value })),
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
         h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-names" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
-        h("span", { class: "unit", role: "status" }, t.network.links(edges.length, state.report.network.edges.length))),
+        h("span", { class: "unit", role: "status" }, edges.length === state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
     ];
   }
   chart(width) {

@@ -13,7 +13,7 @@ customElements.define("pairs-view", class extends ViewCard {
     const few = totals.articles < 20;
     this.classList.toggle("few", few);
     if (pairs.length === 0) return [h("p", { class: "note" }, t.pairs.none)];
-    return [state.relaxed ? h("p", { class: "note" }, t.pairs.relaxed) : null, few ? h("p", { class: "note" }, t.pairs.few(totals.articles)) : null];
+    return [state.relaxed ? h("p", { class: "note" }, t.pairs.relaxed) : null, few ? h("p", { class: "note" }, totals.articles === 1 ? t.pairs.one : t.pairs.few(totals.articles)) : null];
   }
   chart(width) {
     return state.report.pairs.length ? matrix(state.report, { width, selection: state.selection, measure: state.settings.measure }) : h("div");

@@ -1,4 +1,4 @@
-import t from "../i18n/t.js";
+import t, { fixed, whole } from "../i18n/t.js";
 import { newId } from "../ids.js";
 import { filesOf, filesOfFolder } from "../input/dropped.js";
 import { textOfSample } from "../samples.js";
@@ -27,6 +27,8 @@ customElements.define("paste-box", class extends HTMLElement {
   #typed = { id: newId(), name: null, text: "" };
   /** @type {Paste[]} */
   #files = [];
+  /** Ends what listens to the window. @type {AbortController | undefined} */
+  #away;
   /** The sample in the box, as long as nobody has touched it. */
   #sample = "";
 
@@ -38,7 +40,7 @@ customElements.define("paste-box", class extends HTMLElement {
     const folder = h("input", { type: "file", webkitdirectory: true, class: "unseen", tabindex: -1, "aria-label": t.paste.folder, onchange: () => { this.#open(filesOfFolder(folder.files)); folder.value = ""; } });
     const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: () => this.#try(name, label) }, label);
     const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: () => this.dispatchEvent(new CustomEvent("cancel", { bubbles: true })) }, t.paste.cancel);
-    const meter = h("progress", { max: 1, value: 0, hidden: true, "aria-label": t.status.working("", 0) });
+    const meter = h("progress", { max: 1, value: 0, hidden: true, "aria-label": t.status.reading(0) });
     const privacy = h("p", { class: "privacy", id: "privacy" }, t.paste.privacy, " ", t.paste.kept);
     Object.assign(this, { box, note, list });
     this.replaceChildren(
@@ -48,9 +50,12 @@ customElements.define("paste-box", class extends HTMLElement {
         h("button", { type: "button", onclick: () => folder.click() }, t.paste.folder), folder,
         h("button", { type: "button", class: "quiet", id: "clear", onclick: () => this.show([]) }, t.paste.clear), cancel),
       meter, privacy);
-    addEventListener("dragover", (e) => { e.preventDefault(); this.classList.add("over"); });
-    addEventListener("dragleave", (e) => { if (!e.relatedTarget) this.classList.remove("over"); });
-    addEventListener("drop", (e) => { e.preventDefault(); this.classList.remove("over"); filesOf(e.dataTransfer).then((files) => this.#open(files)); });
+    this.#away?.abort();
+    this.#away = new AbortController();
+    const { signal } = this.#away;
+    addEventListener("dragover", (e) => { e.preventDefault(); this.classList.add("over"); }, { signal });
+    addEventListener("dragleave", (e) => { if (!e.relatedTarget) this.classList.remove("over"); }, { signal });
+    addEventListener("drop", (e) => { e.preventDefault(); this.classList.remove("over"); filesOf(e.dataTransfer).then((files) => this.#open(files)); }, { signal });
     box.addEventListener("paste", (e) => this.#paste(e));
     watch((change) => {
       if ("kept" in change) privacy.lastChild.textContent = state.kept.on || !state.kept.ready ? t.paste.kept : t.paste.nothing;
@@ -58,18 +63,29 @@ customElements.define("paste-box", class extends HTMLElement {
       const working = state.status.kind === "working";
       cancel.hidden = meter.hidden = !working;
       if (working) meter.value = state.status.share ?? 0;
-    });
+    }, this);
+    if (state.pastes.length) this.#put(state.pastes);
+  }
+
+  disconnectedCallback() {
+    this.#away?.abort();
   }
 
   /** Puts pastes in the place of all there was. @param {Paste[]} pastes */
   show(pastes) {
+    this.#put(pastes);
+    this.#tell();
+  }
+
+  /** @param {Paste[]} pastes */
+  #put(pastes) {
     const typed = pastes.find((p) => p.name === null && p.text.length <= SHOWN);
     this.#typed = typed ?? { id: newId(), name: null, text: "" };
     this.#files = pastes.filter((p) => p !== typed).map((p) => ({ ...p, name: p.name ?? t.paste.pasted }));
     this.#sample = "";
     this.box.value = this.#typed.text;
     this.note.textContent = "";
-    this.#tell();
+    this.#list();
   }
 
   /** Whether nothing has been put in, told or not. */
@@ -92,7 +108,7 @@ customElements.define("paste-box", class extends HTMLElement {
   }
 
   #list() {
-    const size = (n) => t.paste.size(n);
+    const size = (n) => (n < 1000 ? t.paste.characters(n) : n < 1e6 ? `${whole(Math.round(n / 1000))} kB` : `${fixed(n / 1e6, 1)} MB`);
     const all = this.#files.reduce((n, f) => n + f.text.length, 0);
     this.list.replaceChildren(...(this.#files.length === 0 ? [] : [h("details", { open: this.#files.length <= LISTED },
       h("summary", {}, t.paste.files(this.#files.length, size(all))),

@@ -1,7 +1,7 @@
 import { gexf, graphml, pajek } from "../export/graphs.js";
 import { png, svgText } from "../export/pictures.js";
 import { csv, json, tsv } from "../export/tables.js";
-import t, { whole } from "../i18n/t.js";
+import t, { fixed, whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { chosen, h, save } from "./dom.js";
 
@@ -61,7 +61,7 @@ export class ViewCard extends HTMLElement {
     };
     this.#body.addEventListener("click", choose);
     this.#body.addEventListener("keydown", choose);
-    watch((change) => this.concerns(change) && this.draw());
+    watch((change) => this.concerns(change) && this.draw(), this);
     new ResizeObserver(([entry]) => {
       const width = Math.floor(entry.contentRect.width);
       if (Math.abs(width - this.#width) > 4) {
@@ -121,7 +121,7 @@ export class ViewCard extends HTMLElement {
   format(value, _column) {
     if (Number.isInteger(value)) return whole(value);
     const size = Math.abs(value);
-    return size !== 0 && size < 0.001 ? value.toExponential(1) : value.toFixed(size >= 100 ? 1 : 3);
+    return size !== 0 && size < 0.001 ? value.toExponential(1) : fixed(value, size >= 100 ? 1 : 3);
   }
 
   /** @param {string} format */

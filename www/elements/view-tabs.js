@@ -30,7 +30,7 @@ customElements.define("view-tabs", class extends HTMLElement {
       });
       this.hidden = !state.report || state.report.totals.words === 0;
     };
-    watch((change) => ("look" in change || "report" in change) && show());
+    watch((change) => ("look" in change || "report" in change) && show(), this);
     show();
   }
 });

@@ -1,45 +1,40 @@
 /** What was done, in words that a paper can take over, and figures as citations. */
-
-const SOURCES = {
-  logLikelihood: "log-likelihood G² (Dunning 1993)",
-  npmi: "normalised pointwise mutual information (Bouma 2009)",
-  pmi: "pointwise mutual information (Church & Hanks 1990)",
-  dice: "Dice’s coefficient",
-  jaccard: "Jaccard’s index",
-  count: "the number of windows with both",
-};
-const WINDOWS = { sentence: "sentence", paragraph: "paragraph", article: "article", words: "sentence, at most so many words apart" };
-
-const many = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+import { howMany } from "../corrections.js";
+import t from "../i18n/t.js";
 
 /**
- * The methods paragraph of a report.
+ * The methods paragraph of a report, in the language of the page.
  * @param {import("comention").Report} report
- * @param {{ rules: number, fingerprint: string, relaxed: boolean }} more `fingerprint`: of the texts, empty where there is none.
+ * @param {{ rules: number, corrections: import("../corrections.js").All | null, fingerprint: string, relaxed: boolean }} more `fingerprint`: of the texts, empty where there is none.
  */
-export function methods({ version, options: o, totals, articles, notices }, { rules, fingerprint, relaxed }) {
+export function methods({ version, options: o, totals, articles, notices }, { rules, corrections, fingerprint, relaxed }) {
+  const { say, measures } = t.methods;
   const dates = articles.map((a) => a.date ?? a.dateline?.date).filter((d) => d !== null && d !== undefined).sort();
   const copies = articles.filter((a) => a.duplicateOf !== null).length;
-  const few = totals.articles < 20;
+  const window = `${t.evidence.in[o.window]}${o.window === "words" ? `, ${say.span(o.span)}` : ""}`;
+  const counted = (/** @type {boolean} */ flag) => (flag ? say.counted : say.notCounted);
+  const corrected = howMany(corrections);
   const out = [
-    `The texts (${many(totals.articles, "article")}, ${many(totals.sentences, "sentence")}, ${many(totals.words, "word")}${dates.length ? `, dated ${dates[0]} to ${dates.at(-1)}` : ""}) were analysed with comention ${version}, which segments pasted text into articles, sentences and words (Unicode Standard Annex 29), finds names by lists and rules (in Chinese by a trained tagger), and joins the forms of a name within an article and over articles.`,
-    copies ? `${many(copies, "article")} that ${copies === 1 ? "repeats" : "repeat"} another (near-duplicates by MinHash of word shingles) ${o.duplicates ? "are counted as well" : "are counted once"}.` : "",
-    rules ? `Names were corrected by hand with ${many(rules, "rule")}.` : "",
-    `Two names are mentioned together when both stand in one ${WINDOWS[o.window]}${o.window === "words" ? ` (${o.span})` : ""}; a name that stands twice in a window counts once, headline and body are separate windows, datelines, bylines and captions are ${o.metadata ? "counted" : "not counted"}, and adjectives of nationality are ${o.demonyms ? "counted for the country" : "not counted for the country"}. Kinds: ${o.kinds.join(", ")}.`,
-    `Pairs with at least ${many(o.minCount, "window")} in at least ${many(o.minArticles, "article")} were ranked by ${SOURCES[o.measure]}${relaxed ? " (no pair is in two articles, so pairs of single articles are shown)" : ""}; expected counts assume independence over the ${totals.windows.toLocaleString("en")} windows.`,
-    few
-      ? "With fewer than 20 articles p and q describe these texts and are no test, since sentences of one article are not independent."
-      : "p is that of G² over articles, since sentences of one article are not independent (Lijffijt et al. 2016); q is adjusted over all pairs tested (Benjamini & Hochberg 1995).",
-    `Intervals are percentile bootstrap intervals (95 %, 1,000 resamples of articles, seed ${o.seed}; Efron & Tibshirani 1993). Communities were found by the Louvain method (Blondel et al. 2008) with resolution ${o.resolution} and seed ${o.seed}.`,
-    o.from || o.to ? `Only articles dated ${[o.from ? `from ${o.from}` : "", o.to ? `to ${o.to}` : ""].filter(Boolean).join(" ")} are counted.` : "",
-    notices.length ? `${many(notices.length, "notice")} on the texts: ${[...new Set(notices.map((n) => n.code))].join(", ")}.` : "",
-    fingerprint ? `Fingerprint of the texts (SHA-256): ${fingerprint}.` : "",
+    say.texts(totals.articles, totals.sentences, totals.words, dates.length ? say.dated(dates[0], dates.at(-1)) : "", version),
+    copies ? (o.duplicates ? say.copiesToo : say.copiesOnce)(copies) : "",
+    corrected ? say.cut(corrected) : "",
+    rules ? say.corrected(rules) : "",
+    say.together(window, counted(o.metadata), counted(o.demonyms), o.kinds.map((kind) => t.kinds[kind]).join(", ")),
+    say.pairs(o.minCount, o.minArticles, measures[o.measure], relaxed ? say.relaxed : "", totals.windows),
+    totals.articles < 20 ? say.few : say.tested,
+    say.intervals(String(o.seed), String(o.resolution)),
+    o.from && o.to ? say.between(o.from, o.to) : o.from ? say.from(o.from) : o.to ? say.to(o.to) : "",
+    notices.length ? say.notices(notices.length, [...new Set(notices.map((n) => n.code))].join(", ")) : "",
+    fingerprint ? say.fingerprint(fingerprint) : "",
   ];
   return out.filter(Boolean).join(" ");
 }
 
+/** @param {number} n @param {string} one */
+const many = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+
 /**
- * A pair as a sentence that another can check.
+ * A pair as a sentence that another can check: in English whatever the page speaks, with the options by their names.
  * @param {import("comention").Pair} pair
  * @param {import("comention").Report} report
  * @param {string} fingerprint

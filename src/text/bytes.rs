@@ -1,0 +1,69 @@
+//! Eight bytes at a time, the first of them lowest.
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+const LOW: u64 = 0x7f * ONES;
+
+/// The eight bytes from `at` on; zeros after the end.
+#[inline]
+#[must_use]
+pub fn eight(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at.wrapping_add(8)).and_then(|b| b.try_into().ok()) {
+        Some(block) => u64::from_le_bytes(block),
+        None => bytes.get(at..).unwrap_or(&[]).iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)),
+    }
+}
+
+/// The high bit of every byte that is this one.
+#[inline]
+#[must_use]
+pub const fn equal(block: u64, byte: u8) -> u64 {
+    let apart = block ^ (byte as u64 * ONES);
+    !(((apart & LOW) + LOW) | apart) & HIGH
+}
+
+/// The high bit of every byte that is not ASCII.
+#[inline]
+#[must_use]
+pub const fn wide(block: u64) -> u64 {
+    block & HIGH
+}
+
+/// The high bit of every ASCII letter.
+#[inline]
+#[must_use]
+pub const fn letters(block: u64) -> u64 {
+    // Case aside, from `a` on (0x61) and not after `z` (0x7b).
+    let low = (block | (0x20 * ONES)) & LOW;
+    (low + 0x1f * ONES) & !(low + 0x05 * ONES) & !block & HIGH
+}
+
+/// How many bytes without their high bit come first: 8 where none has it.
+#[inline]
+#[must_use]
+pub const fn before(high: u64) -> usize {
+    (high.trailing_zeros() / 8) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_in_every_place() {
+        for byte in 0..=255u8 {
+            for place in 0..8 {
+                let mut bytes = *b"x x.x,x\xff";
+                bytes[place] = byte;
+                let block = eight(&bytes, 0);
+                let marked = |high: u64| (0..8).map(|i| high >> (8 * i + 7) & 1 != 0).collect::<Vec<_>>();
+                let expected = |is: &dyn Fn(u8) -> bool| bytes.iter().map(|b| is(*b)).collect::<Vec<_>>();
+                assert_eq!(marked(equal(block, byte)), expected(&|b| b == byte));
+                assert_eq!(marked(wide(block)), expected(&|b| !b.is_ascii()));
+                assert_eq!(marked(letters(block)), expected(&|b| b.is_ascii_alphabetic()));
+                assert_eq!(before(letters(block)), bytes.iter().take_while(|b| !b.is_ascii_alphabetic()).count());
+            }
+        }
+        assert_eq!(eight(b"abc", 1), 0x63_62);
+    }
+}
