@@ -56,7 +56,8 @@ export function sizes() {
     sum("reader of PDF", pdf, 405_000, 405_000),
     sum("page as one file", [alone], 503_500, 400_000),
     ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
-    sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
+    sum("names of English", packs.filter((f) => f.includes("/en-names") && !f.includes("/en-names-kinds")), 28_000, 28_000),
+    sum("weights of English", packs.filter((f) => f.includes("/en-names-kinds")), 30_500, 30_500),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];
 }

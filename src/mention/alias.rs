@@ -6,6 +6,7 @@ use crate::mention::kind::Guess;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
+use crate::mention::weigh::STEPS;
 use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
 use crate::text::TypeId;
@@ -21,6 +22,10 @@ pub(crate) struct Named<'p> {
     pub acronym: bool,
     /// A place of one word, with nothing before it that says so: it may be somebody's family name (`Paris`).
     pub namesake: bool,
+    /// The weights say that it is no name: it counts where it is a form of another.
+    pub doubtful: bool,
+    /// What the weights give each kind, in steps; zeros where the rules are sure.
+    pub scores: [i32; 4],
 }
 
 struct Group {
@@ -31,7 +36,7 @@ struct Group {
     titles: Vec<String>,
     sure: u8,
     form: Form,
-    votes: [u32; 4],
+    votes: [i32; 4],
 }
 
 impl Group {
@@ -43,12 +48,18 @@ impl Group {
         self.usual != NONE
     }
 
-    fn vote(&mut self, guess: &Guess<'_>) {
-        if let Some(n) = self.votes.get_mut(guess.kind as usize) {
-            *n += u32::from(guess.sure) + 1;
+    fn vote(&mut self, name: &Named<'_>) {
+        let guess = &name.guess;
+        for (votes, score) in self.votes.iter_mut().zip(name.scores) {
+            *votes += score;
+        }
+        if name.scores == [0; 4]
+            && let Some(votes) = self.votes.get_mut(guess.kind as usize)
+        {
+            *votes += (i32::from(guess.sure) + 1) * RULED;
         }
         self.sure = self.sure.max(guess.sure);
-        let mut best = 0;
+        let mut best = i32::MIN;
         for (kind, n) in [Kind::Person, Kind::Organization, Kind::Place, Kind::Other].into_iter().zip(self.votes) {
             if n > best {
                 (best, self.kind) = (n, kind);
@@ -56,6 +67,9 @@ impl Group {
         }
     }
 }
+
+/// What a rule says weighs so many steps for how sure it is: as much as half a nat.
+const RULED: i32 = STEPS / 2;
 
 /// The entities of the names, in order of first mention, and the entity of each name.
 pub(crate) fn entities(
@@ -71,7 +85,7 @@ pub(crate) fn entities(
     for (slot, name) in of.iter_mut().zip(names) {
         let several = forms.get(name.form).count > 1;
         let short = !several && (name.guess.kind == Kind::Person || name.namesake);
-        if !short && (several || !name.guess.usual.is_empty() || name.guess.sure >= 8) {
+        if !short && !name.doubtful && (several || !name.guess.usual.is_empty() || name.guess.sure >= 8) {
             *slot = full(name, &mut groups, forms);
         }
     }
@@ -99,10 +113,22 @@ pub(crate) fn entities(
                 (new, bare.get(g as usize).copied().unwrap_or(0))
             };
             let found = short(name, i, &groups, &firsts, &ends, forms, &rank);
+            let key = forms.get(name.form).key;
+            let found = found.or_else(|| Some(forms.mark(key).group).filter(|g| *g != ABSENT));
             if let Some(n) = found.and_then(|g| bare.get_mut(g as usize)) {
                 *n += 1;
             }
-            *slot = found.unwrap_or_else(|| full(name, &mut groups, forms));
+            *slot = match found {
+                Some(found) => {
+                    // Every mention of a name says of what kind it is.
+                    if let Some(group) = groups.get_mut(found as usize).filter(|g| g.key == key && !name.doubtful) {
+                        group.vote(name);
+                    }
+                    found
+                }
+                None if name.doubtful => continue,
+                None => full(name, &mut groups, forms),
+            };
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
             let title = title.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -131,7 +157,7 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
         groups.push(Group { usual, key, kind, titles: Vec::new(), sure: 0, form, votes: [0; 4] });
     }
     if let Some(group) = groups.get_mut(at as usize) {
-        group.vote(&name.guess);
+        group.vote(name);
     }
     at
 }

@@ -7,6 +7,7 @@ use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape};
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Token};
+use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
@@ -30,24 +31,26 @@ pub fn mentions(
     pack: &Pack<'_>,
     scratch: &mut Scratch,
 ) -> ArticleMentions {
-    let Some((lexicon, forms)) = Lexicon::of(&mut scratch.lexicons, pack) else { return ArticleMentions::default() };
-    lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let tokens = &token::tokens(text, article, segmentation, vocabulary, lexicon);
-    scratch.seen.look(tokens, vocabulary);
-    let seen = &scratch.seen;
-    let evidence = Evidence {
-        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
-        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+    let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+        return ArticleMentions::default();
     };
-    name::candidates(text, tokens, pack, &evidence, &mut scratch.candidates);
-    let mut names: Vec<Named<'_>> = Vec::with_capacity(scratch.candidates.len());
-    names.extend(scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack, forms)));
+    let tokens = &tokens;
     // Where an article was written is a place, whatever its name is like.
     if let Some(place) = article.dateline.as_ref().and_then(|d| d.place.as_ref()) {
         let own = |n: &Named<'_>| tokens.get(n.candidate.first).is_some_and(|t| t.span.overlaps(place.span));
         for name in names.iter_mut().filter(|n| own(n) && n.guess.usual.is_empty()) {
             name.guess.kind = Kind::Place;
             name.guess.sure = name.guess.sure.max(8);
+        }
+    }
+    // What the rules are not sure of the weights tell.
+    for name in
+        names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
+    {
+        let whole = name::listed(text, tokens, name.candidate.first, name.candidate.end, pack).0;
+        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, whole) {
+            Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
+            None => name.doubtful = true,
         }
     }
     let (mut entities, of) = alias::entities(text, tokens, &names, forms);
@@ -57,6 +60,9 @@ pub fn mentions(
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+        if entity as usize >= entities.len() {
+            continue;
+        }
         let span = Span::new(first.span.start, last.name_end(text));
         let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
         let role = if dateline || first.part == Part::Metadata {
@@ -73,6 +79,55 @@ pub fn mentions(
     }
     name_for_show(&mut entities, surfaces, forms);
     ArticleMentions { entities, mentions }
+}
+
+/// The candidates of an article as training sees them: what rules alone find.
+pub fn examples(
+    text: &str,
+    article: &Article,
+    segmentation: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    scratch: &mut Scratch,
+) -> Vec<Example> {
+    let Some((tokens, names, _)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+        return Vec::new();
+    };
+    let example = |name: Named<'_>| {
+        let own = tokens.get(name.candidate.first..name.candidate.end)?;
+        let (first, last) = (own.first()?, own.last()?);
+        let mut features = Vec::new();
+        let whole = name::listed(text, &tokens, name.candidate.first, name.candidate.end, pack).0;
+        weigh::features(&tokens, &name.candidate, &name.guess, whole, &mut |hash| features.push(hash));
+        let span = Span::new(first.span.start, last.name_end(text));
+        let counts = !name.candidate.demonym && first.part != Part::Metadata;
+        counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
+    };
+    names.into_iter().filter_map(example).collect()
+}
+
+/// The words of an article and the candidates among them, by rules alone.
+fn read<'s, 'p>(
+    text: &str,
+    article: &Article,
+    segmentation: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'p>,
+    scratch: &'s mut Scratch,
+) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
+    let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
+    lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
+    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon);
+    scratch.seen.look(&tokens, vocabulary);
+    let seen = &scratch.seen;
+    let evidence = Evidence {
+        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
+        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+    };
+    name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
+    let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
+    names.extend(scratch.candidates.drain(..).filter_map(|c| named(text, &tokens, c, pack, forms)));
+    Some((tokens, names, forms))
 }
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
@@ -218,5 +273,5 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         && !acronym
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
-    Some(Named { candidate: c, guess, form, shown, acronym, namesake })
+    Some(Named { candidate: c, guess, form, shown, acronym, namesake, doubtful: false, scores: [0; 4] })
 }

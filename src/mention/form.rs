@@ -191,7 +191,9 @@ impl Forms {
             words.push_str(surface);
             words.make_ascii_lowercase();
         } else {
-            for word in surface.split_whitespace() {
+            // `United Nations (UN) Security Council`: a definition inside a name is none of its words.
+            let inside = |w: &&str| !(w.starts_with('(') && w.ends_with(')'));
+            for word in surface.split_whitespace().filter(inside) {
                 written += 1;
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                 if word.is_empty() {

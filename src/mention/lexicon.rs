@@ -2,6 +2,7 @@
 
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::Forms;
+use crate::mention::weigh;
 use crate::text::{TypeId, Vocabulary};
 
 /// How a word is written.
@@ -41,6 +42,9 @@ pub(crate) struct Word {
     pub article: bool,
     /// No name begins with it.
     pub small: bool,
+    /// A hash of the folded form, and of its last three letters.
+    pub hash: u32,
+    pub tail: u32,
 }
 
 /// Word forms of one language.
@@ -106,6 +110,8 @@ pub(crate) static PLAIN: Word = Word {
     ordinary: false,
     article: false,
     small: true,
+    hash: 2,
+    tail: 2,
 };
 
 /// The bytes of a possessive ending.
@@ -151,6 +157,7 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
     let mut word = Word { shape, flags, capitals, entries, possessive: cut as u8, ordinary, ..PLAIN };
     word.known = true;
+    weigh::hashes(folded, &mut word);
     word.article =
         shape == Shape::Lower && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
     word.small = shape == Shape::Lower && !word.article && !flags.any(Flags::COUNTRY);

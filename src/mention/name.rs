@@ -92,7 +92,7 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
     if stop
         && t.gap == Gap::Blank
         && t.word.shape == Shape::Capital
-        && next.is_some_and(|n| n.gap == Gap::Blank && n.capital())
+        && next.is_some_and(|n| matches!(n.gap, Gap::Blank | Gap::Hyphen) && n.capital())
     {
         return true;
     }
@@ -139,11 +139,30 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
     while end - first < LONGEST {
         let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
         if last.word.possessive > 0 {
+            // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
+            let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
+            let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
+            if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+                end += 1;
+                continue;
+            }
             break;
         }
-        // `Helion, Inc.`, `Martin Luther King, Jr.`
-        if t.gap == Gap::Comma && t.capital() && legal(text, t) {
+        // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
+        if t.gap == Gap::Comma
+            && t.capital()
+            && (legal(text, t) || listed(text, tokens, first, end + 1, pack).0.any(Flags::PLACE))
+        {
             end += 1;
+            break;
+        }
+        if let Some(after) = defined_inside(text, tokens, first, end) {
+            end = after;
+            continue;
+        }
+        // `Ann Weber & Carl Lang`: two persons, where `Hollis & Vane` is a firm.
+        let given = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+        if t.gap == Gap::And && end - first > 1 && given(first) && given(end) {
             break;
         }
         let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
@@ -194,6 +213,31 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
     end
 }
 
+/// Where a name goes on after a definition inside it: `United Nations (UN) Security Council`.
+fn defined_inside(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let t = tokens.get(end).filter(|t| t.gap == Gap::Open && t.word.shape == Shape::Capitals)?;
+    let letters = |t: &Token<'_>| t.span.of(text).chars().next();
+    let own = tokens.get(first..end)?.iter().filter(|t| t.capital());
+    if !own.filter_map(letters).eq(t.span.of(text).chars()) || end - first < 2 {
+        return None;
+    }
+    let mut after = end + 1;
+    while tokens.get(after).is_some_and(|n| {
+        n.capital()
+            && (if after > end + 1 {
+                n.gap == Gap::Blank
+            } else {
+                Span::new(t.span.end, n.span.start).of(text) == ") "
+            })
+    }) {
+        after += 1;
+    }
+    let rest = tokens.get(end + 1..after)?;
+    let body = rest.last()?.word.flags.any(Flags::ORG_WORD);
+    let none = Flags::OFFICE.with(Flags::HONORIFIC).with(NAMED);
+    (body && !rest.iter().any(|t| t.word.flags.any(none))).then_some(after)
+}
+
 /// Whether a word after a comma still is of the name before it.
 fn legal(text: &str, t: &Token<'_>) -> bool {
     t.word.flags.any(Flags::NAME_SUFFIX)
@@ -236,9 +280,18 @@ fn bridges(
             let word = last.is_some_and(|t| {
                 t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
             });
+            // `Rill District of Ambria`: two places.
+            let site =
+                left.len() > 1 && head.any(Flags::PLACE_WORD) && !head.any(Flags::ORG_WORD.with(Flags::OTHER_WORD));
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
-            (head.any(HEADS) || word) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+            (head.any(HEADS) || word)
+                && !office
+                && !person
+                && !place
+                && !site
+                && !acronym
+                && !left.iter().any(|t| t.loud)
         }
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");
@@ -248,7 +301,15 @@ fn bridges(
                 .take_while(|t| t.capital())
                 .any(|t| t.word.flags.any(Flags::ORG_WORD));
             let plain = |f: Flags| !f.any(NAMED);
-            listed(at)
+            // `the Basing and Alton Railway`
+            let line = ends
+                && left.len() == 1
+                && head.any(Flags::PLACE)
+                && !head.any(Flags::COUNTRY)
+                && !next.word.flags.any(Flags::COUNTRY.with(Flags::DEMONYM))
+                && left.first().is_some_and(|t| t.gap == Gap::Blank)
+                && before_is_the(text, tokens, left);
+            line || listed(at)
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
@@ -265,6 +326,13 @@ fn bridges(
                 && !small.contains(&"and")
         }
     }
+}
+
+/// Whether an article stands before the first of some words.
+fn before_is_the(text: &str, tokens: &[Token<'_>], own: &[Token<'_>]) -> bool {
+    let Some(first) = own.first() else { return false };
+    let at = tokens.partition_point(|t| t.span.start < first.span.start);
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.span.of(text) == "the")
 }
 
 /// What the pack's lists say of several words together, folded or as written.
@@ -296,16 +364,17 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
     }
-    let mut buffer = [0; LONGEST_ENTRY];
-    let simple = |b: &u8| b.is_ascii() && (*b == b' ' || !b.is_ascii_whitespace() && *b != 0x0b);
-    let own = buffer.get_mut(..written.len()).unwrap_or(&mut []);
-    own.copy_from_slice(written.as_bytes());
-    own.make_ascii_lowercase();
-    // Double blanks are in no entry, nor asked for here.
-    match std::str::from_utf8(own) {
-        Ok(plain) if own.iter().all(simple) && !own.windows(2).any(|two| two == b"  ") => pack.lookup(plain),
-        _ => pack.lookup(&folded(written)),
+    if let Some((before, rest)) = written.split_once(" (") {
+        // Without a definition inside it.
+        return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
+    let bytes = written.as_bytes();
+    let even = bytes.iter().all(|b| b.is_ascii() && (*b == b' ' || !b.is_ascii_whitespace() && *b != 0x0b));
+    // Double blanks are in no entry.
+    if even && !bytes.windows(2).any(|two| two == b"  ") {
+        return pack.lookup_folded(written);
+    }
+    pack.lookup(&folded(written))
 }
 
 /// Cuts a run into the names it holds.
@@ -333,6 +402,11 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     while i < end {
         let hyphen = tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen);
         if hyphen && flags(i - 1).any(place) && flags(i).any(place) {
+            // `China-Russia Treaty of Friendship`, `Iran-Iraq War`: what is between them has a name.
+            let of = (i + 1..end).find(|j| !tokens.get(*j).is_some_and(Token::capital)).unwrap_or(end);
+            if i == first + 1 && of > i + 1 && flags(of - 1).any(Flags::OTHER_WORD) {
+                return push(first, end, None, false, false);
+            }
             split(text, tokens, first, i, pack, out);
             return split(text, tokens, i, end, pack, out);
         }
