@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use crate::error::Error;
 use crate::lang::model::Model;
 use crate::lang::words::Words;
+use crate::later;
 
 /// What the lists of a pack say of an entry: one bit a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -420,19 +421,11 @@ impl Packs {
     /// Adds a pack, a dictionary or a model of names, or puts it in the place of the one for the same language.
     ///
     /// # Errors
-    /// [`Error::Format`] when the text is none of these.
+    /// [`Error::Format`] when the text is none of these; [`Error::Later`] for a dictionary or a model.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
-        if text.starts_with("comention-words ") {
-            let words = Words::new(&text)?;
-            self.words.retain(|other| other.language() != words.language());
-            self.words.push(Arc::new(words));
-            return Ok(());
-        }
-        if text.starts_with("comention-names ") {
-            let model = Model::new(&text)?;
-            self.models.retain(|other| other.language() != model.language());
-            self.models.push(Arc::new(model));
-            return Ok(());
+        if text.starts_with("comention-words ") || text.starts_with("comention-names ") {
+            later::needed()?;
+            return self.add_large(&text);
         }
         if let Some((language, weights)) = text.strip_prefix(KINDS).and_then(|rest| rest.split_once('\n')) {
             self.kinds.retain(|other| other.0 != language);
@@ -449,6 +442,21 @@ impl Packs {
         let loaded = Loaded::new(language, Cow::Owned(whole));
         self.others.retain(|other| other.0 != loaded.0);
         self.others.push(Arc::new(loaded));
+        Ok(())
+    }
+
+    /// Adds a dictionary or a model of names.
+    #[inline(never)]
+    fn add_large(&mut self, text: &str) -> Result<(), Error> {
+        if text.starts_with("comention-words ") {
+            let words = Words::new(text)?;
+            self.words.retain(|other| other.language() != words.language());
+            self.words.push(Arc::new(words));
+        } else {
+            let model = Model::new(text)?;
+            self.models.retain(|other| other.language() != model.language());
+            self.models.push(Arc::new(model));
+        }
         Ok(())
     }
 

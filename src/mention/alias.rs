@@ -72,6 +72,7 @@ impl Group {
 const RULED: i32 = STEPS / 2;
 
 /// The entities of the names, in order of first mention, and the entity of each name.
+#[inline(never)]
 pub(crate) fn entities(
     text: &str,
     tokens: &[Token<'_>],
@@ -145,6 +146,7 @@ pub(crate) fn entities(
 const FRESH: u32 = 2;
 
 /// The group of a name by its whole form, made now if there is none.
+#[inline(never)]
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
     let form = forms.get(name.form);
     let (key, usual) =
@@ -173,6 +175,7 @@ fn mark_initials(groups: &[Group], forms: &mut Forms) {
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
+#[inline(never)]
 fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32], groups: &[Group], forms: &mut Forms) {
     let mut marked = false;
     for i in 0..names.len() {
@@ -255,6 +258,7 @@ const LEGAL: &[&str] = &[
 
 /// The groups of several words by their first and last words (and what follows a hyphen in the last), those with
 /// one word in order of first mention; the mark of a word says where they stand.
+#[inline(never)]
 fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Vec<u32> {
     let keys = |group: &Group| {
         let form = &group.form;
@@ -291,6 +295,7 @@ fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Ve
 }
 
 /// The group that a single word is a short form of.
+#[inline(never)]
 fn short(
     name: &Named<'_>,
     at: u32,
@@ -385,6 +390,7 @@ fn short_syllables(words: &str) -> bool {
 }
 
 /// `Barack Obama` and `Barack Hussein Obama`; `Helion Energy` and `Helion Energy plc`: one entity.
+#[inline(never)]
 fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
     // Pairs of multi-word names; a text with thousands of names is compared in a window.
     const REACH: usize = 200;
@@ -443,6 +449,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 }
 
 /// Numbers the groups that are used; those with the same key are one.
+#[inline(never)]
 fn settle(groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entity>, Vec<u32>) {
     let mut groups: Vec<(u32, Group)> = groups.into_iter().map(|g| (ABSENT, g)).collect();
     let mut entities: Vec<Entity> = Vec::new();

@@ -107,6 +107,7 @@ pub fn examples(
 }
 
 /// The words of an article and the candidates among them, by rules alone.
+#[inline(never)]
 fn read<'s, 'p>(
     text: &str,
     article: &Article,
@@ -131,6 +132,7 @@ fn read<'s, 'p>(
 }
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
+#[inline(never)]
 fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: &Forms) {
     surfaces.sort_unstable();
     let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
@@ -228,6 +230,7 @@ fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.
+#[inline(never)]
 fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, forms: &mut Forms) -> Option<Named<'p>> {
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);

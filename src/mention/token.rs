@@ -64,6 +64,7 @@ impl Token<'_> {
 }
 
 /// Reads the words of an article but for its boilerplate.
+#[inline(never)]
 pub(crate) fn tokens<'l>(
     text: &str,
     article: &Article,

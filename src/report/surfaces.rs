@@ -14,6 +14,7 @@ pub type Place = (u32, Hit);
 /// Every mention of the terms: article by article, and of each term in order. The phrases counted before save
 /// taking the articles apart again.
 #[must_use]
+#[inline(never)]
 pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Option<&Phrases>) -> Vec<Place> {
     let mut out = Vec::new();
     let mut hits = Vec::new();
@@ -34,6 +35,7 @@ pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Opt
 /// Every surface of each of the terms with its count, commonest first; ties go to the surface that is less
 /// capitalised, then by bytes.
 #[must_use]
+#[inline(never)]
 pub fn surfaces(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Vec<(String, u32)>> {
     let mut texts = Vocabulary::new();
     let mut line = String::new();

@@ -19,6 +19,7 @@ fn han(text: &str, at: u32) -> bool {
 }
 
 /// Joins the single characters among the tokens from `first` on to the words that they make.
+#[inline(never)]
 pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Vocabulary, tokens: &mut Tokens) {
     let starts = tokens.starts.split_off(first);
     let types = tokens.types.split_off(first);

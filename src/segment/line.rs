@@ -89,6 +89,7 @@ const WORDS: usize = 9;
 const MARKED: usize = 400;
 
 /// A line by itself.
+#[inline(never)]
 fn look(line: &str) -> Line {
     let own = line.as_bytes();
     // A word begins after a blank; two blanks part a line.
@@ -128,6 +129,7 @@ fn look(line: &str) -> Line {
 }
 
 /// The lines of a text that are not empty.
+#[inline(never)]
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::with_capacity(text.len() / 96);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);

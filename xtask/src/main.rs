@@ -4,6 +4,7 @@ mod bindgen;
 mod dump;
 mod kinds;
 mod packs;
+mod split;
 mod train;
 
 use std::process::ExitCode;
