@@ -56,9 +56,10 @@ export function sizes() {
     sum("readers of files", readers, 62_000, 62_000),
     sum("reader of PDF", pdf, 405_000, 405_000),
     sum("page as one file", [alone], 503_500, 400_000),
-    ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
+    ...packs.filter((f) => !/\/(zh|en-)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names") && !f.includes("/en-names-kinds")), 28_000, 28_000),
     sum("weights of English", packs.filter((f) => f.includes("/en-names-kinds")), 30_500, 30_500),
+    sum("words of English", packs.filter((f) => f.includes("/en-frequencies")), 37_000, 37_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];
 }

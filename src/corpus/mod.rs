@@ -25,6 +25,8 @@ pub use entity::{Entities, EntityId};
 pub use lexeme::{LexemeId, Lexemes};
 pub use rules::Rule;
 
+pub use crate::mention::term::Stopwords;
+
 /// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
 pub const PASTE_LIMIT: u64 = 1 << 31;
 
@@ -320,6 +322,18 @@ impl Corpus {
     #[must_use]
     pub fn entities(&self) -> &Entities {
         &self.entities
+    }
+
+    /// Puts a person's decisions about function words in the place of those in force, for all texts.
+    pub fn set_stopwords(&mut self, stopwords: Stopwords) {
+        self.lexemes.set_stopwords(stopwords);
+        for paste in &self.pastes {
+            for article in &paste.segmentation.articles {
+                let language = article.language.as_ref().map_or("", |f| f.value.as_str());
+                let types = article.tokens.of(&paste.segmentation.tokens.types);
+                self.lexemes.extend(types, &self.vocabulary, &self.packs.for_language(language));
+            }
+        }
     }
 
     /// The lexemes.

@@ -31,6 +31,8 @@ pub struct Scope {
     pub metadata: bool,
     /// Whether an article that repeats another counts.
     pub duplicates: bool,
+    /// How many windows a headline counts as, one where not given; at 0 it is left out.
+    pub headline: Option<u32>,
 }
 
 impl Scope {

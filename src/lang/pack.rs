@@ -122,6 +122,8 @@ struct Index {
     slots: Vec<u32>,
     /// One bit for the hash of the beginning of every entry of several words.
     leads: Vec<u64>,
+    /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
+    endings: u64,
 }
 
 /// Where an entry of a pack stands in it.
@@ -245,6 +247,13 @@ impl<'a> Pack<'a> {
         (Flags(flags), value)
     }
 
+    /// The entries of a list, in the order of their bytes.
+    #[must_use]
+    pub fn listed(&self, list: Flags) -> Vec<&'a str> {
+        let lines = self.body.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)).collect()
+    }
+
     /// Whether an entry of several words may begin like this text, case and kind of blank aside; a cheap
     /// question before a text is folded and looked up.
     #[must_use]
@@ -252,6 +261,14 @@ impl<'a> Pack<'a> {
         let Some(index) = self.index else { return true };
         let Some(bit) = lead(text.as_bytes()) else { return true };
         index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+    }
+
+    /// Whether a word may end like an entry that begins with a hyphen: a cheap question before its endings are
+    /// looked up one by one.
+    #[must_use]
+    pub fn may_end(&self, word: &str) -> bool {
+        let last = word.bytes().last().unwrap_or(0);
+        self.index.is_none_or(|index| index.endings >> (last & 63) & 1 != 0)
     }
 
     /// The same line by line, where there is no index.
@@ -309,7 +326,7 @@ fn lead(text: &[u8]) -> Option<usize> {
 fn index(body: &str) -> Index {
     let entries = memchr::memchr_iter(b'\n', body.as_bytes()).count();
     let size = (entries * 3).next_power_of_two();
-    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64] };
+    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
     let mut start = 0usize;
     for line in body.lines() {
         let entry = line.split('\t').next().unwrap_or("");
@@ -325,6 +342,9 @@ fn index(body: &str) -> Index {
         {
             // An entry of one word is asked for with a hyphen inside, too.
             *word |= if entry.bytes().all(|b| b.is_ascii_alphanumeric()) { 0 } else { 1 << (bit % 64) };
+        }
+        if entry.starts_with('-') {
+            out.endings |= 1 << (entry.bytes().last().unwrap_or(0) & 63);
         }
         start += line.len() + 1;
     }

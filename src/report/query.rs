@@ -102,7 +102,8 @@ pub enum Order {
 pub struct Query {
     /// `window`, `span`: the unit within which two mentions are a pair. Default: sentence.
     pub window: Window,
-    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`: what counts.
+    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`,
+    /// `headline`: what counts.
     pub scope: Scope,
     /// `kinds`; `None` where not given.
     pub kinds: Option<Vec<Kind>>,
@@ -144,12 +145,16 @@ pub struct Query {
     pub order: Order,
     /// `a`, `b`: two groups of articles to compare; without `b` it is all the rest.
     pub groups: [Option<Selection>; 2],
+    /// `reference`: the text of a list of frequencies to compare with: see [`crate::report::reference`].
+    pub reference: Option<String>,
     /// `offset`: rows to pass over. Default 0.
     pub offset: usize,
     /// `article`: its number.
     pub article: Option<u32>,
     /// `period` of a timeline. Default: month.
     pub period: Period,
+    /// Whether `period` was given.
+    pub over_time: bool,
 }
 
 /// Every option, for the error that an unknown one gets.
@@ -164,6 +169,7 @@ const NAMES: &[&str] = &[
     "demonyms",
     "metadata",
     "duplicates",
+    "headline",
     "limit",
     "measure",
     "apart",
@@ -187,6 +193,7 @@ const NAMES: &[&str] = &[
     "sort",
     "a",
     "b",
+    "reference",
 ];
 
 /// The options that select articles.
@@ -230,6 +237,7 @@ impl Query {
             demonyms: read.flag("demonyms")?,
             metadata: read.flag("metadata")?,
             duplicates: read.flag("duplicates")?,
+            headline: read.whole("headline", 0, 100)?,
         };
         Ok(Query {
             window,
@@ -266,9 +274,11 @@ impl Query {
                 Some(2) => Order::Left,
                 Some(_) => Order::Right,
             },
+            reference: read.text("reference")?,
             groups: [read.group("a")?, read.group("b")?],
             offset: read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize,
             article: read.whole("article", 0, u32::MAX)?,
+            over_time: read.text("period")?.is_some(),
             period: match read.choice("period", &["day", "week", "month", "year"])? {
                 Some(0) => Period::Day,
                 Some(1) => Period::Week,

@@ -12,7 +12,7 @@ use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
 use crate::lang::{Packs, detect};
 use crate::report::columns::Value;
-use crate::report::{self, Options, articles};
+use crate::report::{self, Options, Setting, articles};
 
 /// Called once by the loader: from here on a panic prints where it happened.
 #[wasm_bindgen(start)]
@@ -187,6 +187,16 @@ impl Engine {
         let list = serde_wasm_bindgen::from_value(rules)
             .map_err(|e| to_error(&Error::option("rules", e.to_string(), "a list of plain objects")))?;
         self.corpus.set_rules(report::rules::read(&list).map_err(|e| to_error(&e))?);
+        Ok(())
+    }
+
+    /// Puts a person's decisions about function words in the place of those in force: see `report::stopwords`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` for anything but lists of words.
+    pub fn stopwords(&mut self, settings: JsValue) -> Result<(), JsValue> {
+        let settings = options(settings)?;
+        self.corpus.set_stopwords(report::stopwords::read(&Setting::Map(settings)).map_err(|e| to_error(&e))?);
         Ok(())
     }
 

@@ -30,6 +30,7 @@ pub const LATER: &[&str] = &[
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
     "comention::report::rules::all",
+    "comention::report::stopwords::all",
     "comention::corpus::rules::*::set_rules",
     "comention::corpus::rules::*::follow_rules",
     // Languages that write no blanks.
