@@ -1,6 +1,7 @@
 //! What the surfaces of names come apart into, worked out once for each and kept from article to article.
 
 use crate::lang::{Flags, Pack};
+use crate::text::case::{lower, lowered};
 use crate::text::{TypeId, Vocabulary};
 
 /// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
@@ -154,7 +155,7 @@ impl Forms {
         }
         let Some(known) = self.usual.get_mut(number as usize) else { return (NONE, NONE) };
         if known.1 == NONE || self.texts.get(known.1) != usual {
-            *known = (self.texts.intern(&usual.to_lowercase()), self.texts.intern(usual));
+            *known = (self.texts.intern(&lowered(usual)), self.texts.intern(usual));
         }
         *known
     }
@@ -206,7 +207,7 @@ impl Forms {
                     match c {
                         '’' => words.push('\''),
                         c if c.is_ascii() => words.push(c.to_ascii_lowercase()),
-                        c => words.extend(c.to_lowercase()),
+                        c => words.extend(lower(c)),
                     }
                 }
             }

@@ -3,6 +3,7 @@
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::Forms;
 use crate::mention::weigh;
+use crate::text::case;
 use crate::text::{TypeId, Vocabulary};
 
 /// How a word is written.
@@ -173,7 +174,7 @@ fn fold(bare: &str, out: &mut String) {
         out.push_str(bare);
         out.make_ascii_lowercase();
     } else {
-        out.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        out.extend(bare.chars().flat_map(case::lower).map(|c| if c == '’' { '\'' } else { c }));
     }
 }
 
