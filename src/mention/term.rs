@@ -63,7 +63,7 @@ fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: 
         return Some(());
     }
     if !pack.may_end(key) {
-        return Some(key);
+        return Some(());
     }
     // Where the last characters begin, but for the first of the word: the longest ending comes first.
     let mut starts = [0; ENDING];
