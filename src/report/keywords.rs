@@ -7,13 +7,14 @@ use std::cmp::Ordering;
 
 use crate::corpus::{Corpus, View};
 use crate::count::phrase::Phrases;
-use crate::count::tally::tally;
+use crate::count::tally::{Tally, tally};
 use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::ln;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
+use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
 use crate::report::salience::{Factors, Salience};
 use crate::report::surfaces::{Place, places, surfaces};
@@ -73,15 +74,30 @@ struct Candidate {
 
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
 #[must_use]
-#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
+    counted(corpus, query, None)
+}
+
+/// The same, where the entities of all kinds were counted before.
+#[must_use]
+#[inline(never)]
+pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> Vec<Row> {
     let views = query.scope.articles(corpus);
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
     let floor = query.min_count.unwrap_or(if words > SINGLE_MENTIONS { 2 } else { 1 });
     let least = query.min_articles.unwrap_or(1);
-    let entities = Terms::entities(corpus, &kinds);
-    let mut candidates = names(query, &views, &entities);
+    let own;
+    let Counted { terms: entities, tally: of_entities } = match before {
+        Some(counted) => counted,
+        None => {
+            let terms = Terms::entities(corpus, &kinds);
+            let tally = tally(&views, &terms, Window::Sentence, &query.scope, None);
+            own = Counted { terms, tally };
+            &own
+        }
+    };
+    let mut candidates = names(query, &views, entities, of_entities);
     let mut phrases = Phrases::default();
     if kinds.contains(&Kind::Keyword) {
         phrases = Phrases::count(corpus, &views, &query.scope, floor);
@@ -137,8 +153,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
 }
 
 #[inline(never)]
-fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate> {
-    let counted = tally(views, terms, Window::Sentence, &query.scope, None);
+fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>, counted: &Tally) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(terms.len());
     for (term, count) in (0u32..).zip(&counted.terms) {
         if let Some(source) = terms.source(term) {
