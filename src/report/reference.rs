@@ -25,20 +25,22 @@ impl<'t> Reference<'t> {
     /// # Errors
     /// [`Error::Option`] where the text is none.
     pub fn new(text: &'t str, corpus: &Corpus) -> Result<Self, Error> {
-        let wrong = || {
+        Self::read(text, corpus).ok_or_else(|| {
             let start: String = text.chars().take(40).collect();
             Error::option("reference", format!("{start:?}"), "the code of a language that has a list of frequencies")
-        };
-        let mut lines = text.lines();
-        let head = lines.next().and_then(|line| line.strip_prefix("comention-frequencies 1 "));
-        let (language, size) = head.and_then(|head| head.split_once(' ')).ok_or_else(wrong)?;
-        let size = size.parse().map_err(|_| wrong())?;
-        let mut out = Reference { language, size, least: 0, counts: vec![0; corpus.lexemes().len()] };
+        })
+    }
+
+    fn read(text: &'t str, corpus: &Corpus) -> Option<Self> {
+        let (head, body) = text.strip_prefix("comention-frequencies 1 ")?.split_once('\n')?;
+        let (language, size) = head.split_once(' ')?;
+        let mut out =
+            Reference { language, size: size.parse().ok()?, least: 0, counts: vec![0; corpus.lexemes().len()] };
         let pack = corpus.packs().for_language(language);
         let mut scratch = Scratch::default();
-        for line in lines {
-            let (count, words) = line.split_once('\t').ok_or_else(wrong)?;
-            out.least = count.parse().map_err(|_| wrong())?;
+        for line in body.split_terminator('\n') {
+            let (count, words) = line.split_once('\t')?;
+            out.least = count.parse().ok()?;
             for word in words.split(' ') {
                 let key = lexeme_key(word, &pack, corpus.lexemes().stopwords(), &mut scratch);
                 let lexeme = key.and_then(|key| corpus.lexemes().find(key));
@@ -47,7 +49,7 @@ impl<'t> Reference<'t> {
                 }
             }
         }
-        Ok(out)
+        Some(out)
     }
 
     /// How often a term is there at most: no phrase is more frequent than its rarest word, and a word that is not

@@ -135,7 +135,11 @@ fn surer() -> String {
             // The simple log-likelihood of a table whose E11 is 0.125.
             of(simple_log_likelihood(&Table::new(2, 2, 2, 32).unwrap())),
         ),
-        ("TF-IDF", "6 mentions, in 2 of 20 articles", format!("6 × ln(20 / 2) = {}", number(6.0 * f64::ln(10.0)))),
+        (
+            "TF-IDF",
+            "6 mentions, in 2 of 20 articles",
+            format!("6 × ln(20 / 2) = {}", number(6.0 * comention::num::ln(10.0))),
+        ),
     ])
 }
 
