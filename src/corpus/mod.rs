@@ -18,6 +18,7 @@ use crate::order::sort_rows;
 use crate::segment::correct::Corrections;
 use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
 use crate::span::{Range, Span, to_u32};
+use crate::text::case::upper;
 use crate::text::folded::folded;
 use crate::text::{TypeId, Vocabulary, utf16::Utf16};
 
@@ -234,7 +235,7 @@ impl Corpus {
         let (english, base) = pack.across(&entity.key)?;
         let capital = |base: &str| {
             let mut rest = base.chars();
-            rest.next().map(|c| c.to_uppercase().chain(rest).collect())
+            rest.next().map(|c| std::iter::once(upper(c)).chain(rest).collect())
         };
         let name = base.and_then(capital).unwrap_or_else(|| entity.name.clone());
         Some(mention::Entity { name, key: folded(english), ..entity.clone() })

@@ -198,7 +198,9 @@ impl<'a> Pack<'a> {
     /// What the lists say of the lower-case form of a text, and its value.
     #[must_use]
     pub fn lookup_folded(&self, text: &str) -> (Flags, &'a str) {
-        let (Some(index), true) = (self.index, text.is_ascii()) else { return self.lookup(&text.to_lowercase()) };
+        let (Some(index), true) = (self.index, text.is_ascii()) else {
+            return self.lookup(&crate::text::case::lowered(text));
+        };
         let mask = index.slots.len().wrapping_sub(1);
         let mut at = spread(text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()))) & mask;
         while let Some(start) = index.slots.get(at) {

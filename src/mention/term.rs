@@ -1,6 +1,7 @@
 //! Keyword candidates.
 
 use crate::lang::{Flags, Pack};
+use crate::text::case::lowered;
 
 /// What a person decided about function words, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratc
         key.push_str(form);
         key.make_ascii_lowercase();
     } else {
-        key.push_str(&form.to_lowercase().replace('’', "'"));
+        key.push_str(&lowered(form).replace('’', "'"));
     }
     if let Some(at) = memchr::memchr(b'\'', key.as_bytes())
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))

@@ -8,6 +8,7 @@ use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::query::{Order, Query};
 use crate::span::{Span, to_u32};
+use crate::text::case::lowered;
 use crate::text::{TypeId, Vocabulary, utf16};
 
 /// The windows that hold some terms.
@@ -122,7 +123,7 @@ fn key(view: View<'_>, at: &WindowAt, inside: &[Hit], order: Order) -> String {
     const WORDS: usize = 6;
     let text = &view.paste.text;
     let Some(hit) = inside.first() else { return String::new() };
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let words: Vec<String> = match order {
         Order::Text => return String::new(),
         Order::Date => return view.date().map_or("~".into(), |date| date.to_string()),

@@ -5,8 +5,10 @@ use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
+use crate::report::setting::{Accepted, wrong};
 pub use crate::report::setting::{Options, Setting};
 use crate::segment::Date;
+use crate::text::case::lower;
 
 /// A measure that pairs are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +208,7 @@ impl Query {
     /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range.
     pub fn new(question: &str, options: &Options) -> Result<Self, Error> {
         if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(&name.as_str())) {
-            return Err(Error::option(name, value, format!("no such option; there are {}", NAMES.join(", "))));
+            return Err(wrong(name, value, &Accepted::Names(NAMES)));
         }
         let read = Reader(options);
         let span = read.whole("span", 1, 100)?.unwrap_or(10);
@@ -311,7 +313,7 @@ struct Reader<'a>(&'a Options);
 
 /// A name without what callers may write differently: `log-likelihood` is `logLikelihood`.
 fn folded(name: &str) -> String {
-    name.chars().filter(|c| *c != '-' && *c != '_').flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| *c != '-' && *c != '_').flat_map(lower).collect()
 }
 
 impl Reader<'_> {
@@ -323,7 +325,7 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(false),
             Some(Setting::Bool(b)) => Ok(*b),
-            Some(other) => Err(Error::option(name, other, "true or false")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("true or false"))),
         }
     }
 
@@ -331,7 +333,7 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Number(n)) if (low..=high).contains(n) => Ok(Some(*n)),
-            Some(other) => Err(Error::option(name, other, format!("a number from {low} to {high}"))),
+            Some(other) => Err(wrong(name, other, &Accepted::Number(low, high))),
         }
     }
 
@@ -341,7 +343,7 @@ impl Reader<'_> {
             Some(Setting::Number(n)) if n.fract() == 0.0 && (f64::from(low)..=f64::from(high)).contains(n) => {
                 Ok(Some(*n as u32))
             }
-            Some(other) => Err(Error::option(name, other, format!("a whole number from {low} to {high}"))),
+            Some(other) => Err(wrong(name, other, &Accepted::Whole(low, high))),
         }
     }
 
@@ -349,57 +351,54 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Text(t)) => Ok(Some(t.clone())),
-            Some(other) => Err(Error::option(name, other, "a text")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("a text"))),
         }
     }
 
     fn choice(&self, name: &str, names: &[&str]) -> Result<Option<usize>, Error> {
-        let accepted = || format!("one of {}", names.join(", "));
-        match self.get(name) {
-            None => Ok(None),
-            Some(Setting::Text(t)) => match names.iter().position(|n| folded(n) == folded(t)) {
-                Some(at) => Ok(Some(at)),
-                None => Err(Error::option(name, Setting::Text(t.clone()), accepted())),
-            },
-            Some(other) => Err(Error::option(name, other, accepted())),
-        }
+        let Some(given) = self.get(name) else { return Ok(None) };
+        let known = match given {
+            Setting::Text(t) => names.iter().position(|n| folded(n) == folded(t)),
+            _ => None,
+        };
+        known.map(Some).ok_or_else(|| wrong(name, given, &Accepted::OneOf(names)))
     }
 
     fn date(&self, name: &str) -> Result<Option<Date>, Error> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Text(t)) if let Some(date) = Date::from_iso(t) => Ok(Some(date)),
-            Some(other) => Err(Error::option(name, other, "a date such as \"2021-07-16\"")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("a date such as \"2021-07-16\""))),
         }
     }
 
     fn texts(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
-        let accepted = "a list of texts";
+        let accepted = &Accepted::Text("a list of texts");
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
                 let text = |item: &Setting| match item {
                     Setting::Text(text) => Ok(text.clone()),
-                    other => Err(Error::option(name, other, accepted)),
+                    other => Err(wrong(name, other, accepted)),
                 };
                 items.iter().map(text).collect::<Result<_, _>>().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted)),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
     fn numbers(&self, name: &str) -> Result<Option<Vec<u32>>, Error> {
-        let accepted = "a list of numbers of articles";
+        let accepted = &Accepted::Text("a list of numbers of articles");
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
                 let number = |item: &Setting| match item {
                     Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => Ok(*n as u32),
-                    other => Err(Error::option(name, other, accepted)),
+                    other => Err(wrong(name, other, accepted)),
                 };
                 items.iter().map(number).collect::<Result<_, _>>().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted)),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
@@ -413,26 +412,25 @@ impl Reader<'_> {
         };
         match (selection.from, selection.to) {
             (Some(from), Some(to)) if from > to => {
-                Err(Error::option("to", to, format!("a date that is not before `from` ({from})")))
+                Err(wrong("to", self.get("to").unwrap_or(&Setting::Null(())), &Accepted::NotBefore(from)))
             }
             _ => Ok(selection),
         }
     }
 
     fn group(&self, name: &str) -> Result<Option<Selection>, Error> {
-        let accepted = || format!("an object with any of {}", SELECTS.join(", "));
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Map(map)) if map.keys().all(|key| SELECTS.contains(&key.as_str())) => {
                 Reader(map).selection().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted())),
+            Some(other) => Err(wrong(name, other, &Accepted::AnyOf(SELECTS))),
         }
     }
 
     fn kinds(&self, name: &str) -> Result<Option<Vec<Kind>>, Error> {
         const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
-        let accepted = || format!("a list of {}", KINDS.join(", "));
+        let accepted = &Accepted::ListOf(KINDS);
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
@@ -442,13 +440,13 @@ impl Reader<'_> {
                         Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
                         _ => None,
                     };
-                    kinds.push(kind.ok_or_else(|| Error::option(name, item, accepted()))?);
+                    kinds.push(kind.ok_or_else(|| wrong(name, item, accepted))?);
                 }
                 sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
                 kinds.dedup();
                 Ok(Some(kinds))
             }
-            Some(other) => Err(Error::option(name, other, accepted())),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
@@ -458,7 +456,7 @@ impl Reader<'_> {
             Some(Setting::List(items)) if let [Setting::Text(a), Setting::Text(b)] = items.as_slice() => {
                 Ok(Some([a.clone(), b.clone()]))
             }
-            Some(other) => Err(Error::option("pair", other, "a list of two terms, by id or name")),
+            Some(other) => Err(wrong("pair", other, &Accepted::Text("a list of two terms, by id or name"))),
         }
     }
 }

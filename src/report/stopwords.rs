@@ -6,6 +6,7 @@ use crate::lang::Flags;
 use crate::later;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::setting::Setting;
+use crate::text::case::lowered;
 
 /// Where a function word comes from.
 const ORIGINS: &[&str] = &["list", "added", "removed"];
@@ -34,7 +35,7 @@ fn all(setting: &Setting) -> Result<Stopwords, Error> {
         let Setting::List(items) = value else { return Err(wrong(value)) };
         for item in items {
             let Setting::Text(word) = item else { return Err(wrong(item)) };
-            list.push(word.trim().to_lowercase());
+            list.push(lowered(word.trim()));
         }
     }
     Ok(out)
