@@ -43,6 +43,12 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     Ok(Value::Object(out))
 }
 
+/// The question without what narrows down the rows.
+#[inline(never)]
+fn all_of(query: &Query) -> Query {
+    Query { limit: usize::MAX, intervals: false, term: None, ..query.clone() }
+}
+
 /// The fields of an answer.
 type Fields = Vec<(&'static str, Value)>;
 
@@ -59,12 +65,12 @@ fn of_pair(corpus: &Corpus, query: &Query, [a, b]: &[String; 2]) -> Result<Field
     // q is over all pairs tested, so it comes from the ranked rows where the pair is among them.
     let ids = [terms.id(pair.a), terms.id(pair.b)];
     let mut values = pairs::values(&table, &articles, margins, few);
-    let everything = Query { limit: usize::MAX, intervals: false, ..query.clone() };
-    values.q_value = [false, true]
-        .into_iter()
-        .flat_map(|apart| pairs::rows(corpus, &Query { apart, ..everything.clone() }))
-        .find(|row| row.ids == ids)
-        .and_then(|row| row.values.q_value);
+    let mut everything = all_of(query);
+    for apart in [false, true] {
+        everything.apart = apart;
+        let rows = pairs::rows(corpus, &everything);
+        values.q_value = values.q_value.or(rows.iter().find(|row| row.ids == ids).and_then(|row| row.values.q_value));
+    }
     let mut row = Row {
         ids,
         terms: [terms.name(pair.a), terms.name(pair.b)],
@@ -228,8 +234,7 @@ const KEYWORD: &[Step] = &[
 
 #[inline(never)]
 fn keyword(corpus: &Corpus, query: &Query, ids: &[&str]) -> Fields {
-    let everything = Query { limit: usize::MAX, term: None, ..query.clone() };
-    let row = keywords::rows(corpus, &everything).into_iter().find(|row| ids.contains(&row.id.as_str()));
+    let row = keywords::rows(corpus, &all_of(query)).into_iter().find(|row| ids.contains(&row.id.as_str()));
     let views = query.scope.articles(corpus);
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
     let count = row.as_ref().map(|r| f64::from(r.count));
