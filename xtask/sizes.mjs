@@ -66,7 +66,8 @@ export function sizes() {
     // languages (45 kB), and its engine is packed by gzip, which is larger by a quarter than what brotli makes of it.
     sum("page as one file", [alone], 625_000, 400_000),
     ...packs.filter((f) => !/\/(zh|en-)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
-    sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
+    sum("names of English", packs.filter((f) => f.includes("/en-names") && !f.includes("/en-names-kinds")), 28_000, 28_000),
+    sum("weights of English", packs.filter((f) => f.includes("/en-names-kinds")), 30_500, 30_500),
     sum("words of English", packs.filter((f) => f.includes("/en-frequencies")), 37_000, 37_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];
