@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { oneListOfEntities } from "./entities.mjs";
+import { oneListOfEntities } from "./leaner.mjs";
 import { root } from "./steps.mjs";
 
 const dist = join(root, "dist");
@@ -50,7 +50,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 /** The packs that are small, by language; those of Chinese are larger than all the rest. */
 function packs() {
   const found = {};
-  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !f.startsWith("zh")).sort()) {
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|en-frequencies)/.test(f)).sort()) {
     (found[name.slice(0, 2)] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
   }
   return JSON.stringify(found);

@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::line::{Line, marks, tag};
+use crate::text::case::{lower, lowered};
 
 /// Leads in lower case that lines are compared with, and a bit for the beginning of each.
 struct Leads {
@@ -53,7 +54,7 @@ impl Leads {
             if lead.is_ascii() {
                 return bytes.get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead.as_bytes()));
             }
-            let mut folded = line.chars().flat_map(char::to_lowercase);
+            let mut folded = line.chars().flat_map(lower);
             lead.chars().all(|c| folded.next() == Some(c))
         };
         self.leads.iter().find(|lead| begins(lead)).copied()
@@ -154,7 +155,7 @@ pub(crate) fn masthead(text: &str, l: &Line) -> bool {
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
     (2..=5).contains(&words.clone().count())
         && words.clone().all(proper)
-        && words.last().is_some_and(|word| PAPERS.contains(&word.to_lowercase().as_str()))
+        && words.last().is_some_and(|word| PAPERS.contains(&lowered(word).as_str()))
 }
 
 /// Whether a line is a person's name and nothing else.

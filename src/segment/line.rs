@@ -2,6 +2,7 @@
 
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::case::{lowered, upper};
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -202,7 +203,7 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let unit = |w: &str| {
         matches!(
-            w.to_lowercase().as_str(),
+            lowered(w).as_str(),
             "document"
                 | "documents"
                 | "dokument"
@@ -216,7 +217,7 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
                 | "item"
         )
     };
-    let of = |w: &str| matches!(w.to_lowercase().as_str(), "of" | "von" | "de" | "sur" | "/");
+    let of = |w: &str| matches!(lowered(w).as_str(), "of" | "von" | "de" | "sur" | "/");
     let number = |w: &str| w.parse::<u32>().ok();
     match words.as_slice() {
         [n, o, m, u] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),
@@ -301,7 +302,7 @@ pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
     let colon = line.get(..line.len().min(40)).or(Some(line)).and_then(|l| l.find(':'))?;
     let name = line.get(..colon)?;
     let capitals = !name.chars().any(char::is_lowercase);
-    let folded = name.to_uppercase();
+    let folded = name.chars().map(upper).collect::<String>();
     let (_, tag) = TAGS.iter().find(|(n, _)| *n == folded)?;
     // Words that prose begins with, too, count only in capitals.
     let plain = matches!(
