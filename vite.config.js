@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { oneListOfEntities } from "./xtask/entities.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   base: "./",
   publicDir: here("./www/public"),
   resolve: { alias: { comention: here("./js/index.js") } },
+  plugins: [oneListOfEntities],
   worker: { format: "es" },
   build: {
     outDir: here("./dist"),

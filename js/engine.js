@@ -1,6 +1,7 @@
 /**
  * The engine in this thread: corpora by number, and the operations that both clients ask for.
- * All of it is synchronous but the coming of a language pack; what is thrown is the engine's own error.
+ * All of it is synchronous but the coming of a language pack and of the engine's second part; what is thrown is
+ * the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
 import { ComentionError, plain, revived } from "./errors.js";
@@ -36,6 +37,57 @@ export async function startForText(module) {
   const engine = new wasm.Engine();
   for (const pack of names) engine.pack(pack);
   engine.free();
+}
+
+/** What the engine throws where it needs its second part: see `src/later.rs`. */
+const LATER = "later";
+
+/**
+ * Gives the module of the engine's second part.
+ * @typedef {() => Promise<WebAssembly.Module>} Later
+ */
+
+/** What the second part was joined to: a crash of the engine takes it along. @type {object | undefined} */
+let joined;
+
+/** Puts the second part into the memory and the table of the first. @param {WebAssembly.Module} module */
+async function join(module) {
+  const first = wasm.initSync(/** @type {any} */ (undefined));
+  if (joined === first) return;
+  try {
+    await WebAssembly.instantiate(module, { first: /** @type {any} */ (first) });
+  } catch (cause) {
+    throw new ComentionError("engine-unavailable", `the second part of the engine does not fit the first: ${/** @type {Error} */ (cause).message}`, { cause });
+  }
+  joined = first;
+  wasm.arrived();
+}
+
+/**
+ * Does what may need the second part: should it turn out so, once more when that is there. The engine says so
+ * before it has done anything.
+ * @template T
+ * @param {Later} later
+ * @param {() => T | Promise<T>} work
+ * @returns {T | Promise<T>}
+ */
+function whole(later, work) {
+  /** @param {unknown} error */
+  const again = async (error) => {
+    if (error !== LATER) throw error;
+    const life = crashed;
+    await join(await later());
+    if (life !== crashed) throw new Error("it was started anew meanwhile");
+    return work();
+  };
+  try {
+    const value = work();
+    return value instanceof Promise ? value.catch(again) : value;
+  } catch (error) {
+    // Not a promise when it need not be: an error of the engine is thrown at once.
+    if (error !== LATER) throw error;
+    return again(error);
+  }
 }
 
 let crashed = 0;
@@ -113,23 +165,25 @@ function write(engine, text) {
  * Writes text into the engine's memory and sees to it that the engine has the packs of its languages, then
  * goes on with the bytes written: at once, unless a pack has to be fetched.
  * @template T
+ * @param {Later} later
  * @param {wasm.Engine} engine
  * @param {string} text
- * @param {(bytes: number) => T} next
+ * @param {(bytes: number) => T | Promise<T>} next
  * @returns {T | Promise<T>}
  */
-function taken(engine, text, next) {
+function taken(later, engine, text, next) {
   const bytes = write(engine, text);
   const wanted = engine.languages(bytes);
   if (wanted === "") return next(bytes);
-  return Promise.all(wanted.split(" ").map(packsOf)).then((packs) => {
-    for (const pack of packs.flat()) engine.pack(pack);
+  return Promise.all(wanted.split(" ").map(packsOf)).then(async (packs) => {
+    for (const pack of packs.flat()) await whole(later, () => engine.pack(pack));
     // Another text may have come in meanwhile.
     return next(write(engine, text));
   });
 }
 
-export function operations() {
+/** @param {Later} later */
+export function operations(later) {
   /** @type {Map<number, wasm.Engine>} */
   const corpora = new Map();
   let next = 0;
@@ -148,14 +202,14 @@ export function operations() {
     /** @param {{ corpus: number, text: string, corrections?: object }} args @param {any} [progress] */
     add(args, progress) {
       const engine = corpus(args.corpus);
-      return taken(engine, args.text, (bytes) => engine.add(bytes, true, args.corrections, progress));
+      return whole(later, () => taken(later, engine, args.text, (bytes) => engine.add(bytes, true, args.corrections, progress)));
     },
     /** @param {{ corpus: number, article: number }} args */
     remove: (args) => corpus(args.corpus).remove(args.article),
     /** @param {{ corpus: number, rules: object[] }} args */
-    rules: (args) => corpus(args.corpus).rules(args.rules),
+    rules: (args) => whole(later, () => corpus(args.corpus).rules(args.rules)),
     /** @param {{ corpus: number, question: string, options: object }} args */
-    ask: (args) => corpus(args.corpus).ask(args.question, args.options),
+    ask: (args) => whole(later, () => corpus(args.corpus).ask(args.question, args.options)),
     /** @param {{ corpus: number }} args */
     close(args) {
       corpora.get(args.corpus)?.free();
@@ -171,13 +225,16 @@ export function operations() {
         throw error;
       };
       try {
-        const answers = taken(engine, args.text, (bytes) => {
+        const answers = taken(later, engine, args.text, (bytes) => {
           engine.add(bytes, false, undefined, progress);
-          const found = args.questions.map(([question, options]) => engine.ask(question, options));
+          return whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options)));
+        });
+        /** @param {any[]} found */
+        const answered = (found) => {
           engine.free();
           return found;
-        });
-        return answers instanceof Promise ? answers.catch(failed) : answers;
+        };
+        return answers instanceof Promise ? answers.then(answered, failed) : answered(answers);
       } catch (error) {
         return failed(error);
       }

@@ -1,7 +1,7 @@
 /** comention in browsers: the engine runs in a worker, so that the page stays free. */
 import { comentionOver } from "./client.js";
 import { start } from "./engine.js";
-import { load } from "./load.js";
+import { later, load } from "./load.js";
 import { local } from "./local.js";
 import { workerTransport } from "./protocol.js";
 
@@ -30,10 +30,11 @@ const linkedTo = (open) => (onMessage, onCrash) => {
  * @param {import("./types.js").CreateOptions} [options]
  * @returns {Promise<import("./types.js").Comention>}
  */
-export async function createComention({ wasm, worker = true } = {}) {
+export async function createComention({ wasm, more, worker = true } = {}) {
   const module = await load(wasm);
-  if (!worker) return local(module);
-  const transport = workerTransport(linkedTo(typeof worker === "function" ? worker : ours), module);
+  const rest = later(more);
+  if (!worker) return local(module, rest);
+  const transport = workerTransport(linkedTo(typeof worker === "function" ? worker : ours), module, rest);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
   // and a worker that cannot be started is known now.
   await Promise.all([start(module), transport.request("version", {})]);

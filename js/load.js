@@ -13,6 +13,24 @@ export async function fetched(address) {
 const modules = new Map();
 
 /**
+ * What loads the second part of the engine when it is wanted, once; a failure is not kept.
+ * @param {import("./types.js").CreateOptions["more"]} source By default the file beside the package.
+ * @param {(address: URL) => Promise<WebAssembly.Module>} [open]
+ * @returns {import("./engine.js").Later}
+ */
+export function later(source, open) {
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let loading;
+  return () => {
+    loading ??= load(source ?? new URL("../pkg/comention_more.wasm", import.meta.url), open).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+/**
  * @param {import("./types.js").CreateOptions["wasm"]} source
  * @param {(address: URL) => Promise<WebAssembly.Module>} [open] How an address is read; by default fetched.
  * @returns {Promise<WebAssembly.Module>} The same one for the same address; a failure is not kept.

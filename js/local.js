@@ -7,10 +7,11 @@ import { RETRY, tell } from "./protocol.js";
 /**
  * A transport to the engine in this thread. It cannot be interrupted: an abort that comes while it adds a
  * text takes effect when it has, by starting anew without that text.
+ * @param {import("./engine.js").Later} later
  * @returns {import("./protocol.js").Transport}
  */
-function localTransport() {
-  let engine = operations();
+function localTransport(later) {
+  let engine = operations(later);
   let over = false;
   let undone = 0;
   let seen = crashes();
@@ -24,7 +25,7 @@ function localTransport() {
       if (seen !== crashes()) {
         // Some other object of this thread may have met with the crash: all of them share an instance.
         seen = crashes();
-        engine = operations();
+        engine = operations(later);
       }
       const progress = onProgress && ((/** @type {any} */ stage, /** @type {number} */ done, /** @type {number} */ total) => tell(onProgress, { stage, done, total }));
       const value = await guarded(() => /** @type {any} */ (engine)[op](args, progress));
@@ -44,8 +45,8 @@ function localTransport() {
   };
 }
 
-/** @param {WebAssembly.Module} module */
-export async function local(module) {
+/** @param {WebAssembly.Module} module @param {import("./engine.js").Later} later */
+export async function local(module, later) {
   await startForText(module);
-  return comentionOver(localTransport());
+  return comentionOver(localTransport(later));
 }

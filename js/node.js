@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 
 import { comentionOver } from "./client.js";
 import { start } from "./engine.js";
-import { fetched, load } from "./load.js";
+import { fetched, later, load } from "./load.js";
 import { local } from "./local.js";
 import { workerTransport } from "./protocol.js";
 
@@ -41,10 +41,11 @@ function connect(onMessage, onCrash) {
  * @param {import("./types.js").CreateOptions} [options]
  * @returns {Promise<import("./types.js").Comention>}
  */
-export async function createComention({ wasm, worker = false } = {}) {
+export async function createComention({ wasm, more, worker = false } = {}) {
   const module = await load(wasm, open);
-  if (!worker) return local(module);
-  const transport = workerTransport(connect, module);
+  const rest = later(more, open);
+  if (!worker) return local(module, rest);
+  const transport = workerTransport(connect, module, rest);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
   // and a worker that cannot be started is known now.
   await Promise.all([start(module), transport.request("version", {})]);

@@ -2,7 +2,8 @@
  * Requests to an engine, and the two ends of the wire to one that runs in a worker.
  *
  * To the worker go `{ id, op, args, progress }`; from it come any number of `{ id, progress }`, then one
- * `{ id, ok: true, value }` or `{ id, ok: false, error }`. The request with the id `START` is the first.
+ * `{ id, ok: true, value }` or `{ id, ok: false, error }`. The request with the id `START` is the first. With the
+ * id `LATER` the worker asks for the second part of the engine, and gets it.
  *
  * @typedef {import("./types.js").CallOptions & { generation?: number }} RequestOptions
  * `generation`: the one that a corpus in `args` was made in; in another one the request is not made.
@@ -21,6 +22,7 @@ import { buffersOf } from "./wire.js";
 export const RETRY = Symbol("retry");
 
 const START = -1;
+const LATER = -2;
 
 /**
  * What a worker looks like to a transport, in browsers and in Node. `hold`: whether it keeps Node alive.
@@ -48,9 +50,10 @@ export function tell(onProgress, progress) {
  * starts another from the same module, and so does a crash; those that wait are then told to `RETRY`.
  * @param {Connect} connect
  * @param {WebAssembly.Module} module
+ * @param {import("./engine.js").Later} later
  * @returns {Transport}
  */
-export function workerTransport(connect, module) {
+export function workerTransport(connect, module, later) {
   let generation = 0;
   let number = 0;
   let over = false;
@@ -114,6 +117,13 @@ export function workerTransport(connect, module) {
     if (running) open();
   }
 
+  /** Gives the worker the second part of the engine, or says why there is none. */
+  async function provide() {
+    const to = link;
+    const args = await later().then((module) => ({ module }), (error) => ({ error: plain(error) }));
+    if (to === link) to?.post({ id: LATER, op: "later", args });
+  }
+
   /** @param {any} message */
   function receive({ id, ok, value, error, progress }) {
     if (id === START) {
@@ -121,6 +131,7 @@ export function workerTransport(connect, module) {
       ready = true;
       return next();
     }
+    if (id === LATER) return void provide();
     const running = queue[0];
     if (running?.id !== id) return;
     if (progress) return tell(running.onProgress, progress);
@@ -176,13 +187,22 @@ export function workerTransport(connect, module) {
 export function serve(post) {
   /** @type {import("./engine.js").Operations | undefined} */
   let engine;
+  /** Who waits for the second part. @type {((args: { module?: WebAssembly.Module, error?: import("./errors.js").PlainError }) => void)} */
+  let arrived = () => {};
+  /** @type {import("./engine.js").Later} */
+  const later = () =>
+    new Promise((resolve, reject) => {
+      arrived = ({ module, error }) => (module ? resolve(module) : reject(revived(/** @type {any} */ (error))));
+      post({ id: LATER });
+    });
   return async (/** @type {any} */ { id, op, args, progress }) => {
     try {
       if (op === "start") {
         await startForText(args.module);
-        engine = operations();
+        engine = operations(later);
         return post({ id, ok: true });
       }
+      if (op === "later") return arrived(args);
       if (op === "version") return post({ id, ok: true, value: version() });
       let last = 0;
       /** At most some thirty reports a second: a message costs more than the work between two of them.

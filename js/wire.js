@@ -18,70 +18,77 @@ const NONE = 0xffffffff;
 const LARGE = 16_384;
 
 /**
- * A function that gives the value of a row.
+ * The values of a column, a row each.
  * @param {Column} column
- * @returns {(row: number) => any}
+ * @param {number} rows
+ * @returns {any[]}
  */
-function reader(column) {
+function valuesOf(column, rows) {
+  const out = new Array(rows);
   switch (column.kind) {
     case "u32": {
       const { values, nullable } = column;
-      return nullable ? (i) => (values[i] === NONE ? null : values[i]) : (i) => values[i];
+      for (let i = 0; i < rows; i++) out[i] = nullable && values[i] === NONE ? null : values[i];
+      return out;
     }
     case "f64": {
       const { values } = column;
-      return (i) => (Number.isNaN(values[i]) ? null : values[i]);
+      for (let i = 0; i < rows; i++) out[i] = Number.isNaN(values[i]) ? null : values[i];
+      return out;
     }
     case "text": {
       const { text, ends, missing } = column;
-      return (i) => (missing?.[i] ? null : text.slice(i === 0 ? 0 : ends[i - 1], ends[i]));
+      for (let i = 0, start = 0; i < rows; start = ends[i++]) out[i] = missing?.[i] ? null : text.slice(start, ends[i]);
+      return out;
     }
     case "choice": {
       const { names, values } = column;
-      return (i) => names[values[i]];
+      for (let i = 0; i < rows; i++) out[i] = names[values[i]];
+      return out;
     }
     case "list": {
       const { ends } = column;
-      const inner = reader(column.of);
-      return (i) => {
-        const list = [];
-        for (let j = i === 0 ? 0 : ends[i - 1]; j < ends[i]; j++) list.push(inner(j));
-        return list;
-      };
+      const all = valuesOf(column.of, rows ? ends[rows - 1] : 0);
+      for (let i = 0, start = 0; i < rows; start = ends[i++]) out[i] = all.slice(start, ends[i]);
+      return out;
     }
     case "struct": {
-      const fields = Object.entries(column.fields).map(([name, field]) => /** @type {const} */ ([name, reader(field)]));
-      const { missing } = column;
-      return (i) => {
-        if (missing?.[i]) return null;
-        /** @type {Record<string, unknown>} */
-        const object = {};
-        for (const [name, read] of fields) object[name] = read(i);
-        return object;
-      };
+      const { fields, missing } = column;
+      return objectsOf(fields, rows, missing);
     }
     case "array": {
       const { ends, values } = column;
-      return (i) => values.slice(i === 0 ? 0 : ends[i - 1], ends[i]);
+      for (let i = 0, start = 0; i < rows; start = ends[i++]) out[i] = values.slice(start, ends[i]);
+      return out;
     }
   }
+}
+
+/**
+ * Columns as objects, column by column: objects that are made with all their fields and filled later share
+ * their shape, and what reads a column does nothing else meanwhile.
+ * @param {Record<string, Column>} columns
+ * @param {number} rows
+ * @param {Uint8Array} [missing] 1 where there is no object.
+ * @returns {any[]}
+ */
+function objectsOf(columns, rows, missing) {
+  const empty = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
+  /** @type {any[]} */
+  const out = new Array(rows);
+  for (let i = 0; i < rows; i++) out[i] = missing?.[i] ? null : { ...empty };
+  for (const [name, column] of Object.entries(columns)) {
+    const values = valuesOf(column, rows);
+    for (let i = 0; i < rows; i++) if (out[i] !== null) out[i][name] = values[i];
+  }
+  return out;
 }
 
 /**
  * @param {Table} table
  * @returns {any[]}
  */
-export function rowsOf({ rows, columns }) {
-  const fields = Object.entries(columns).map(([name, column]) => /** @type {const} */ ([name, reader(column)]));
-  const out = new Array(rows);
-  for (let i = 0; i < rows; i++) {
-    /** @type {Record<string, unknown>} */
-    const row = {};
-    for (const [name, read] of fields) row[name] = read(i);
-    out[i] = row;
-  }
-  return out;
-}
+export const rowsOf = ({ rows, columns }) => objectsOf(columns, rows);
 
 /**
  * An answer with every table in it turned into rows.

@@ -28,6 +28,8 @@ pub enum Error {
         /// The largest size in bytes.
         limit: u64,
     },
+    /// In Wasm: the part of the engine that can do this is not there yet (see [`crate::later`]).
+    Later,
 }
 
 impl Error {
@@ -37,13 +39,14 @@ impl Error {
         Error::Option { option: option.into(), value: value.to_string(), accepted: accepted.to_string() }
     }
 
-    /// A stable name for programs: `invalid-option`, `invalid-format` or `too-large`.
+    /// A stable name for programs: `invalid-option`, `invalid-format`, `too-large` or `later`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Error::Option { .. } => "invalid-option",
             Error::Format { .. } => "invalid-format",
             Error::TooLarge { .. } => "too-large",
+            Error::Later => "later",
         }
     }
 }
@@ -58,6 +61,7 @@ impl fmt::Display for Error {
             Error::TooLarge { bytes, limit } => {
                 write!(f, "the paste has {bytes} bytes, expected at most {limit}")
             }
+            Error::Later => f.write_str("this part of the engine is not there yet"),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! The rooms form floors, listed bottom up; a room uses only those above it in this list.
 
 pub mod error;
+pub mod later;
 pub mod num;
 pub mod order;
 pub mod rng;

@@ -23,6 +23,7 @@ export const LOOKS = Object.freeze({
   by: "source",
   group: "",
   sort: "text",
+  names: "300",
   backbone: "none",
   alpha: "0.05",
   ego: "",

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { oneListOfEntities } from "./entities.mjs";
 import { root } from "./steps.mjs";
 
 const dist = join(root, "dist");
@@ -30,7 +31,7 @@ async function bundled(entry, format) {
     mode: "alone",
     logLevel: "warn",
     publicDir: false,
-    plugins: [inPlace],
+    plugins: [inPlace, oneListOfEntities],
     build: { write: false, target: "es2022", assetsInlineLimit: 0, modulePreload: false, rollupOptions: { input: join(root, entry), output: { format, codeSplitting: false } } },
   });
   const scripts = output.filter((o) => o.type === "chunk");
@@ -41,12 +42,15 @@ async function bundled(entry, format) {
 /** A block of data that no browser runs. */
 const block = (name, bytes) => `<script type="application/gzip" id="part-${name}">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
 
+/** Texts as they are: what sends the file packs them better than they would be packed here. No text of a pack can end a script. */
+const data = (name, text) => `<script type="application/json" id="part-${name}">${text.replaceAll("<", "\\u003c")}</script>`;
+
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The packs that are small, by language; those of Chinese are larger than all the rest. */
+/** The packs that are small, by language; the dictionaries of Chinese and Japanese are larger than all the rest. */
 function packs() {
   const found = {};
-  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !f.startsWith("zh")).sort()) {
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words)/.test(f)).sort()) {
     (found[name.slice(0, 2)] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
   }
   return JSON.stringify(found);
@@ -62,8 +66,9 @@ export async function writeAlone() {
   const icon = `data:image/svg+xml;base64,${readFileSync(join(dist, "icon.svg")).toString("base64")}`;
   const parts = [
     block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),
+    block("more", readFileSync(join(root, "pkg/comention_more.wasm"))),
     block("worker", worker),
-    block("packs", packs()),
+    data("packs", packs()),
     ...samples.map((f) => block(`sample-${basename(f, ".txt")}`, readFileSync(join(dist, "samples", f)))),
   ];
   const html = readFileSync(join(dist, "index.html"), "utf8")

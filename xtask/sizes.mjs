@@ -26,7 +26,7 @@ function firstLoad(built) {
     const imports = readFileSync(join(root, script), "utf8").match(/\b(?:from|import)\s*["']\.[^"']+/g) ?? [];
     for (const other of scripts) if (imports.some((i) => named(i, other))) wanted.add(other);
   }
-  return built.filter((f) => wanted.has(f) || f.endsWith(".wasm") || f === "dist/index.html" || (f.endsWith(".css") && named(html, f)));
+  return built.filter((f) => wanted.has(f) || (f.endsWith(".wasm") && !f.includes("comention_more")) || f === "dist/index.html" || (f.endsWith(".css") && named(html, f)));
 }
 
 /**
@@ -49,14 +49,16 @@ export function sizes() {
   const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|json|mail|markup|read|rolldown-runtime")];
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 250_000, 120_000),
+    sum("its second part", ["pkg/comention_more.wasm"], 75_000, 75_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("page, first load", first, 296_500, 250_000),
-    sum("page, when wanted", later.filter((f) => !pdf.includes(f) && !readers.includes(f)), 50_000, 50_000),
+    sum("page, when wanted", later.filter((f) => !pdf.includes(f) && !readers.includes(f) && !f.endsWith(".wasm")), 50_000, 50_000),
     sum("readers of files", readers, 62_000, 62_000),
     sum("reader of PDF", pdf, 405_000, 405_000),
     sum("page as one file", [alone], 503_500, 400_000),
-    ...packs.filter((f) => !/\/(zh|en-names)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
+    ...packs.filter((f) => !/\/(zh|en-names|ja-words)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
+    sum("words of Japanese", packs.filter((f) => f.includes("/ja-words")), 146_000, 146_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];
 }

@@ -34,6 +34,7 @@ pub struct Sketch {
 
 /// The sketch of an article's running text; case does not count.
 #[must_use]
+#[inline(never)]
 pub fn sketch(article: &Article, segmentation: &Segmentation, vocabulary: &Vocabulary) -> Sketch {
     const K: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut out = Sketch { bins: [EMPTY; BINS], shingles: 0 };
@@ -86,6 +87,7 @@ impl Sketch {
 
 /// For each sketch the index of the one that it repeats, if any: the first in the order given.
 #[must_use]
+#[inline(never)]
 pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
     // For a bin and its hash, the first original that has it.
     let mut originals: FxHashMap<(usize, u32), u32> = FxHashMap::default();

@@ -40,6 +40,7 @@ pub struct Entities {
 
 impl Entities {
     /// The number of an article's entity, given to it now if it is new, and that of the name it has there.
+    #[inline(never)]
     pub fn add(&mut self, entity: &mention::Entity) -> (EntityId, TypeId) {
         let id = self.numbered(entity.kind, &entity.key);
         let name = self.texts.intern(&entity.name);
@@ -125,6 +126,7 @@ impl Entities {
     /// Else persons stay apart from the rest (`Washington` the man and the city), and the rest go to the
     /// commonest of theirs. Ties go to the kind that comes first in [`Kind`]. What a person said stays.
     #[must_use]
+    #[inline(never)]
     pub fn resolve(&self, articles: &[u32]) -> Vec<EntityId> {
         let count = |id: EntityId| articles.get(id.0 as usize).copied().unwrap_or(0);
         let mut stands: Vec<EntityId> = (0..to_u32(self.len())).map(EntityId).collect();
@@ -158,6 +160,7 @@ impl Entities {
     /// what it is known by, in English where several languages have names for it, of those the longest in
     /// characters, of those the first by its bytes.
     #[must_use]
+    #[inline(never)]
     pub fn name(&self, id: EntityId) -> &str {
         let row = self.rows.get(id.0 as usize);
         if let Some(given) = row.and_then(|row| row.given) {

@@ -19,10 +19,12 @@ impl LexemeId {
 pub struct Lexemes {
     keys: Vocabulary,
     languages: Vec<(String, Vec<LexemeId>)>,
+    scratch: term::Scratch,
 }
 
 impl Lexemes {
     /// Makes sure that the forms of an article in the pack's language are known.
+    #[inline(never)]
     pub fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, pack: &Pack<'_>) {
         let language = pack.language();
         let at = match self.languages.iter().position(|(l, _)| l == language) {
@@ -40,8 +42,8 @@ impl Lexemes {
             if let Some(slot) = lexemes.get_mut(id.0 as usize)
                 && *slot == LexemeId::UNKNOWN
             {
-                *slot = match term::lexeme_key(vocabulary.get(*id), pack) {
-                    Some(key) => LexemeId(self.keys.intern(&key).0),
+                *slot = match term::lexeme_key(vocabulary.get(*id), pack, &mut self.scratch) {
+                    Some(key) => LexemeId(self.keys.intern(key).0),
                     None => LexemeId::NONE,
                 };
             }

@@ -409,6 +409,7 @@ impl<'a> View<'a> {
     }
 }
 
+#[inline(never)]
 fn sizes(article: &Article, segmentation: &Segmentation) -> (u32, BodySize) {
     let mut words = 0;
     let mut body = BodySize::default();

@@ -82,6 +82,7 @@ impl Corpus {
     }
 
     /// Puts rules in the place of those in force.
+    #[inline(never)]
     pub fn set_rules(&mut self, rules: Vec<Rule>) {
         if let Some((mentions, ranges)) = self.ruled.found.take() {
             self.mentions = mentions;
@@ -102,9 +103,13 @@ impl Corpus {
 
     /// Applies the rules to all that there is; done again after every change.
     pub(super) fn apply_rules(&mut self) {
-        if self.ruled.rules.is_empty() {
-            return;
+        if !self.ruled.rules.is_empty() {
+            self.follow_rules();
         }
+    }
+
+    #[inline(never)]
+    fn follow_rules(&mut self) {
         let rules = self.ruled.rules.clone();
         // A rule may name an entity that only another rule makes, so new ones are looked at as well.
         let mut becomes = Vec::new();

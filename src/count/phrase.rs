@@ -4,7 +4,8 @@
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
 use crate::segment::Part;
-use crate::span::{Span, to_u32};
+use crate::span::to_u32;
+use crate::text::TypeId;
 
 /// Most words of a phrase.
 pub const LONGEST: usize = 5;
@@ -15,64 +16,52 @@ const PLAIN: usize = 3;
 /// A phrase; unused places are [`LexemeId::NONE`].
 pub type Gram = [LexemeId; LONGEST];
 
-/// A word of a run, or the end of one (lexeme NONE).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// What word.
-    pub lexeme: LexemeId,
-    /// Into the paste's tokens.
-    pub token: u32,
-    /// Into the paste's sentences.
-    pub sentence: u32,
-    /// In the paste.
-    pub span: Span,
-}
-
-/// The words of an article's headline and body as runs: every run ends with a slot whose lexeme is NONE.
-/// Names that count as entities end a run, too: they are terms of their own. The dateline is metadata.
-pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>) {
-    out.clear();
-    let tokens = &view.paste.segmentation.tokens;
+/// The words of an article's headline and body as runs: every run ends with a lexeme that is NONE. For each of
+/// them, the paste's token is added to `tokens`. Names that count as entities end a run, too: they are terms of
+/// their own. The dateline is metadata.
+#[inline(never)]
+pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<LexemeId>, tokens: &mut Vec<u32>) {
+    let all = &view.paste.segmentation.tokens;
     let lexemes = corpus.lexemes().of(view.language());
     let text = view.paste.text.as_bytes();
     let mut mentions = view.mentions.iter().filter(|m| scope.role(m.role));
     let mut next = mentions.next();
     // Up to where the last name reaches.
     let mut named = 0;
-    let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata);
-    for (number, sentence) in view.sentences() {
+    let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata).unwrap_or_default();
+    for (_, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
         }
-        let mut end = sentence.span.start;
-        let starts = sentence.tokens.of(&tokens.starts).iter();
-        for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&tokens.types)) {
-            let span = Span::new(*start, start + corpus.vocabulary().length(*id));
-            while let Some(m) = next.filter(|m| m.span.start <= span.start) {
+        // The last word of the run, while there is one.
+        let mut last: Option<(u32, TypeId)> = None;
+        let starts = sentence.tokens.of(&all.starts).iter();
+        for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
+            while let Some(m) = next.filter(|m| m.span.start <= *start) {
                 named = m.span.end;
                 next = mentions.next();
             }
-            let lexeme = if span.start < named || dateline.is_some_and(|d| d.start <= span.start && span.start < d.end)
+            let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
+            if *start < named || dateline.start <= *start && *start < dateline.end {
+                lexeme = LexemeId::NONE;
+            }
+            if let Some((before, word)) = last
+                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), *start))
             {
-                LexemeId::NONE
-            } else {
-                lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE)
-            };
-            if lexeme == LexemeId::NONE || !plain(text, end, span.start) {
-                close(out, token, number, span);
+                out.push(LexemeId::NONE);
+                tokens.push(token);
             }
+            last = None;
             if lexeme != LexemeId::NONE {
-                out.push(Slot { lexeme, token, sentence: number, span });
+                out.push(lexeme);
+                tokens.push(token);
+                last = Some((*start, *id));
             }
-            end = span.end;
         }
-        close(out, sentence.tokens.end, number, sentence.span);
-    }
-}
-
-fn close(out: &mut Vec<Slot>, token: u32, sentence: u32, span: Span) {
-    if out.last().is_some_and(|s| s.lexeme != LexemeId::NONE) {
-        out.push(Slot { lexeme: LexemeId::NONE, token, sentence, span });
+        if last.is_some() {
+            out.push(LexemeId::NONE);
+            tokens.push(sentence.tokens.end);
+        }
     }
 }
 
@@ -137,18 +126,20 @@ impl Phrases {
     #[must_use]
     pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
         let mut out = Phrases::default();
-        let mut slots = Vec::new();
+        let words = views.iter().map(|v| v.article.tokens.len()).sum();
+        out.lexemes.reserve(words);
+        out.tokens.reserve(words);
+        let mut ends = Vec::with_capacity(views.len());
         for view in views {
-            runs(corpus, *view, scope, &mut slots);
-            out.lexemes.extend(slots.iter().map(|s| s.lexeme));
-            out.tokens.extend(slots.iter().map(|s| s.token));
-            out.ends.push(out.lexemes.len());
+            runs(corpus, *view, scope, &mut out.lexemes, &mut out.tokens);
+            ends.push(out.lexemes.len());
         }
-        let ends = std::mem::take(&mut out.ends);
-        // For each slot, the row of the phrase of the last length that begins there.
-        let mut rows_at = out.single(corpus.lexemes().len(), &ends);
+        // For each slot, the row of the phrase of the last length that begins there; and the slots where one does
+        // that may grow.
+        let mut rows_at = vec![NONE; out.lexemes.len()];
+        let mut starts = out.single(corpus.lexemes().len(), &ends, &mut rows_at);
         for words in 2..=LONGEST {
-            rows_at = out.longer(words, &rows_at, &ends, if words > PLAIN { min.max(2) } else { min });
+            starts = out.longer(words, &starts, &mut rows_at, &ends, if words > PLAIN { min.max(2) } else { min });
         }
         out.rows.retain(|row| usize::from(row.words) <= PLAIN || row.mentions > 1);
         out.ends = ends;
@@ -192,9 +183,10 @@ impl Phrases {
         row
     }
 
-    fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
+    #[inline(never)]
+    fn single(&mut self, lexemes: usize, ends: &[usize], rows_at: &mut [u32]) -> Vec<u32> {
         let mut known = vec![NONE; lexemes];
-        let mut rows_at = vec![NONE; self.lexemes.len()];
+        let mut starts = Vec::with_capacity(self.lexemes.len());
         let mut start = 0;
         for (article, end) in (0u32..).zip(ends) {
             for i in start..*end {
@@ -208,58 +200,66 @@ impl Phrases {
                 if let Some(at) = rows_at.get_mut(i) {
                     *at = row;
                 }
+                starts.push(to_u32(i));
             }
             start = *end;
         }
-        rows_at
+        starts
     }
 
-    /// Counts the phrases of one word more than those of `shorter`.
-    fn longer(&mut self, words: usize, shorter: &[u32], ends: &[usize], min: u32) -> Vec<u32> {
-        let frequent = |rows: &[PhraseCount], i: usize| {
-            let row = shorter.get(i).copied().unwrap_or(NONE);
-            rows.get(row as usize).filter(|r| r.mentions >= min).map(|_| row)
-        };
-        let starts: Vec<usize> = (0..self.lexemes.len().saturating_sub(words - 1))
-            .filter(|i| frequent(&self.rows, *i).is_some() && frequent(&self.rows, i + 1).is_some())
+    /// Counts the phrases of one word more than those that begin at `starts`; gives where they begin.
+    #[inline(never)]
+    fn longer(&mut self, words: usize, starts: &[u32], rows_at: &mut [u32], ends: &[usize], min: u32) -> Vec<u32> {
+        // Where a frequent shorter phrase begins.
+        let rows = &self.rows;
+        let shorter: Vec<(u32, u32)> = starts
+            .iter()
+            .filter_map(|i| Some((*i, *rows_at.get(*i as usize)?)))
+            .filter(|(_, row)| rows.get(*row as usize).is_some_and(|r| r.mentions >= min))
             .collect();
         // Open addressing: the shorter phrase and the word after it, and the row.
-        let mask = (starts.len() * 2).next_power_of_two() - 1;
+        let mask = (shorter.len() * 2).next_power_of_two() - 1;
         let mut table: Vec<(u64, u32)> = vec![(0, NONE); mask + 1];
-        let mut rows_at = vec![NONE; self.lexemes.len()];
-        let base = self.rows.len();
+        let mut starts = Vec::with_capacity(shorter.len());
+        let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
-        for i in starts {
-            while ends.get(article).is_some_and(|end| i >= *end) {
+        for pair in shorter.windows(2) {
+            let [(i, left), (next, right)] = pair else { continue };
+            if i + 1 != *next {
+                continue;
+            }
+            let at_slot = *i as usize;
+            while ends.get(article).is_some_and(|end| at_slot >= *end) {
                 article += 1;
             }
-            let (Some(left), Some(word)) = (shorter.get(i), self.lexemes.get(i + words - 1)) else { continue };
+            let Some(word) = self.lexemes.get(at_slot + words - 1) else { continue };
             let key = u64::from(*left) << 32 | u64::from(word.0);
             let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
             let row = loop {
                 match table.get_mut(at) {
                     Some((own, row)) if *own == key && *row != NONE => break *row,
                     Some(free) if free.1 == NONE => {
-                        *free = (key, self.add(i, words));
+                        *free = (key, self.add(at_slot, words));
+                        seen.push((free.1, [*left, *right]));
                         break free.1;
                     }
                     _ => at = (at + 1) & mask,
                 }
             };
             self.see(row, to_u32(article));
-            if let Some(slot) = rows_at.get_mut(i) {
+            if let Some(slot) = rows_at.get_mut(at_slot) {
                 *slot = row;
             }
+            starts.push(*i);
         }
-        for row in base..self.rows.len() {
-            let Some(own) = self.rows.get(row).copied().filter(|r| r.mentions > 1) else { continue };
-            for part in [own.first as usize, own.first as usize + 1] {
-                let part = shorter.get(part).copied().unwrap_or(NONE);
+        for (row, parts) in seen {
+            let Some(own) = self.rows.get(row as usize).map(|r| r.mentions).filter(|n| *n > 1) else { continue };
+            for part in parts {
                 if let Some(part) = self.rows.get_mut(part as usize) {
-                    part.inside = part.inside.max(own.mentions);
+                    part.inside = part.inside.max(own);
                 }
             }
         }
-        rows_at
+        starts
     }
 }

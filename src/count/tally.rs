@@ -86,6 +86,7 @@ pub struct PairRule {
 
 /// Counts `terms` over the windows of `views`; pairs when `pairs` says how.
 #[must_use]
+#[inline(never)]
 pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scope, pairs: Option<PairRule>) -> Tally {
     let mut out =
         Tally { articles: views.len() as u64, terms: vec![TermCount::default(); terms.len()], ..Tally::default() };
@@ -167,6 +168,7 @@ impl Sets {
         }
     }
 
+    #[inline(never)]
     fn pairs(&self, counts: &[TermCount], window: Window, rule: PairRule) -> Vec<PairCount> {
         let mut floor = rule.min_windows.max(1);
         let frequent = |term: u32, floor: u32| counts.get(term as usize).is_some_and(|c| c.windows >= floor);

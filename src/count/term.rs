@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, LONGEST, Slot};
+use crate::count::phrase::{self, Gram, LONGEST};
 use crate::count::window::Hit;
 use crate::mention::Kind;
 use crate::order::sort_rows;
@@ -218,15 +218,15 @@ impl<'c> Terms<'c> {
     }
 
     /// Where the terms are mentioned in an article, by position; within one sentence by token.
+    #[inline(never)]
     pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         self.names(view, scope, out);
         if self.phrases.is_empty() {
             return;
         }
-        let mut slots: Vec<Slot> = Vec::new();
-        phrase::runs(self.corpus, view, scope, &mut slots);
         let named = out.len();
-        let (lexemes, tokens): (Vec<LexemeId>, Vec<u32>) = slots.iter().map(|s| (s.lexeme, s.token)).unzip();
+        let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
+        phrase::runs(self.corpus, view, scope, &mut lexemes, &mut tokens);
         self.phrases(view, &lexemes, &tokens, out);
         if out.len() > named {
             sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
@@ -234,6 +234,7 @@ impl<'c> Terms<'c> {
     }
 
     /// Where entities are mentioned.
+    #[inline(never)]
     pub fn names(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         out.clear();
         for m in view.mentions.iter().filter(|m| scope.role(m.role)) {
@@ -245,6 +246,7 @@ impl<'c> Terms<'c> {
     }
 
     /// Adds where keyword phrases are mentioned, given the words of the article's runs and their tokens.
+    #[inline(never)]
     pub fn phrases(&self, view: View<'_>, lexemes: &[LexemeId], tokens: &[u32], out: &mut Vec<Hit>) {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;

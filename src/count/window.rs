@@ -45,6 +45,7 @@ pub struct WindowAt {
 /// The windows of an article, in order. For a window of words these are the sentences, within which the
 /// words are counted.
 #[must_use]
+#[inline(never)]
 pub fn windows(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
     let segmentation = &view.paste.segmentation;
     match window {

@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use crate::error::Error;
 use crate::lang::model::Model;
 use crate::lang::words::Words;
+use crate::later;
 
 /// What the lists of a pack say of an entry: one bit a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,6 +123,8 @@ struct Index {
     slots: Vec<u32>,
     /// One bit for the hash of the beginning of every entry of several words.
     leads: Vec<u64>,
+    /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
+    endings: u64,
 }
 
 /// Where an entry of a pack stands in it.
@@ -246,6 +249,14 @@ impl<'a> Pack<'a> {
         index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
     }
 
+    /// Whether a word may end like an entry that begins with a hyphen: a cheap question before its endings are
+    /// looked up one by one.
+    #[must_use]
+    pub fn may_end(&self, word: &str) -> bool {
+        let last = word.bytes().last().unwrap_or(0);
+        self.index.is_none_or(|index| index.endings >> (last & 63) & 1 != 0)
+    }
+
     /// The same line by line, where there is no index.
     fn search(&self, entry: &str) -> Option<Entry> {
         let mut start = 0;
@@ -301,7 +312,7 @@ fn lead(text: &[u8]) -> Option<usize> {
 fn index(body: &str) -> Index {
     let entries = memchr::memchr_iter(b'\n', body.as_bytes()).count();
     let size = (entries * 3).next_power_of_two();
-    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64] };
+    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
     let mut start = 0usize;
     for line in body.lines() {
         let entry = line.split('\t').next().unwrap_or("");
@@ -317,6 +328,9 @@ fn index(body: &str) -> Index {
         {
             // An entry of one word is asked for with a hyphen inside, too.
             *word |= if entry.bytes().all(|b| b.is_ascii_alphanumeric()) { 0 } else { 1 << (bit % 64) };
+        }
+        if entry.starts_with('-') {
+            out.endings |= 1 << (entry.bytes().last().unwrap_or(0) & 63);
         }
         start += line.len() + 1;
     }
@@ -404,19 +418,11 @@ impl Packs {
     /// Adds a pack, a dictionary or a model of names, or puts it in the place of the one for the same language.
     ///
     /// # Errors
-    /// [`Error::Format`] when the text is none of these.
+    /// [`Error::Format`] when the text is none of these; [`Error::Later`] for a dictionary or a model.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
-        if text.starts_with("comention-words ") {
-            let words = Words::new(&text)?;
-            self.words.retain(|other| other.language() != words.language());
-            self.words.push(Arc::new(words));
-            return Ok(());
-        }
-        if text.starts_with("comention-names ") {
-            let model = Model::new(&text)?;
-            self.models.retain(|other| other.language() != model.language());
-            self.models.push(Arc::new(model));
-            return Ok(());
+        if text.starts_with("comention-words ") || text.starts_with("comention-names ") {
+            later::needed()?;
+            return self.add_large(&text);
         }
         let pack = Pack::new(&text)?;
         let language = pack.language();
@@ -428,6 +434,21 @@ impl Packs {
         let loaded = Loaded::new(language, Cow::Owned(whole));
         self.others.retain(|other| other.0 != loaded.0);
         self.others.push(Arc::new(loaded));
+        Ok(())
+    }
+
+    /// Adds a dictionary or a model of names.
+    #[inline(never)]
+    fn add_large(&mut self, text: &str) -> Result<(), Error> {
+        if text.starts_with("comention-words ") {
+            let words = Words::new(text)?;
+            self.words.retain(|other| other.language() != words.language());
+            self.words.push(Arc::new(words));
+        } else {
+            let model = Model::new(text)?;
+            self.models.retain(|other| other.language() != model.language());
+            self.models.push(Arc::new(model));
+        }
         Ok(())
     }
 

@@ -93,6 +93,7 @@ struct Group {
 }
 
 /// The entities of the names, in order of first mention, and the entity of each name.
+#[inline(never)]
 pub(crate) fn entities(
     text: &str,
     tokens: &[Token<'_>],
@@ -157,6 +158,7 @@ pub(crate) fn entities(
 const FRESH: u32 = 2;
 
 /// The group of a name by its whole form, made now if there is none.
+#[inline(never)]
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, by_key: &mut FxHashMap<String, u32>) -> u32 {
     let usual = name.guess.usual;
     let words = name.words.0.as_str();
@@ -217,6 +219,7 @@ fn by_initials(groups: &[Group]) -> FxHashMap<String, u32> {
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
+#[inline(never)]
 fn define(
     text: &str,
     tokens: &[Token<'_>],
@@ -318,6 +321,7 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 /// The group that a single word is a short form of.
 #[allow(clippy::too_many_arguments)]
+#[inline(never)]
 fn short(
     name: &Named<'_>,
     at: usize,
@@ -414,6 +418,7 @@ fn short_syllables(words: &Words) -> bool {
 }
 
 /// `Barack Obama` and `Barack Hussein Obama`; `Helion Energy` and `Helion Energy plc`: one entity.
+#[inline(never)]
 fn subsets(groups: &mut [Group], of: &mut [u32]) {
     let mut target: Vec<u32> = (0..to_u32(groups.len())).collect();
     // Pairs of multi-word names; a text with thousands of names is compared in a window.
@@ -466,6 +471,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32]) {
 }
 
 /// Numbers the groups that are used; those with the same key are one.
+#[inline(never)]
 fn settle(names: &[Named<'_>], groups: Vec<Group>, of: Vec<u32>) -> (Vec<Entity>, Vec<u32>) {
     let mut groups: Vec<Option<Entity>> = groups.into_iter().map(|g| Some(g.entity)).collect();
     let mut number = vec![u32::MAX; groups.len()];

@@ -22,6 +22,7 @@ pub struct Scratch {
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
+#[inline(never)]
 pub fn mentions(
     text: &str,
     article: &Article,
@@ -113,6 +114,7 @@ struct Seen {
 }
 
 impl Seen {
+    #[inline(never)]
     fn look(&mut self, tokens: &[Token<'_>], vocabulary: &Vocabulary) {
         self.article = self.article.wrapping_add(1);
         if self.article == 0 {
@@ -158,6 +160,7 @@ fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.
+#[inline(never)]
 fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) -> Option<Named<'p>> {
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);

@@ -11,6 +11,7 @@ use crate::text::Vocabulary;
 
 /// The characters of a sentence as the tagger sees them, and where each begins.
 #[must_use]
+#[inline(never)]
 pub fn units(
     text: &str,
     sentence: &Sentence,
@@ -101,6 +102,7 @@ const PLACE: u8 = 2;
 
 /// Finds the names of one article. Those with the same characters are one entity, of the kind that most have.
 #[must_use]
+#[inline(never)]
 pub fn mentions(
     text: &str,
     article: &Article,

@@ -19,6 +19,7 @@ fn guess(kind: Kind, sure: u8) -> Guess<'static> {
 }
 
 /// The kind of a candidate from its own words and those around it.
+#[inline(never)]
 pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (flags, value) = listed(text, tokens, c.first, c.end, pack);
@@ -182,6 +183,7 @@ pub(crate) fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
 }
 
 /// Unknown words: by the company they keep.
+#[inline(never)]
 fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Guess<'static> {
     let length = c.end - c.first;
     let before = previous(text, tokens, c);

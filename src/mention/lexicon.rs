@@ -124,6 +124,7 @@ fn shape(form: &str) -> Shape {
     }
 }
 
+#[inline(never)]
 fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
     let cut = possessive(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);

@@ -41,6 +41,7 @@ const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// Whether a word can be of a name where it stands.
+#[inline(never)]
 fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
     let flags = t.word.flags;
     if !t.capital() {
@@ -101,6 +102,7 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
 }
 
 /// The candidates of an article in order; none overlap.
+#[inline(never)]
 pub(crate) fn candidates(
     text: &str,
     tokens: &[Token<'_>],
@@ -135,6 +137,7 @@ pub(crate) fn candidates(
 const LONGEST: usize = 12;
 
 /// Where the run that begins at `first` ends.
+#[inline(never)]
 fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evidence: &Evidence<'_>) -> usize {
     let mut end = first + 1;
     while end - first < LONGEST {
@@ -272,6 +275,7 @@ fn bridges(
 }
 
 /// What the pack's lists say of several words together, folded or as written.
+#[inline(never)]
 pub(crate) fn listed<'p>(
     text: &str,
     tokens: &[Token<'_>],
@@ -294,6 +298,7 @@ pub(crate) fn listed<'p>(
 }
 
 /// Cuts a run into the names it holds.
+#[inline(never)]
 fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);

@@ -7,37 +7,67 @@ const ENDING: usize = 5;
 /// Fewest bytes of a base form.
 const BASE: usize = 3;
 
+/// Room for making keys, used again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    key: String,
+    ending: String,
+}
+
 /// What all inflected forms of a word have in common; `None` for a word that is no keyword.
 ///
 /// A listed ending makes way for that of the base form, the longest that fits (as in the S stemmer: Harman
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
-pub fn lexeme_key(form: &str, pack: &Pack<'_>) -> Option<String> {
-    let folded = form.to_lowercase().replace('’', "'");
-    let word = match folded.split_once('\'') {
-        Some((before, after)) if pack.flags(before).any(Flags::ELISION) => after,
-        _ => &folded,
-    };
-    let (flags, base) = pack.lookup(word);
-    if flags.any(Flags::STOP) || word.len() < 2 || !word.chars().any(char::is_alphabetic) {
+#[inline(never)]
+pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> Option<&'s str> {
+    let Scratch { key, ending } = scratch;
+    key.clear();
+    if form.is_ascii() {
+        key.push_str(form);
+        key.make_ascii_lowercase();
+    } else {
+        key.push_str(&form.to_lowercase().replace('’', "'"));
+    }
+    if let Some(at) = memchr::memchr(b'\'', key.as_bytes())
+        && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))
+    {
+        key.drain(..=at);
+    }
+    if key.len() < 2 || !key.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let (flags, base) = pack.lookup(key);
+    if flags.any(Flags::STOP) {
         return None;
     }
     if flags.any(Flags::IRREGULAR) && !base.is_empty() {
-        return Some(base.to_string());
+        key.clear();
+        key.push_str(base);
+        return Some(key);
     }
-    let mut starts: Vec<usize> = word.char_indices().map(|(i, _)| i).skip(1).collect();
-    starts = starts.split_off(starts.len().saturating_sub(ENDING));
-    let mut ending = String::new();
-    for at in starts {
+    if !pack.may_end(key) {
+        return Some(key);
+    }
+    // Where the last characters begin, but for the first of the word: the longest ending comes first.
+    let mut starts = [0; ENDING];
+    let mut count = 0;
+    for (slot, (at, _)) in starts.iter_mut().zip(key.char_indices().rev()).filter(|(_, (at, _))| *at > 0) {
+        *slot = at;
+        count += 1;
+    }
+    for at in starts.iter().take(count).rev().copied() {
         ending.clear();
         ending.push('-');
-        ending.push_str(word.get(at..)?);
-        let (flags, new) = pack.lookup(&ending);
+        ending.push_str(key.get(at..)?);
+        let (flags, new) = pack.lookup(ending);
         if flags.any(Flags::INFLECTION) && at + new.len() >= BASE {
-            return Some([word.get(..at)?, new].concat());
+            key.truncate(at);
+            key.push_str(new);
+            break;
         }
     }
-    Some(word.to_string())
+    Some(key)
 }
 
 #[cfg(test)]
@@ -60,11 +90,11 @@ mod tests {
             ("gas", "gas"),
         ] {
             for form in forms.split(' ') {
-                assert_eq!(lexeme_key(form, &english()).as_deref(), Some(key), "{form}");
+                assert_eq!(lexeme_key(form, &english(), &mut Scratch::default()), Some(key), "{form}");
             }
         }
         for stop in ["the", "5", "-"] {
-            assert_eq!(lexeme_key(stop, &english()), None, "{stop}");
+            assert_eq!(lexeme_key(stop, &english(), &mut Scratch::default()), None, "{stop}");
         }
     }
 }

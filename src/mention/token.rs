@@ -64,6 +64,7 @@ impl Token<'_> {
 }
 
 /// Reads the words of an article but for its boilerplate.
+#[inline(never)]
 pub(crate) fn tokens<'l>(
     text: &str,
     article: &Article,
@@ -103,6 +104,7 @@ fn handle(text: &str, span: Span) -> bool {
     matches!(before, Some(b'@' | b'#' | b'_')) || matches!(bytes.get(span.end as usize), Some(b'@' | b'_'))
 }
 
+#[inline(never)]
 fn gap(text: &str, end: u32, start: u32, before: &Token<'_>, vocabulary: &Vocabulary) -> Gap {
     if start == end + 1 && text.as_bytes().get(end as usize) == Some(&b' ') {
         return Gap::Blank;

@@ -74,6 +74,7 @@ fn push((dx, dy): Point, m: f64) -> Point {
     (dx * strength, dy * strength)
 }
 
+#[inline(never)]
 fn push_all(at: &[Point], mass: &[f64]) -> Vec<Point> {
     let mut force = vec![(0.0, 0.0); at.len()];
     for i in 0..at.len() {
@@ -88,6 +89,7 @@ fn push_all(at: &[Point], mass: &[f64]) -> Vec<Point> {
     force
 }
 
+#[inline(never)]
 fn push_far(at: &[Point], mass: &[f64]) -> Vec<Point> {
     let tree = Quadtree::new(at, mass);
     let on = |(p, m): (&Point, &f64)| {

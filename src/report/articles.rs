@@ -96,6 +96,7 @@ fn text(field: Option<&Field<String>>) -> Cell<'_> {
     Cell::OptionText(field.map(|f| f.value.as_str()))
 }
 
+#[inline(never)]
 fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
     let view = &row.view;
     let a = view.article;
@@ -145,6 +146,7 @@ fn with_head(more: &[Name]) -> Table {
 
 /// The rows as columns, with the size of each article's running text.
 #[must_use]
+#[inline(never)]
 pub fn table(rows: &[Row<'_>]) -> Table {
     let mut table = with_head(&[("paragraphs", Type::U32), ("sentences", Type::U32), ("words", Type::U32)]);
     for row in rows {

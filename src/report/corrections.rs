@@ -1,6 +1,7 @@
 //! A person's corrections of a paste as they come from outside.
 
 use crate::error::Error;
+use crate::later;
 use crate::order::sort_rows;
 use crate::report::setting::{Options, Setting};
 use crate::segment::correct::{Correction, Corrections, Value};
@@ -16,11 +17,19 @@ const FIELDS: &[&str] = &["headline", "date", "time", "source", "byline", "place
 /// with `at` (an offset in the article), `field`, `value` (`null`: it has none) and `given`. See [`Corrections`].
 ///
 /// # Errors
-/// [`Error::Option`] that names the part (`corrections.fields[2].value`).
+/// [`Error::Option`] that names the part (`corrections.fields[2].value`); [`Error::Later`].
 pub fn read(text: &str, given: &Setting) -> Result<Corrections, Error> {
+    if matches!(given, Setting::Null(())) {
+        return Ok(Corrections::default());
+    }
+    later::needed()?;
+    all(text, given)
+}
+
+#[inline(never)]
+fn all(text: &str, given: &Setting) -> Result<Corrections, Error> {
     let mut out = Corrections::default();
     let map = match given {
-        Setting::Null(()) => return Ok(out),
         Setting::Map(map) => map,
         other => return Err(Error::option("corrections", other, "an object with any of cuts, joins, only, fields")),
     };

@@ -32,6 +32,7 @@ pub struct Row {
 /// The entities with at least `minCount` mentions in at least `minArticles` articles (default 1), by
 /// mentions, then articles, then id.
 #[must_use]
+#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let views = query.scope.articles(corpus);
     let all = Terms::entities(corpus, &query.kinds_of_pairs());
@@ -42,6 +43,13 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
         count(*t).mentions >= query.min_count.unwrap_or(1) && count(*t).articles >= query.min_articles.unwrap_or(1)
     });
     let size = |t: u32| (count(t).mentions, count(t).articles);
+    // What is not among the first by its mentions need not be sorted.
+    let mut most: Vec<u32> = order.iter().map(|t| count(*t).mentions).collect();
+    if let Some(last) = query.limit.checked_sub(1).filter(|last| *last < most.len()) {
+        let (_, least, _) = most.select_nth_unstable_by(last, |x, y| y.cmp(x));
+        let least = *least;
+        order.retain(|t| count(*t).mentions >= least);
+    }
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 

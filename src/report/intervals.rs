@@ -27,6 +27,7 @@ struct Share {
 
 /// Fills in the interval of the ranking measure at [`LEVEL`] from [`RESAMPLES`] resamples of the articles, and
 /// DP over articles, of every row. Intervals stay undefined with fewer than two articles.
+#[inline(never)]
 pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
     let views = query.scope.articles(corpus);
     // The ids are of this corpus, so there is nothing that could be missing.

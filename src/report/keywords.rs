@@ -70,6 +70,7 @@ struct Candidate {
 
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
 #[must_use]
+#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let views = query.scope.articles(corpus);
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
@@ -131,6 +132,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     shown(&views, &terms, &places, candidates)
 }
 
+#[inline(never)]
 fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate> {
     let counted = tally(views, terms, Window::Sentence, &query.scope, None);
     let mut out: Vec<Candidate> = Vec::with_capacity(terms.len());
@@ -202,6 +204,7 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
     }
 }
 
+#[inline(never)]
 fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Candidate>) -> Vec<Row> {
     let forms = surfaces(views, places, terms.len());
     let dp = dispersions(views, places, terms.len());
@@ -227,6 +230,7 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
 }
 
 /// Gries' DP of every term: over the words of articles, or of paragraphs where there is one article.
+#[inline(never)]
 fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Option<f64>> {
     let mut sizes: Vec<u64> = views.iter().map(|v| v.record.words.into()).collect();
     // Where one article's paragraphs end, in sentences.

@@ -33,6 +33,7 @@ pub use query::{Options, Query, Setting};
 use crate::corpus::Corpus;
 use crate::count::Counts;
 use crate::error::Error;
+use crate::later;
 
 /// The version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -63,28 +64,43 @@ pub const QUESTIONS: &[&str] = &[
 /// Answers a question about a corpus.
 ///
 /// # Errors
-/// [`Error::Option`] for an unknown question, or options that it does not accept.
+/// [`Error::Option`] for an unknown question, or options that it does not accept; [`Error::Later`] for what the
+/// first part of the engine does not answer alone.
 pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, Error> {
     let query = Query::new(question, options)?;
+    if query.intervals || query.backbone != query::Backbone::None {
+        later::needed()?;
+    }
     Ok(match question {
         "articles" => Value::Table(articles::table(&articles::rows(corpus, &query))),
         "notices" => Value::Table(articles::notices(corpus)),
         "totals" => articles::totals(corpus, &query),
-        "segment" => articles::segmentation(corpus),
         "entities" => Value::Table(entities::table(&entities::rows(corpus, &query))),
         "mentions" => Value::Table(entities::mentions(corpus, &query)),
-        "suggestions" => Value::Table(suggestions::table(corpus, &query)),
         "keywords" => Value::Table(keywords::table(&keywords::rows(corpus, &query))),
         "pairs" => Value::Table(pairs::table(&pairs::rows(corpus, &query))),
         "network" => network::value(&network::of(corpus, &query)?),
-        "contexts" => contexts::answer(corpus, &query)?,
-        "explain" => explain::answer(corpus, &query)?,
-        "timeline" => timeline::answer(corpus, &query)?,
-        "communities" => Value::Table(communities::answer(corpus, &query)?),
-        "compare" => compare::answer(corpus, &query)?,
-        "triads" => Value::Table(triads::answer(corpus, &query)?),
-        "positions" => positions::answer(corpus, &query)?,
         "report" => whole::answer(corpus, &query)?,
+        _ => {
+            later::needed()?;
+            more(corpus, question, &query)?
+        }
+    })
+}
+
+/// The questions of the second part of the engine: those that a person asks of what is there.
+#[inline(never)]
+fn more(corpus: &Corpus, question: &str, query: &Query) -> Result<Value, Error> {
+    Ok(match question {
+        "segment" => articles::segmentation(corpus),
+        "suggestions" => Value::Table(suggestions::table(corpus, query)),
+        "contexts" => contexts::answer(corpus, query)?,
+        "explain" => explain::answer(corpus, query)?,
+        "timeline" => timeline::answer(corpus, query)?,
+        "communities" => Value::Table(communities::answer(corpus, query)?),
+        "compare" => compare::answer(corpus, query)?,
+        "triads" => Value::Table(triads::answer(corpus, query)?),
+        "positions" => positions::answer(corpus, query)?,
         "counts" => Value::Bytes(Counts::of(corpus, query.window, &query.scope).to_bytes()),
         other => {
             return Err(Error::option("question", format!("{other:?}"), format!("one of {}", QUESTIONS.join(", "))));

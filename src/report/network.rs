@@ -75,9 +75,14 @@ pub struct Network {
 /// # Errors
 /// [`Error::Option`] for SDSM with a window of words, which holds two terms by definition.
 pub fn of(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
-    if query.backbone != Backbone::Sdsm {
-        return Ok(build(&pairs::rows(corpus, query), query));
+    match query.backbone {
+        Backbone::Sdsm => sdsm(corpus, query),
+        _ => Ok(build(&pairs::rows(corpus, query), query)),
     }
+}
+
+#[inline(never)]
+fn sdsm(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
     if matches!(query.window, Window::Words(_)) {
         return Err(Error::option("backbone", "\"sdsm\"", "none or disparity with a window of words"));
     }
@@ -103,6 +108,7 @@ pub fn of(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
 /// The network of the ranked pairs: their terms until there are `nodes` of them, and every pair between
 /// two of these. Pairs whose measure is undefined or not above 0 make no edge.
 #[must_use]
+#[inline(never)]
 pub fn build(pairs: &[Row], query: &Query) -> Network {
     let mut out = Network::default();
     for row in pairs {
@@ -143,6 +149,7 @@ pub fn build(pairs: &[Row], query: &Query) -> Network {
 }
 
 /// Leaves out the edges that the disparity filter does not keep, and the nodes that are left without any.
+#[inline(never)]
 fn thin(network: &mut Network, alpha: f64) {
     let edges = network.edges.iter().map(|e| Edge { a: e.source, b: e.target, weight: e.weight }).collect();
     let Ok(graph) = Graph::new(network.nodes.len(), edges) else { return };
@@ -169,6 +176,7 @@ fn thin(network: &mut Network, alpha: f64) {
     network.nodes.retain(|_| own.next().is_some_and(Option::is_some));
 }
 
+#[inline(never)]
 fn measure(network: &mut Network, query: &Query) {
     let edges = network.edges.iter().map(|e| Edge { a: e.source, b: e.target, weight: e.weight }).collect();
     let Ok(graph) = Graph::new(network.nodes.len(), edges) else { return };

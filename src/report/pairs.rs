@@ -88,6 +88,7 @@ pub struct Counted<'c> {
 
 /// Counts the terms and pairs of a question; `floor` is the fewest windows of a pair.
 #[must_use]
+#[inline(never)]
 pub fn count<'c>(corpus: &'c Corpus, query: &Query, floor: u32) -> Counted<'c> {
     let views = query.scope.articles(corpus);
     let mut kinds = query.kinds_of_pairs();
@@ -133,6 +134,7 @@ pub fn tables(tally: &Tally, pair: &PairCount, window: Window) -> Option<(Table,
 
 /// The measures of a pair but for q.
 #[must_use]
+#[inline(never)]
 pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> Values {
     let [a, b] = margins.map(|m| m as f64);
     let both = table.n11 as f64;
@@ -154,6 +156,7 @@ pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> 
 /// The pairs asked for, best first by the measure; ties by count, then by ids. q is adjusted over all
 /// pairs above the floors, before any cut by rank.
 #[must_use]
+#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
     let mut rows = ranked(corpus, query, &count(corpus, query, query.pair_floor()));
     if query.intervals {
@@ -177,6 +180,7 @@ pub fn measure(values: &Values, count: u64, which: PairMeasure) -> Option<f64> {
 
 /// The counted pairs that are asked for, best first.
 #[must_use]
+#[inline(never)]
 pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
     let Counted { terms, tally } = counted;
     let articles = usize::try_from(tally.articles).unwrap_or(usize::MAX);

@@ -4,6 +4,7 @@ use crate::corpus::Rule;
 use crate::corpus::rules::parts;
 use crate::count::term::{KINDS, NAMED};
 use crate::error::Error;
+use crate::later;
 use crate::report::setting::{Options, Setting};
 
 /// What may stand in a rule.
@@ -13,8 +14,14 @@ const FIELDS: &[&str] = &["entity", "surface", "into", "name", "kind", "hide"];
 /// [`Rule`].
 ///
 /// # Errors
-/// [`Error::Option`] that names the rule and the field (`rules[2].kind`).
+/// [`Error::Option`] that names the rule and the field (`rules[2].kind`); [`Error::Later`].
 pub fn read(list: &Setting) -> Result<Vec<Rule>, Error> {
+    later::needed()?;
+    all(list)
+}
+
+#[inline(never)]
+fn all(list: &Setting) -> Result<Vec<Rule>, Error> {
     let Setting::List(items) = list else {
         return Err(Error::option("rules", list, "a list of rules"));
     };

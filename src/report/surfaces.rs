@@ -14,6 +14,7 @@ pub type Place = (u32, Hit);
 /// Every mention of the terms: article by article, and of each term in order. The phrases counted before save
 /// taking the articles apart again.
 #[must_use]
+#[inline(never)]
 pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Option<&Phrases>) -> Vec<Place> {
     let mut out = Vec::new();
     let mut hits = Vec::new();
@@ -34,21 +35,36 @@ pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Opt
 /// Every surface of each of the terms with its count, commonest first; ties go to the surface that is less
 /// capitalised, then by bytes.
 #[must_use]
+#[inline(never)]
 pub fn surfaces(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Vec<(String, u32)>> {
-    let mut texts = Vocabulary::new();
-    let mut line = String::new();
+    // Counted as written, and then by what is the same on one line.
+    let mut written = Vocabulary::new();
     let mut seen: Vec<u64> = Vec::with_capacity(places.len());
     for (number, hit) in places {
         let Some(view) = views.get(*number as usize) else { continue };
-        one_line(hit.span.of(&view.paste.text), &mut line);
-        seen.push(u64::from(hit.term) << 32 | u64::from(texts.intern(&line).0));
+        let (start, end) = (hit.span.start as usize, hit.span.end as usize);
+        let text = written.intern_at(&view.paste.text, start, end);
+        seen.push(u64::from(hit.term) << 32 | u64::from(text.0));
     }
     seen.sort_unstable();
+    let mut line = String::new();
+    let mut lines = Vocabulary::new();
+    // For each line, the last term that had it, and where among that term's.
+    let mut at: Vec<(u32, u32)> = Vec::new();
     let mut out: Vec<Vec<(String, u32)>> = vec![Vec::new(); terms];
     for run in seen.chunk_by(|a, b| a == b) {
         let key = run.first().copied().unwrap_or(0);
-        if let Some(list) = out.get_mut((key >> 32) as usize) {
-            list.push((texts.get(TypeId(key as u32)).to_string(), to_u32(run.len())));
+        let (term, count) = ((key >> 32) as u32, to_u32(run.len()));
+        one_line(written.get(TypeId(key as u32)), &mut line);
+        let number = lines.intern(&line).0 as usize;
+        at.resize(lines.len(), (u32::MAX, 0));
+        let (Some(list), Some(known)) = (out.get_mut(term as usize), at.get_mut(number)) else { continue };
+        match list.get_mut(known.1 as usize).filter(|_| known.0 == term) {
+            Some((_, all)) => *all += count,
+            None => {
+                *known = (term, to_u32(list.len()));
+                list.push((line.clone(), count));
+            }
         }
     }
     let capitals = |s: &str| s.chars().filter(|c| c.is_uppercase()).count();

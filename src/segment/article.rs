@@ -20,6 +20,7 @@ pub(crate) struct Cut {
 }
 
 /// The cuts of a paste, the first at its first line, and how many articles its markers promise.
+#[inline(never)]
 pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Option<u32>) {
     let Some(first) = lines.first() else { return (Vec::new(), None) };
     let start = Cut { line: 0, rule: "start of paste", marker: Span::new(first.span.start, first.span.start) };
@@ -62,6 +63,7 @@ fn running(text: &str, l: &Line) -> bool {
     prose(text, l) && (l.width > 34 || l.has(marks::WIDE))
 }
 
+#[inline(never)]
 fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
     let mut cuts = Vec::new();
     let mut promised = None;
@@ -86,6 +88,7 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
 }
 
 /// Where an article begins: at the numbered headings, and by the other signs.
+#[inline(never)]
 fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
@@ -171,6 +174,7 @@ enum Head {
 /// Most lines of a head before its text.
 const HEAD_LINES: usize = 8;
 
+#[inline(never)]
 fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
     let Some(first) = lines.get(at) else { return Head::None };
     let own = first.span.of(text);

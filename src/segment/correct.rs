@@ -65,6 +65,7 @@ fn line_at(lines: &[Line], at: u32) -> Option<usize> {
 
 impl Corrections {
     /// Moves the cuts to where the person wants them. The first is never joined: there is nothing before it.
+    #[inline(never)]
     pub(crate) fn cut(&self, lines: &[Line], cuts: &mut Vec<Cut>) {
         for at in &self.joins {
             let Some(line) = line_at(lines, *at) else { continue };
@@ -95,6 +96,7 @@ impl Corrections {
     }
 
     /// Puts the fields of one article in the place of those found.
+    #[inline(never)]
     pub(crate) fn head(&self, text: &str, article: Span, lines: &[Line], head: &mut Head) {
         let first = self.fields.partition_point(|c| c.at < article.start);
         let nowhere = Span::new(article.start, article.start);

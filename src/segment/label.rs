@@ -207,6 +207,7 @@ const STAMP: usize = 80;
 const SOURCE: usize = 48;
 
 /// A line that is about the article: a date or time with little else, an agency, a source.
+#[inline(never)]
 pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let digits = l.has(marks::DIGIT);
     // Without a number only a source, a byline or words such as `an hour ago` can make it one.
@@ -353,6 +354,7 @@ fn relative(line: &str) -> bool {
 }
 
 /// Credits at the end, captions and editors: about the article, not of it.
+#[inline(never)]
 pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     const LEADS: Leads = Leads::new(&[
         "reporting by",
@@ -421,6 +423,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 const BUTTON: u8 = 6;
 
 /// Menus, buttons, advertisements, links to other pages.
+#[inline(never)]
 pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if l.span.len() > 200 {
         return false;

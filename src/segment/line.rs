@@ -90,6 +90,7 @@ const WORDS: usize = 9;
 const MARKED: usize = 400;
 
 /// A line by itself.
+#[inline(never)]
 fn look(line: &str) -> Line {
     let own = line.as_bytes();
     // A word begins after a blank; two blanks part a line.
@@ -129,6 +130,7 @@ fn look(line: &str) -> Line {
 }
 
 /// The lines of a text that are not empty; in `markup` a tag but for those inside a sentence ends a line.
+#[inline(never)]
 pub(crate) fn lines(text: &str, markup: bool) -> Vec<Line> {
     let mut out = Vec::with_capacity(text.len() / 96);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);

@@ -218,6 +218,7 @@ pub struct Segmentation {
 
 /// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms. What a person
 /// corrected is put over what is found. `progress` is called now and then with the bytes done.
+#[inline(never)]
 pub fn segment(
     text: &str,
     packs: &Packs,
@@ -235,7 +236,9 @@ pub fn segment(
     let lines = line::lines(text, markup);
     let undetermined = packs.undetermined();
     let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
-    corrections.cut(&lines, &mut cuts);
+    if *corrections != Corrections::default() {
+        corrections.cut(&lines, &mut cuts);
+    }
     out.promised = promised;
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
     for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
@@ -275,6 +278,7 @@ struct Paste<'a> {
 }
 
 /// One article from its lines; `None` where they hold no word.
+#[inline(never)]
 fn one(
     paste: &Paste<'_>,
     lines: &[Line],
@@ -286,7 +290,9 @@ fn one(
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
     let mut head = head::read(text, lines, cut, &packs.undetermined());
-    corrections.head(text, span, lines, &mut head);
+    if !corrections.fields.is_empty() {
+        corrections.head(text, span, lines, &mut head);
+    }
     let language =
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");
@@ -386,6 +392,7 @@ fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl 
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
+#[inline(never)]
 fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
     let mut without: Vec<(&str, Span)> = Vec::new();
     for field in out.articles.iter().filter_map(|a| a.language.as_ref()) {

@@ -20,8 +20,18 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// A JavaScript `Error` with `code`, and for an option its name, the value and what is accepted.
+/// Called by the loader once the second part of the engine is there: see `later`.
+#[wasm_bindgen]
+pub fn arrived() {
+    crate::later::arrived();
+}
+
+/// A JavaScript `Error` with `code`, and for an option its name, the value and what is accepted; for
+/// what must come later the text `later`.
 pub(crate) fn to_error(error: &Error) -> JsValue {
+    if *error == Error::Later {
+        return error.code().into();
+    }
     let js = JsError::new(&error.to_string());
     let set = |name: &str, value: &str| {
         // Setting a property of a fresh error cannot fail.

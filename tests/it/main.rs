@@ -13,6 +13,7 @@ mod chinese;
 mod corrections;
 mod engine;
 mod floors;
+mod japanese;
 mod keywords;
 mod measures_doc;
 mod mentions;

@@ -10,13 +10,15 @@ import { fileURLToPath } from "node:url";
 
 import { newsText } from "../../benches/text.mjs";
 import { operations, start } from "../../js/engine.js";
-import { load } from "../../js/load.js";
+import { later, load } from "../../js/load.js";
 import { dump } from "./dump.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "comention-parity-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-before(async () => start(await load(undefined, async (address) => WebAssembly.compile(await readFile(address)))));
+const read = async (/** @type {URL} */ address) => WebAssembly.compile(await readFile(address));
+const more = later(undefined, read);
+before(async () => start(await load(undefined, read)));
 
 const sample = (name) => readFileSync(join(root, `www/public/samples/${name}.txt`), "utf8");
 const TEXTS = {
@@ -42,7 +44,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
     const asked = blocks.filter((_, i) => i % 2 === 0);
     const questions = asked.map((line) => /** @type {[string, object]} */ ([line.slice(0, line.indexOf(" ")), JSON.parse(line.slice(line.indexOf(" ")))]));
     assert.ok(questions.length > 8);
-    const answers = await operations().once({ text, questions });
+    const answers = await operations(more).once({ text, questions });
     asked.forEach((question, i) => {
       const [got, expected] = [dump(answers[i]).split("\n"), blocks[2 * i + 1].split("\n")];
       assert.equal(got.length, expected.length, `${question}: lines`);

@@ -73,7 +73,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await type(`Café owners meet\n\n${WIRE}\n\n---\n\nRents in the old town\n\n${WIRE}\n`);
       await articles(2);
       const told = () => page.$eval("copies-view", (e) => e.textContent);
-      assert.match(await told(), /Café owners meet.*Rents in the old town.*shares 100 %/);
+      assert.match(await told(), /Café owners meet.*Rents in the old town.*shares 100%/);
       const sentences = () => page.$eval(".status", (e) => Number(/(\d+) sentences/.exec(e.textContent)[1]));
       const once = await sentences();
       await press("#set-duplicates");

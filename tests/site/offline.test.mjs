@@ -48,7 +48,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       const { names, addresses } = await kept();
       assert.equal(names.length, 1);
       assert.ok(addresses.includes(site.address));
-      for (const part of ["comention_bg", "worker", "en-names", "samples/one.txt", "manifest.webmanifest"]) assert.ok(addresses.some((a) => a.includes(part)), part);
+      for (const part of ["comention_bg", "comention_more", "worker", "en-names", "samples/one.txt", "manifest.webmanifest"]) assert.ok(addresses.some((a) => a.includes(part)), part);
       assert.deepEqual(addresses.filter((a) => /\.pack$/.test(a) && !a.includes("en-names")), []);
       assert.equal(await page.$(".update"), null);
     });

@@ -1,18 +1,19 @@
 /** The package `comention` with what it would fetch out of the file itself. */
 import { createComention as create } from "comention";
-import { part } from "./parts.js";
+import { part, textPart } from "./parts.js";
 
 export { ComentionError, read } from "comention";
 
 export async function createComention() {
-  const [engine, code, packs] = await Promise.all([part("engine").arrayBuffer(), part("worker").text(), part("packs").text()]);
+  const [engine, more, code] = await Promise.all([part("engine").arrayBuffer(), part("more").arrayBuffer(), part("worker").text()]);
+  const packs = textPart("packs");
   const wasm = await WebAssembly.compile(engine);
   const address = URL.createObjectURL(new Blob([`self.comentionPacks = ${packs};\n${code}`], { type: "text/javascript" }));
   try {
-    return await create({ wasm, worker: () => new Worker(address) });
+    return await create({ wasm, more, worker: () => new Worker(address) });
   } catch {
     // A browser that starts no worker from a file on disk: slower to the hand, but the same answers.
     /** @type {any} */ (globalThis).comentionPacks = JSON.parse(packs);
-    return create({ wasm, worker: false });
+    return create({ wasm, more, worker: false });
   }
 }

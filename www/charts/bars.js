@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { linear } from "./scale.js";
 
 import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
@@ -14,7 +14,7 @@ export function bars(report, { width, selection }) {
   const row = 26;
   const label = Math.min(190, Math.round(width * 0.42));
   const height = rows.length * row + 8;
-  const x = scaleLinear([0, Math.max(1, ...rows.map((r) => r.count))], [0, width - label - 52]);
+  const x = linear([0, Math.max(1, ...rows.map((r) => r.count))], [0, width - label - 52]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart bars", role: "group", "aria-label": t.charts.bars });
   rows.forEach((r, i) => {
     const y = i * row + 4;

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { linear } from "./scale.js";
 
 import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
@@ -17,7 +17,7 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
   const height = shown.length * row + 30;
   const middle = width / 2;
   const high = Math.max(1, ...shown.map((r) => Math.abs(r.logRatio ?? 0)));
-  const x = scaleLinear([0, high], [0, middle - 46]);
+  const x = linear([0, high], [0, middle - 46]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart diverging", role: "group", "aria-label": label },
     svg("text", { class: "axis", x: middle - 8, y: 16, "text-anchor": "end" }, `← ${a}`),
     svg("text", { class: "axis", x: middle + 8, y: 16 }, `${b} →`));

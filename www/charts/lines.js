@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { linear, roundedUp, ticks } from "./scale.js";
 
 import { clipped, number, svg } from "./svg.js";
 
@@ -14,10 +14,10 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, shown.length * 24 + 40)];
   const bottom = height - 30;
   const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
-  const x = scaleLinear([0, Math.max(1, periods.length - 1)], [left, right]);
-  const y = scaleLinear([0, high], [bottom, top]).nice();
+  const x = linear([0, Math.max(1, periods.length - 1)], [left, right]);
+  const y = linear([0, roundedUp(high, 4)], [bottom, top]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart lines", role: "group", "aria-label": label, "data-left": left, "data-right": right });
-  for (const tick of y.ticks(4).filter(Number.isInteger)) {
+  for (const tick of ticks([0, roundedUp(high, 4)], 4).filter(Number.isInteger)) {
     chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   }
   const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 72))));

@@ -1,4 +1,4 @@
-import { scaleSqrt } from "d3-scale";
+import { root } from "./scale.js";
 
 import words from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
@@ -20,7 +20,7 @@ export function matrix(report, { width, selection, measure }) {
   const size = Math.min(34, Math.floor((width - label - 4 - head * 0.5) / Math.max(1, terms.length)));
   const height = head + terms.length * size + 4;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
-  const shade = scaleSqrt([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]).clamp(true);
+  const shade = root([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart matrix", role: "group", "aria-label": words.charts.matrix });
   terms.forEach((t, i) => {
     const on = selection.includes(t.id) ? " on" : "";

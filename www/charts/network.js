@@ -1,7 +1,19 @@
-import { scaleSqrt } from "d3-scale";
+import { linear, root } from "./scale.js";
 
 import t from "../i18n/t.js";
 import { clipped, svg } from "./svg.js";
+
+/** Margins beside and above a drawing, for the names. */
+const [BESIDE, ABOVE] = [70, 34];
+
+/** From the engine's places, -1 to 1, to those of a drawing. @param {number} width @param {number} height */
+const axes = (width, height) => ({ x: linear([-1, 1], [BESIDE, width - BESIDE]), y: linear([-1, 1], [ABOVE, height - ABOVE]) });
+
+/** The engine's place of a point in a drawing. @param {SVGElement} chart @param {number} x @param {number} y */
+export function placeOf(chart, x, y) {
+  const [width, height] = ["width", "height"].map((name) => Number(chart.getAttribute(name)));
+  return { x: linear([BESIDE, width - BESIDE], [-1, 1])(x), y: linear([ABOVE, height - ABOVE], [-1, 1])(y) };
+}
 
 /**
  * The network as a drawing that can be printed: places come from the engine, the same every time.
@@ -11,9 +23,10 @@ import { clipped, svg } from "./svg.js";
  */
 export function network({ nodes, edges }, { width, height: wanted, selection, label }) {
   const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66)));
-  const place = (n) => [width / 2 + n.x * (width / 2 - 70), height / 2 + n.y * (height / 2 - 34)];
-  const radius = scaleSqrt([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
-  const thick = scaleSqrt([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
+  const { x: across, y: down } = axes(width, height);
+  const place = (n) => [across(n.x), down(n.y)];
+  const radius = root([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
+  const thick = root([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
   const at = new Map(nodes.map((n) => [n.id, place(n)]));
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": label });
   for (const e of edges) {

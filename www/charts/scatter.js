@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from "d3-scale";
+import { linear, logarithmic, ticks } from "./scale.js";
 
 import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
@@ -15,10 +15,10 @@ export function scatter(rows, { width, selection, label, a, b, across, up }) {
   const points = rows.filter((r) => r.logRatio !== null && r.countA + r.countB > 0);
   const high = Math.max(1, ...points.map((r) => Math.abs(r.logRatio)));
   const most = Math.max(2, ...points.map((r) => r.countA + r.countB));
-  const x = scaleLog([1, most * 1.15], [left, right]);
-  const y = scaleLinear([-high, high], [bottom, top]);
+  const x = logarithmic([1, most * 1.15], [left, right]);
+  const y = linear([-high, high], [bottom, top]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart scatter", role: "group", "aria-label": label });
-  for (const tick of y.ticks(6)) chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
+  for (const tick of ticks([-high, high], 6)) chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   for (let tick = 1; tick <= most; tick *= 10) chart.append(svg("text", { class: "axis", x: x(tick), y: bottom + 16, "text-anchor": "middle" }, number(tick)));
   chart.append(svg("text", { class: "axis", x: left, y: 14 }, `↑ ${clipped(a, 40)} (${up})`), svg("text", { class: "axis", x: left + 4, y: bottom - 6 }, `↓ ${clipped(b, 40)}`), svg("text", { class: "axis", x: right, y: height - 4, "text-anchor": "end" }, `${across} →`));
   /** Where names stand already. @type {Array<[number, number, number]>} */

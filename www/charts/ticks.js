@@ -1,5 +1,4 @@
-import { scaleLinear } from "d3-scale";
-
+import { linear } from "./scale.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
@@ -11,7 +10,7 @@ import { clipped, number, svg } from "./svg.js";
 export function ticks({ words, articles, rows }, { width, selection, label }) {
   const row = 24;
   const names = Math.min(190, Math.round(width * 0.36));
-  const x = scaleLinear([0, Math.max(1, words)], [names, width - 44]);
+  const x = linear([0, Math.max(1, words)], [names, width - 44]);
   const height = rows.length * row + 30;
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart ticks", role: "group", "aria-label": label });
   // Articles as bands, where they are wide enough to be told apart.

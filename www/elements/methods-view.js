@@ -32,7 +32,7 @@ customElements.define("methods-view", class extends AskingCard {
   async workbook() {
     const cards = /** @type {any[]} */ ([...document.querySelectorAll("[data-card]")]);
     const tables = cards.map((card) => ({ title: card.title_, ...card.table() })).filter((table) => table.rows.length > 0);
-    save("comention.xlsx", (await import("../export/xlsx.js")).xlsx(tables), "");
+    save("comention.xlsx", await (await import("../export/xlsx.js")).xlsx(tables), "");
   }
   /** Every view of the overview, as it stands, in one file. */
   report() {

@@ -1,28 +1,72 @@
 /** Large networks, drawn by WebGL; loaded only when there is one. */
-import Graph from "graphology";
 import Sigma from "sigma";
+import { DrawnGraph } from "../charts/drawn-graph.js";
+
+/** Above so many links they are not drawn while the picture moves, and are not found by the pointer. */
+const MANY_LINKS = 6000;
 
 /**
  * @param {HTMLElement} stage
  * @param {import("comention").Network} network
- * @param {string[]} selection
- * @param {(ids: string[]) => void} select
- * @returns {() => void} Ends it.
+ * @param {{ selection: string[], select: (ids: string[]) => void, put: (id: string, x: number, y: number) => void }} options
+ *   `put` is told where a name was dragged to.
+ * @returns {{ choose: (ids: string[]) => void, end: () => void }}
  */
-export function stageOf(stage, network, selection, select) {
+export function stageOf(stage, network, { selection, select, put }) {
   const style = getComputedStyle(stage);
   const color = (name) => style.getPropertyValue(name).trim();
-  const graph = new Graph({ type: "undirected" });
-  for (const n of network.nodes) {
-    graph.addNode(n.id, { label: n.term, x: n.x, y: -n.y, size: 3 + Math.sqrt(n.count) * 1.4, color: color(`--${n.kind}`), zIndex: selection.includes(n.id) ? 1 : 0, highlighted: selection.includes(n.id) });
-  }
+  const [ink, line, accent, faint] = ["--ink", "--link", "--accent", "--faint"].map(color);
   const heaviest = Math.max(...network.edges.map((e) => e.weight), 1e-9);
-  for (const e of network.edges) {
-    const on = selection.includes(e.source) && selection.includes(e.target);
-    graph.mergeEdge(e.source, e.target, { size: 0.5 + 5 * Math.sqrt(e.weight / heaviest), color: on ? color("--accent") : color("--line") });
-  }
-  const sigma = new Sigma(graph, stage, { labelColor: { color: color("--ink") }, labelFont: "system-ui, sans-serif", enableEdgeEvents: true, zIndex: true });
+  const biggest = Math.max(...network.nodes.map((n) => n.count), 1);
+  // With many names each is smaller, so that they leave each other room.
+  const room = Math.min(1, Math.sqrt(300 / Math.max(1, network.nodes.length)));
+  const graph = new DrawnGraph(
+    network.nodes.map((n) => [n.id, { label: n.term, x: n.x, y: -n.y, size: 2.5 + 13 * room * Math.sqrt(n.count / biggest), color: color(`--${n.kind}`) }]),
+    network.edges.map((e) => ({ ends: [e.source, e.target], look: { size: 0.4 + 4.6 * Math.sqrt(e.weight / heaviest), color: line } })),
+  );
+  let chosen = new Set(selection);
+  const beside = (node) => chosen.has(node) || [...chosen].some((id) => graph.linked(id, node));
+  const many = graph.size > MANY_LINKS;
+  const known = () => [...chosen].some((id) => graph.hasNode(id));
+  const sigma = new Sigma(/** @type {any} */ (graph), stage, {
+    labelColor: { color: ink }, labelFont: "system-ui, sans-serif", labelSize: 13, labelDensity: 0.7, labelGridCellSize: 90, labelRenderedSizeThreshold: 5,
+    zIndex: true, enableEdgeEvents: !many, hideEdgesOnMove: many, hideLabelsOnMove: many, minCameraRatio: 0.05, maxCameraRatio: 4,
+    // What stands beside the chosen ones stays; the rest steps back.
+    nodeReducer: (node, look) => (chosen.has(node) ? { ...look, highlighted: true, forceLabel: true, zIndex: 2 } : !known() ? look : beside(node) ? { ...look, zIndex: 1, forceLabel: graph.order < 400 } : { ...look, color: faint, label: "" }),
+    edgeReducer: (edge, look) => {
+      const on = graph.extremities(edge).filter((id) => chosen.has(id)).length;
+      return on > (chosen.size > 1 ? 1 : 0) ? { ...look, color: accent, zIndex: 1 } : known() ? { ...look, color: faint } : look;
+    },
+  });
   sigma.on("clickNode", ({ node }) => select([node]));
   sigma.on("clickEdge", ({ edge }) => select(graph.extremities(edge)));
-  return () => sigma.kill();
+  draggable(sigma, graph, put);
+  return {
+    choose(ids) {
+      chosen = new Set(ids);
+      sigma.refresh({ skipIndexation: true });
+    },
+    end: () => sigma.kill(),
+  };
+}
+
+/** A name that is dragged stays where it is put. */
+function draggable(sigma, graph, put) {
+  let held = "";
+  const drag = ({ event }) => {
+    if (!held) return;
+    const to = sigma.viewportToGraph(event);
+    Object.assign(graph.getNodeAttributes(held), to);
+    put(held, to.x, -to.y);
+    sigma.refresh({ partialGraph: { nodes: [held] }, schedule: true });
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+  };
+  sigma.on("downNode", ({ node }) => {
+    held = node;
+    // Otherwise the picture would be fitted anew to where it is dragged.
+    if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
+  });
+  sigma.on("moveBody", drag);
+  for (const end of ["upNode", "upStage"]) sigma.on(end, () => { held = ""; });
 }

@@ -1,6 +1,7 @@
-import { network } from "../charts/network.js";
-import t from "../i18n/t.js";
-import { look, select, state } from "../state.js";
+import { draggable } from "../charts/drag.js";
+import { network, placeOf } from "../charts/network.js";
+import t, { whole } from "../i18n/t.js";
+import { LOOKS, look, select, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
 import { asked } from "./evidence-panel.js";
@@ -8,6 +9,8 @@ import { ViewCard } from "./view-card.js";
 
 /** From so many nodes on the network is drawn by WebGL; below, as a drawing that keys can reach. */
 const MANY = 80;
+/** How many names there may be, those with the most links first. */
+const NAMES = ["60", "300", "1000", "2000"];
 /** Levels of the backbone, from few links to many. */
 const ALPHAS = ["0.001", "0.005", "0.01", "0.05", "0.1", "0.2", "0.5"];
 
@@ -15,37 +18,48 @@ customElements.define("network-view", class extends AskingCard {
   name = "network";
   title_ = t.network.title;
   graph = true;
-  /** @type {(() => void) | null} */ #end = null;
+  /** What draws it by WebGL. @type {ReturnType<import("./network-stage.js").stageOf> | null} */ #stage = null;
+  /** Where names were dragged to. @type {Map<string, { x: number, y: number }>} */ #places = new Map();
 
   stale(change) {
-    const now = ["backbone", "alpha"].map((name) => state.look[name]).join();
+    const now = ["names", "backbone", "alpha"].map((name) => state.look[name]).join();
     const other = now !== this.asked;
     this.asked = now;
     return "report" in change || ("look" in change && other);
   }
   concerns(change) {
-    return super.concerns(change) || "look" in change;
+    // A choice within what WebGL has drawn is a change of colours, not another drawing.
+    if ("selection" in change && !("report" in change) && this.#stage && this.querySelector(".stage canvas")) return void this.#stage.choose(state.selection);
+    const looked = ["view", "names", "backbone", "alpha", "ego"].map((name) => state.look[name]).join("\n");
+    const other = looked !== this.looked;
+    this.looked = looked;
+    return super.concerns(change) || ("look" in change && other);
   }
   async ask(corpus) {
-    const { backbone, alpha } = state.look;
-    if (backbone === "none") return null;
-    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: 300, backbone: /** @type {any} */ (backbone), alpha: Number(alpha) });
+    const { names, backbone, alpha } = state.look;
+    if (this.reported()) return null;
+    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: Number(names), ...(backbone === "none" ? {} : { backbone: /** @type {any} */ (backbone), alpha: Number(alpha) }) });
+  }
+  /** Whether it is the network of the report. */
+  reported() {
+    return state.look.backbone === "none" && state.look.names === LOOKS.names;
   }
   /** All of it, or what is next to one name. @returns {import("comention").Network} */
   shown() {
-    const { nodes, edges, modularity } = this.answer ?? state.report.network;
+    const { nodes: all, edges, modularity } = this.answer ?? state.report.network;
+    const nodes = all.map((n) => ({ ...n, ...this.#places.get(n.id) }));
     const { ego } = state.look;
     if (!nodes.some((n) => n.id === ego)) return { nodes, edges, modularity };
     const near = new Set([ego, ...edges.filter((e) => e.source === ego || e.target === ego).flatMap((e) => [e.source, e.target])]);
     return { nodes: nodes.filter((n) => near.has(n.id)), edges: edges.filter((e) => near.has(e.source) && near.has(e.target)), modularity };
   }
   notes() {
-    const { backbone, alpha, ego } = state.look;
+    const { names, backbone, alpha, ego } = state.look;
     const all = this.answer ?? state.report.network;
     if (state.report.network.nodes.length === 0) return [h("p", { class: "note" }, t.pairs.none)];
     const { edges } = this.shown();
     const slider = h("input", { id: "network-alpha", type: "range", min: 0, max: ALPHAS.length - 1, step: 1, value: Math.max(0, ALPHAS.indexOf(alpha)), "aria-valuetext": alpha, onchange: () => look({ alpha: ALPHAS[Number(slider.value)] }) });
-    const find = h("input", { id: "network-find", type: "search", list: "network-names", value: all.nodes.find((n) => n.id === ego)?.term ?? "", onchange: () => {
+    const find = h("input", { id: "network-find", type: "search", list: "network-known", value: all.nodes.find((n) => n.id === ego)?.term ?? "", onchange: () => {
       const wanted = find.value.trim().toLowerCase();
       const node = all.nodes.find((n) => n.term.toLowerCase() === wanted) ?? (wanted ? all.nodes.find((n) => n.term.toLowerCase().includes(wanted)) : undefined);
       look({ ego: node?.id ?? "" });
@@ -54,28 +68,44 @@ customElements.define("network-view", class extends AskingCard {
     return [
       h("p", { class: "note" }, t.network.hint),
       h("div", { class: "choices" },
+        choice("network-names", t.network.names, Object.fromEntries(NAMES.map((n) => [n, whole(Number(n))])), names, (value) => look({ names: value })),
         choice("network-backbone", t.network.backbone, t.network.backbones, backbone, (value) => look({ backbone: value })),
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
-        h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-names" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
+        h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-known" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
+        h("button", { type: "button", id: "network-free", hidden: this.#places.size === 0, onclick: () => { this.#places.clear(); this.draw(); } }, t.network.free),
         h("span", { class: "unit", role: "status" }, edges.length === state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
     ];
   }
+  /** Keeps a name where it was dragged to. @param {string} id @param {{ x: number, y: number }} place */
+  #put(id, place) {
+    this.#places.set(id, place);
+    /** @type {HTMLElement} */ (this.querySelector("#network-free")).hidden = false;
+  }
   chart(width) {
-    this.#end?.();
-    this.#end = null;
+    this.#stage?.end();
+    this.#stage = null;
     if (state.report.network.nodes.length === 0) return h("div");
-    if (state.look.backbone !== "none" && !this.answer) return this.pending();
+    if (!this.reported() && !this.answer) return this.pending();
     const shown = this.shown();
     const height = this.full ? Math.max(320, window.innerHeight - 220) : 0;
     if (shown.nodes.length === 0) return h("p", { class: "note" }, t.network.none);
-    if (shown.nodes.length < MANY) return network(shown, { width, height, selection: state.selection, label: this.title_ });
+    const drawing = () => {
+      const chart = network(shown, { width, height, selection: state.selection, label: this.title_ });
+      draggable(chart, (id, x, y) => {
+        this.#put(id, placeOf(chart, x, y));
+        this.draw();
+      });
+      return chart;
+    };
+    if (shown.nodes.length < MANY) return drawing();
     const stage = h("div", { class: "stage" });
     import("./network-stage.js")
       .then(({ stageOf }) => {
-        if (stage.isConnected) this.#end = stageOf(stage, shown, state.selection, select);
+        if (!stage.isConnected) return;
+        this.#stage = stageOf(stage, shown, { selection: state.selection, select, put: (id, x, y) => this.#put(id, { x, y }) });
       })
       // Without WebGL the drawing does.
-      .catch(() => stage.replaceWith(network(shown, { width, height, selection: state.selection, label: this.title_ })));
+      .catch(() => stage.replaceWith(drawing()));
     return stage;
   }
   picture() {

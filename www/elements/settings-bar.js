@@ -28,7 +28,7 @@ customElements.define("settings-bar", class extends HTMLElement {
       const on = [...this.querySelectorAll(".kind input:checked")].map((i) => i.value);
       change("kinds", on.join(",") || "person");
     } }), t.kinds[name]);
-    const span = field("span", t.settings.span, whole("span", 1, 100), t.windows.words.toLowerCase());
+    const span = field("span", t.settings.span, whole("span", 1, 100), t.settings.spanUnit);
     span.hidden = s.window !== "words";
     this.replaceChildren(h("fieldset", { class: "settings" }, h("legend", {}, t.settings.legend),
       field("window", t.settings.window, choice("window", t.windows)), span,

@@ -129,7 +129,7 @@ export class ViewCard extends HTMLElement {
     const name = `comention-${this.name}.${format === "Pajek" ? "net" : format.toLowerCase()}`;
     const network = state.report?.network ?? { nodes: [], edges: [], modularity: null };
     if (format === "CSV") return save(name, csv(this.table()), "text/csv");
-    if (format === "XLSX") return save(name, (await import("../export/xlsx.js")).xlsx([{ title: this.title_, ...this.table() }]), "");
+    if (format === "XLSX") return save(name, await (await import("../export/xlsx.js")).xlsx([{ title: this.title_, ...this.table() }]), "");
     if (format === "TSV") return save(name, tsv(this.table()), "text/tab-separated-values");
     if (format === "Pajek") return save(name, pajek(network), "text/plain");
     if (format === "JSON") return save(name, json(this.table()), "application/json");

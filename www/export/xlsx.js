@@ -2,7 +2,7 @@
  * Tables as a workbook of Office Open XML (ECMA-376): texts as texts, so that none is taken for a formula, numbers as
  * numbers. The libraries that write it zip in a worker of their own making, which the page's policy forbids.
  */
-import { strToU8, zipSync } from "fflate";
+import { zipped } from "./zip.js";
 
 /** What XML can hold of a text; a cell holds 32,767 characters. @param {string} text */
 const escaped = (text) =>
@@ -35,7 +35,7 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
  * @param {Array<{ title: string, columns: string[], rows: any[][] }>} tables One sheet each.
- * @returns {Blob}
+ * @returns {Promise<Blob>}
  */
 export function xlsx(tables) {
   const sheet = ({ columns, rows }) =>
@@ -50,6 +50,5 @@ export function xlsx(tables) {
     "xl/styles.xml": `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
     ...Object.fromEntries(tables.map((table, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheet(table)])),
   };
-  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
-  return new Blob([zipSync(files)], { type: `${KIND}.sheet` });
+  return zipped(parts, `${KIND}.sheet`);
 }

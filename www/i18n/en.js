@@ -83,6 +83,7 @@ export default {
     legend: "What counts",
     window: "Together in one",
     span: "at most",
+    spanUnit: "words apart",
     measure: "Rank by",
     minCount: "At least",
     minCountUnit: "times together",

@@ -8,11 +8,17 @@ import en from "./en.js";
 
 /**
  * The languages, by code: each one's name in itself, and where its catalogue comes from. A language is added here, and
- * nowhere else, as `zh: { name: "中文", catalogue: () => import("./zh.js") }`; it is fetched when it is spoken.
+ * nowhere else; it is fetched when it is spoken.
  * @type {Record<string, { name: string, catalogue: () => Promise<{ default: any }> }>}
  */
 export const LANGUAGES = {
   en: { name: "English", catalogue: async () => ({ default: en }) },
+  de: { name: "Deutsch", catalogue: () => import("./de.js") },
+  fr: { name: "Français", catalogue: () => import("./fr.js") },
+  es: { name: "Español", catalogue: () => import("./es.js") },
+  ru: { name: "Русский", catalogue: () => import("./ru.js") },
+  zh: { name: "中文", catalogue: () => import("./zh.js") },
+  ar: { name: "العربية", catalogue: () => import("./ar.js") },
 };
 
 const ORDER = ["zero", "one", "two", "few", "many", "other"];

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `comention.js`, `comention.d.ts` and `comention_bg.wasm` to `target/glue/`; what is optimised of
-/// it goes to `pkg/`, so that there is never an unfinished engine there.
+use crate::split::{LATER, Plan};
+
+/// Writes `comention.js`, `comention.d.ts`, `comention_bg.wasm` and `comention_more.wasm` to `target/glue/`; what
+/// is optimised of it goes to `pkg/`, so that there is never an unfinished engine there.
 pub fn write() -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), Into::into);
@@ -14,10 +16,24 @@ pub fn write() -> Result<(), String> {
     Bindgen::new()
         .input_path(&input)
         .web(true)
-        // After a crash in this thread the glue must let go of the dead instance.
-        .map(|b| b.typescript(true).omit_default_module_path(true).reset_state_function(true))
+        // After a crash in this thread the glue must let go of the dead instance; and functions keep the names
+        // that the linker gave them, by which they are found again.
+        .map(|b| b.demangle(false).typescript(true).omit_default_module_path(true).reset_state_function(true))
         .and_then(|b| b.generate(&out))
         .map_err(|e| format!("{}: {e:#}", input.display()))?;
+    let plan = Plan::new(&read(&input)?, LATER)?;
+    let whole = out.join("comention_bg.wasm");
+    let (first, second) = plan.cut(&read(&whole)?)?;
+    write_file(&whole, &first)?;
+    write_file(&out.join("comention_more.wasm"), &second)?;
     println!("{}: glue for {}", out.display(), input.display());
     Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
 }

@@ -1,8 +1,10 @@
-//! `cargo xtask packs | bindgen | check-packs | dump | train`: builds what cargo alone does not.
+//! `cargo xtask packs | bindgen | check-packs | dump | fuzz | train`: builds what cargo alone does not.
 
 mod bindgen;
 mod dump;
+mod fuzz;
 mod packs;
+mod split;
 mod train;
 
 use std::process::ExitCode;
@@ -15,8 +17,12 @@ fn main() -> ExitCode {
         ("check-packs", None) => packs::check(),
         ("bindgen", None) => bindgen::write(),
         ("dump", Some(file)) => dump::print(&file),
+        ("fuzz", Some(seconds)) => fuzz::run(&seconds),
         ("train", Some(language)) => train::write(&language, &args.collect::<Vec<_>>()),
-        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | train LANGUAGE DATA...".into()),
+        _ => {
+            Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | fuzz SECONDS | train LANGUAGE DATA..."
+                .into())
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
