@@ -157,6 +157,15 @@ function corpusOver(transport) {
         history.push(["rules", { rules: own.rules ?? [] }]);
       });
     },
+    stopwords: (stopwords) => {
+      const list = asking("stopwords");
+      if (!stopwords) return list();
+      const { own } = settings(stopwords);
+      return inOrder(undefined, async () => {
+        await request("stopwords", { stopwords: own });
+        history.push(["stopwords", { stopwords: own }]);
+      }).then(() => list());
+    },
     articles: asking("articles"),
     notices: asking("notices"),
     totals: asking("totals"),
@@ -170,7 +179,7 @@ function corpusOver(transport) {
     contexts: asking("contexts"),
     explain: async (options) => {
       const { pair, ...rest } = await explain(options);
-      return { pair: pair[0], ...rest };
+      return pair ? { pair: pair[0], ...rest } : rest;
     },
     triads: asking("triads"),
     timeline: asking("timeline"),

@@ -208,8 +208,16 @@ export function operations(later) {
     remove: (args) => corpus(args.corpus).remove(args.article),
     /** @param {{ corpus: number, rules: object[] }} args */
     rules: (args) => whole(later, () => corpus(args.corpus).rules(args.rules)),
+    /** @param {{ corpus: number, stopwords: object }} args */
+    stopwords: (args) => whole(later, () => corpus(args.corpus).stopwords(args.stopwords)),
     /** @param {{ corpus: number, question: string, options: object }} args */
-    ask: (args) => whole(later, () => corpus(args.corpus).ask(args.question, args.options)),
+    ask(args) {
+      const { reference } = /** @type {any} */ (args.options);
+      const answer = (/** @type {object} */ options) => whole(later, () => corpus(args.corpus).ask(args.question, options));
+      if (reference === undefined || reference === null) return answer(args.options);
+      // A language stands for its list of frequencies; where there is none the engine says what it wants.
+      return packsOf(`${reference}-frequencies`).then(([list]) => answer({ ...args.options, reference: list ?? String(reference) }));
+    },
     /** @param {{ corpus: number }} args */
     close(args) {
       corpora.get(args.corpus)?.free();

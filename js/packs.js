@@ -9,6 +9,7 @@ const PACKS = {
   ar: () => new URL("../data/ar.pack", import.meta.url),
   de: () => new URL("../data/de.pack", import.meta.url),
   en: () => new URL("../data/en-names.pack", import.meta.url),
+  "en-frequencies": () => new URL("../data/en-frequencies.pack", import.meta.url),
   es: () => new URL("../data/es.pack", import.meta.url),
   fa: () => new URL("../data/fa.pack", import.meta.url),
   fr: () => new URL("../data/fr.pack", import.meta.url),
@@ -66,4 +67,4 @@ export function packsOf(language) {
 }
 
 /** The languages that there are packs for. */
-export const languages = Object.keys(PACKS);
+export const languages = Object.keys(PACKS).filter((name) => !name.includes("-"));

@@ -51,6 +51,7 @@
  * @property {boolean} [demonyms] Whether `Chinese` counts for China. Default false.
  * @property {boolean} [metadata] Whether datelines, bylines and captions count. Default false.
  * @property {boolean} [duplicates] Whether an article that repeats another counts. Default false.
+ * @property {number} [headline] How many windows a headline counts as, 0 to 100. Default 1.
  * @property {number} [limit] Most rows, best first. Default 100.
  */
 /** @typedef {CountOptions & { measure?: KeywordMeasure }} KeywordOptions */
@@ -157,6 +158,7 @@
  * Hide: `{ entity, hide: true }`. Add: `{ surface, kind }`.
  * @typedef {{ entity?: string, surface?: string, into?: string, name?: string, kind?: EntityKind, hide?: boolean }} Rule
  */
+/** @typedef {{ word: string, language: string | null, origin: "list" | "added" | "removed" }} Stopword `removed`: listed, but no longer in force. */
 /**
  * Two entities that may be one; `{ entity: entity.id, into: into.id }` is the rule that joins them.
  * @typedef {object} Suggestion
@@ -275,12 +277,22 @@
  */
 /** @typedef {{ total: number, rows: Context[] }} Contexts */
 
+/** @typedef {{ measure: string, formula: string, filled: string, value: number | null, source: string }} Step */
+/** @typedef {{ article: number, paste: number, start: number, end: number }} WindowAt A window that was counted, by its place in the paste. */
+/**
+ * The arithmetic of a row of a comparison, a timeline, the triads or the keywords.
+ * @typedef {object} RowExplanation
+ * @property {Explanation["table"]} [table] Of a comparison: n11 in the first group, n1p its words (for pairs its windows), np1 in both groups.
+ * @property {Step[]} steps
+ * @property {WindowAt[]} windows Every window that holds all the terms.
+ */
 /**
  * The arithmetic of a pair.
  * @typedef {object} Explanation
  * @property {Pair} pair
+ * @property {WindowAt[]} windows Every window that holds both.
  * @property {{ n11: number, n12: number, n21: number, n22: number, n1p: number, n2p: number, np1: number, np2: number, npp: number }} table
- * @property {Array<{ measure: string, formula: string, filled: string, value: number | null, source: string }>} steps
+ * @property {Step[]} steps
  * @property {boolean} descriptive Whether p is to be read as a description: fewer than 20 articles, windows of one article are not independent.
  */
 
@@ -323,6 +335,8 @@
  * @property {number} qValue
  * @property {number | null} logRatio How many times the first group doubles the second (Hardie 2014).
  * @property {number | null} percentDiff
+ * @property {number | null} simpleMaths1
+ * @property {number | null} simpleMaths100
  * @property {number | null} bic
  */
 /** @typedef {{ articles: number, words: number, windows: number }} GroupTotals */
@@ -361,6 +375,8 @@
  * @property {(text: string | Blob | ReadableStream<Uint8Array>, options?: CallOptions & { corrections?: Corrections }) => Promise<ArticleRow[]>} add
  * @property {(id: number) => Promise<boolean>} remove
  * @property {(rules: Rule[]) => Promise<void>} rules Puts rules in the place of those in force; text that is added later follows them, too.
+ * @property {(stopwords?: { add?: string[], remove?: string[] }) => Promise<Stopword[]>} stopwords The function words,
+ * which are no keywords; with an argument after putting these decisions in the place of those in force, for all texts.
  * @property {(options?: CountOptions) => Promise<ArticleRow[]>} articles
  * @property {() => Promise<Notice[]>} notices
  * @property {(options?: CountOptions) => Promise<Totals>} totals
@@ -372,13 +388,18 @@
  * @property {(options?: NetworkOptions) => Promise<Network>} network
  * @property {(options?: NetworkOptions) => Promise<Community[]>} communities Those of two members and more, the largest first.
  * @property {(options: ContextsOptions & CountOptions & { article?: number }) => Promise<Contexts>} contexts
- * @property {(options: PairOptions & { pair: [string, string] }) => Promise<Explanation>} explain
+ * @property {{
+ *   (options: PairOptions & { pair: [string, string], a?: undefined, b?: undefined, reference?: undefined, period?: undefined }): Promise<Explanation>,
+ *   (options: CountOptions & { term?: string, pair?: [string, string], terms?: [string, string, string], a?: Group, b?: Group, reference?: string, period?: Period }): Promise<RowExplanation>,
+ * }} explain With `a`, `b` or `reference` a row of a comparison, with `period` of a timeline, with `terms` a triad, with `term` a keyword.
  * @property {(options?: CountOptions & { limit?: number }) => Promise<Triad[]>} triads
  * @property {{
  *   (options: PairOptions & { of: "pairs", period?: Period }): Promise<Timeline<PairCourse>>,
  *   (options?: CountOptions & { of?: "entities" | "keywords", period?: Period }): Promise<Timeline>,
  * }} timeline
- * @property {(options: CountOptions & { a: Group, b?: Group }) => Promise<Comparison>} compare Without `b`: with all other articles.
+ * @property {(options: CountOptions & ({ a: Group, b?: Group } | { a?: Group, reference: string })) => Promise<Comparison>} compare Without
+ * `b`: with all other articles; with `reference`, the code of a language (`en`), with that language at large: its 12,000 commonest
+ * words and how often they are, per 100 million. A phrase counts there as its rarest word, what is not listed as the rarest listed.
  * @property {(options?: CountOptions & { terms?: string[] }) => Promise<Positions>} positions
  * @property {(options?: NetworkOptions) => Promise<Report>} report
  * @property {() => Promise<Uint8Array>} counts The mergeable counts, as bytes.

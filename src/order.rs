@@ -29,7 +29,27 @@ pub fn sort_rows<T>(rows: &mut Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Orderi
     rows.extend(sorted.iter().filter_map(|i| slots.get_mut(*i as usize).and_then(Option::take)));
 }
 
+/// By merging runs twice as long each time: it compares less often than the standard library's sorts, and is a
+/// tenth of their code. Equal rows stay in their order.
 #[inline(never)]
-fn sort(rows: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    rows.sort_unstable_by(|i, j| compare(*i as usize, *j as usize).then(i.cmp(j)));
+fn sort(rows: &mut Vec<u32>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    let mut sorted = rows.clone();
+    let mut width = 1;
+    while width < rows.len() {
+        for (from, to) in rows.chunks(2 * width).zip(sorted.chunks_mut(2 * width)) {
+            let (mut left, mut right) = from.split_at_checked(width).unwrap_or((from, &[]));
+            for slot in to {
+                let first = match (left.first(), right.first()) {
+                    (Some(a), Some(b)) => compare(*b as usize, *a as usize) != Ordering::Less,
+                    (a, _) => a.is_some(),
+                };
+                if let Some((next, rest)) = if first { left.split_first() } else { right.split_first() } {
+                    *slot = *next;
+                    *(if first { &mut left } else { &mut right }) = rest;
+                }
+            }
+        }
+        std::mem::swap(rows, &mut sorted);
+        width *= 2;
+    }
 }

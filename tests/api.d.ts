@@ -9,7 +9,7 @@ export type WindowKind = "sentence" | "paragraph" | "article" | "words";
  */
 export type PairMeasure = "logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count";
 /**
- * `auto`: TF-IDF with several articles, salience (mentions, place, name or not) with one.
+ * `auto`: TF-IDF with several articles, salience (mentions, place, length of words, compounds, name or not) with one.
  */
 export type KeywordMeasure = "tfidf" | "yake" | "count" | "articles" | "auto";
 export type Span = {
@@ -91,6 +91,10 @@ export type CountOptions = {
      * Whether an article that repeats another counts. Default false.
      */
     duplicates?: boolean | undefined;
+    /**
+     * How many windows a headline counts as, 0 to 100. Default 1.
+     */
+    headline?: number | undefined;
     /**
      * Most rows, best first. Default 100.
      */
@@ -331,6 +335,14 @@ export type Rule = {
     name?: string;
     kind?: EntityKind;
     hide?: boolean;
+};
+/**
+ * `removed`: listed, but no longer in force.
+ */
+export type Stopword = {
+    word: string;
+    language: string | null;
+    origin: "list" | "added" | "removed";
 };
 /**
  * Two entities that may be one; `{ entity: entity.id, into: into.id }` is the rule that joins them.
@@ -596,11 +608,55 @@ export type Contexts = {
     total: number;
     rows: Context[];
 };
+export type Step = {
+    measure: string;
+    formula: string;
+    filled: string;
+    value: number | null;
+    source: string;
+};
+/**
+ * A window that was counted, by its place in the paste.
+ */
+export type WindowAt = {
+    article: number;
+    paste: number;
+    start: number;
+    end: number;
+};
+/**
+ * The arithmetic of a row of a comparison, a timeline, the triads or the keywords.
+ */
+export type RowExplanation = {
+    /**
+     * Of a comparison: n11 in the first group, n1p its words (for pairs its windows), np1 in both groups.
+     */
+    table?: {
+        n11: number;
+        n12: number;
+        n21: number;
+        n22: number;
+        n1p: number;
+        n2p: number;
+        np1: number;
+        np2: number;
+        npp: number;
+    } | undefined;
+    steps: Step[];
+    /**
+     * Every window that holds all the terms.
+     */
+    windows: WindowAt[];
+};
 /**
  * The arithmetic of a pair.
  */
 export type Explanation = {
     pair: Pair;
+    /**
+     * Every window that holds both.
+     */
+    windows: WindowAt[];
     table: {
         n11: number;
         n12: number;
@@ -612,13 +668,7 @@ export type Explanation = {
         np2: number;
         npp: number;
     };
-    steps: Array<{
-        measure: string;
-        formula: string;
-        filled: string;
-        value: number | null;
-        source: string;
-    }>;
+    steps: Step[];
     /**
      * Whether p is to be read as a description: fewer than 20 articles, windows of one article are not independent.
      */
@@ -710,6 +760,8 @@ export type Contrast = {
      */
     logRatio: number | null;
     percentDiff: number | null;
+    simpleMaths1: number | null;
+    simpleMaths100: number | null;
     bic: number | null;
 };
 export type GroupTotals = {
@@ -783,6 +835,14 @@ export type Corpus = {
      * Puts rules in the place of those in force; text that is added later follows them, too.
      */
     rules: (rules: Rule[]) => Promise<void>;
+    /**
+     * The function words,
+     * which are no keywords; with an argument after putting these decisions in the place of those in force, for all texts.
+     */
+    stopwords: (stopwords?: {
+        add?: string[];
+        remove?: string[];
+    }) => Promise<Stopword[]>;
     articles: (options?: CountOptions) => Promise<ArticleRow[]>;
     notices: () => Promise<Notice[]>;
     totals: (options?: CountOptions) => Promise<Totals>;
@@ -804,9 +864,27 @@ export type Corpus = {
     contexts: (options: ContextsOptions & CountOptions & {
         article?: number;
     }) => Promise<Contexts>;
-    explain: (options: PairOptions & {
-        pair: [string, string];
-    }) => Promise<Explanation>;
+    /**
+     * With `a`, `b` or `reference` a row of a comparison, with `period` of a timeline, with `terms` a triad, with `term` a keyword.
+     */
+    explain: {
+        (options: PairOptions & {
+            pair: [string, string];
+            a?: undefined;
+            b?: undefined;
+            reference?: undefined;
+            period?: undefined;
+        }): Promise<Explanation>;
+        (options: CountOptions & {
+            term?: string;
+            pair?: [string, string];
+            terms?: [string, string, string];
+            a?: Group;
+            b?: Group;
+            reference?: string;
+            period?: Period;
+        }): Promise<RowExplanation>;
+    };
     triads: (options?: CountOptions & {
         limit?: number;
     }) => Promise<Triad[]>;
@@ -821,12 +899,17 @@ export type Corpus = {
         }): Promise<Timeline>;
     };
     /**
-     * Without `b`: with all other articles.
+     * Without
+     * `b`: with all other articles; with `reference`, the code of a language (`en`), with that language at large: its 12,000 commonest
+     * words and how often they are, per 100 million. A phrase counts there as its rarest word, what is not listed as the rarest listed.
      */
-    compare: (options: CountOptions & {
+    compare: (options: CountOptions & ({
         a: Group;
         b?: Group;
-    }) => Promise<Comparison>;
+    } | {
+        a?: Group;
+        reference: string;
+    })) => Promise<Comparison>;
     positions: (options?: CountOptions & {
         terms?: string[];
     }) => Promise<Positions>;

@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     fn entity(name: &str, kind: Kind) -> mention::Entity {
-        mention::Entity { name: name.into(), kind, key: name.to_lowercase(), titles: Vec::new() }
+        mention::Entity { name: name.into(), kind, key: crate::text::case::lowered(name), titles: Vec::new() }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From word forms to what keywords count: inflected forms of one word are one lexeme.
 
 use crate::lang::Pack;
-use crate::mention::term;
+use crate::mention::term::{self, Stopwords};
 use crate::text::{TypeId, Vocabulary};
 
 /// A lexeme's number, or [`LexemeId::NONE`].
@@ -19,6 +19,7 @@ impl LexemeId {
 pub struct Lexemes {
     keys: Vocabulary,
     languages: Vec<(String, Vec<LexemeId>)>,
+    stopwords: Stopwords,
     scratch: term::Scratch,
 }
 
@@ -42,12 +43,29 @@ impl Lexemes {
             if let Some(slot) = lexemes.get_mut(id.0 as usize)
                 && *slot == LexemeId::UNKNOWN
             {
-                *slot = match term::lexeme_key(vocabulary.get(*id), pack, &mut self.scratch) {
+                *slot = match term::lexeme_key(vocabulary.get(*id), pack, &self.stopwords, &mut self.scratch) {
                     Some(key) => LexemeId(self.keys.intern(key).0),
                     None => LexemeId::NONE,
                 };
             }
         }
+    }
+
+    /// The languages of the forms, in the order in which they came.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.iter().map(|(language, _)| language.as_str())
+    }
+
+    /// What a person decided about function words.
+    #[must_use]
+    pub fn stopwords(&self) -> &Stopwords {
+        &self.stopwords
+    }
+
+    /// Puts other decisions in their place; every form has to be made known anew.
+    pub fn set_stopwords(&mut self, stopwords: Stopwords) {
+        self.stopwords = stopwords;
+        self.languages.clear();
     }
 
     /// The lexemes of the forms of a language, by the number of the form; a form beyond the end is unknown.

@@ -18,12 +18,15 @@ use crate::order::sort_rows;
 use crate::segment::correct::Corrections;
 use crate::segment::{self, Article, Date, Notice, Part, Segmentation, Sentence};
 use crate::span::{Range, Span, to_u32};
+use crate::text::case::upper;
 use crate::text::folded::folded;
 use crate::text::{TypeId, Vocabulary, utf16::Utf16};
 
 pub use entity::{Entities, EntityId};
 pub use lexeme::{LexemeId, Lexemes};
 pub use rules::Rule;
+
+pub use crate::mention::term::Stopwords;
 
 /// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
 pub const PASTE_LIMIT: u64 = 1 << 31;
@@ -232,7 +235,7 @@ impl Corpus {
         let (english, base) = pack.across(&entity.key)?;
         let capital = |base: &str| {
             let mut rest = base.chars();
-            rest.next().map(|c| c.to_uppercase().chain(rest).collect())
+            rest.next().map(|c| std::iter::once(upper(c)).chain(rest).collect())
         };
         let name = base.and_then(capital).unwrap_or_else(|| entity.name.clone());
         Some(mention::Entity { name, key: folded(english), ..entity.clone() })
@@ -320,6 +323,18 @@ impl Corpus {
     #[must_use]
     pub fn entities(&self) -> &Entities {
         &self.entities
+    }
+
+    /// Puts a person's decisions about function words in the place of those in force, for all texts.
+    pub fn set_stopwords(&mut self, stopwords: Stopwords) {
+        self.lexemes.set_stopwords(stopwords);
+        for paste in &self.pastes {
+            for article in &paste.segmentation.articles {
+                let language = article.language.as_ref().map_or("", |f| f.value.as_str());
+                let types = article.tokens.of(&paste.segmentation.tokens.types);
+                self.lexemes.extend(types, &self.vocabulary, &self.packs.for_language(language));
+            }
+        }
     }
 
     /// The lexemes.

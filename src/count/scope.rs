@@ -3,6 +3,7 @@
 use crate::corpus::{Corpus, Record, View};
 use crate::mention::Role;
 use crate::segment::{Date, Part};
+use crate::text::case::lowered;
 use crate::text::folded::{folded, whole_words};
 
 /// A selection of articles; what is not given selects all.
@@ -31,6 +32,8 @@ pub struct Scope {
     pub metadata: bool,
     /// Whether an article that repeats another counts.
     pub duplicates: bool,
+    /// How many windows a headline counts as, one where not given; at 0 it is left out.
+    pub headline: Option<u32>,
 }
 
 impl Scope {
@@ -75,9 +78,8 @@ impl Selection {
             views.retain(|view| articles.contains(&view.record.id.0));
         }
         if let Some(sources) = &self.sources {
-            let sources: Vec<String> = sources.iter().map(|s| s.to_lowercase()).collect();
-            views
-                .retain(|view| view.article.source.as_ref().is_some_and(|s| sources.contains(&s.value.to_lowercase())));
+            let sources: Vec<String> = sources.iter().map(|s| lowered(s)).collect();
+            views.retain(|view| view.article.source.as_ref().is_some_and(|s| sources.contains(&lowered(&s.value))));
         }
         if let Some(search) = &self.search {
             let search = folded(search.trim());

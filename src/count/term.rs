@@ -11,6 +11,7 @@ use crate::count::window::Hit;
 use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::span::{Span, to_u32};
+use crate::text::case::lowered;
 
 /// What a term counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +149,7 @@ impl<'c> Terms<'c> {
         if let Some(found) = self.number(id_or_name) {
             return self.source(found);
         }
-        let words = id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name).to_lowercase();
+        let words = lowered(id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name));
         let mut gram: Gram = [LexemeId::NONE; LONGEST];
         for (count, word) in words.split(' ').enumerate() {
             *gram.get_mut(count)? = self.corpus.lexemes().find(word)?;

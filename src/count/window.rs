@@ -43,10 +43,20 @@ pub struct WindowAt {
 }
 
 /// The windows of an article, in order. For a window of words these are the sentences, within which the
-/// words are counted.
+/// words are counted. A headline is there as often as it counts.
 #[must_use]
 #[inline(never)]
 pub fn windows(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
+    let all = one_by_one(view, window, scope);
+    let times = scope.headline.unwrap_or(1) as usize;
+    if times == 1 {
+        return all;
+    }
+    let of = |at: WindowAt| std::iter::repeat_n(at, if at.part == Part::Headline { times } else { 1 });
+    all.into_iter().flat_map(of).collect()
+}
+
+fn one_by_one(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
     let segmentation = &view.paste.segmentation;
     match window {
         Window::Sentence | Window::Words(_) => view

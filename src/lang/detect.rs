@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::span::Span;
+use crate::text::case::lower;
 
 /// Bytes that are looked at.
 const SAMPLE: usize = 900;
@@ -183,7 +184,7 @@ pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'stati
                 }
                 if c.is_alphabetic() {
                     let mut buffer = [0; 4];
-                    for lower in c.to_lowercase() {
+                    for lower in lower(c) {
                         for b in lower.encode_utf8(&mut buffer).bytes() {
                             key = key << 8 | u64::from(b);
                             length += 1;

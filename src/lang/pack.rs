@@ -201,7 +201,9 @@ impl<'a> Pack<'a> {
     /// What the lists say of the lower-case form of a text, and its value.
     #[must_use]
     pub fn lookup_folded(&self, text: &str) -> (Flags, &'a str) {
-        let (Some(index), true) = (self.index, text.is_ascii()) else { return self.lookup(&text.to_lowercase()) };
+        let (Some(index), true) = (self.index, text.is_ascii()) else {
+            return self.lookup(&crate::text::case::lowered(text));
+        };
         let mask = index.slots.len().wrapping_sub(1);
         let mut at = spread(text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()))) & mask;
         while let Some(start) = index.slots.get(at) {
@@ -238,6 +240,13 @@ impl<'a> Pack<'a> {
             _ => "",
         };
         (Flags(flags), value)
+    }
+
+    /// The entries of a list, in the order of their bytes.
+    #[must_use]
+    pub fn listed(&self, list: Flags) -> Vec<&'a str> {
+        let lines = self.body.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)).collect()
     }
 
     /// Whether an entry of several words may begin like this text, case and kind of blank aside; a cheap

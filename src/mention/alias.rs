@@ -9,6 +9,7 @@ use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
+use crate::text::case::{lower, lowered};
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -41,7 +42,7 @@ impl Words {
                 match c {
                     '’' => out.push('\''),
                     c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-                    c => out.extend(c.to_lowercase()),
+                    c => out.extend(lower(c)),
                 }
             }
         }
@@ -162,7 +163,7 @@ const FRESH: u32 = 2;
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, by_key: &mut FxHashMap<String, u32>) -> u32 {
     let usual = name.guess.usual;
     let words = name.words.0.as_str();
-    let folded = usual.to_lowercase();
+    let folded = lowered(usual);
     let key = if usual.is_empty() { words.strip_prefix("the ").unwrap_or(words) } else { &folded };
     let at = match by_key.get(key) {
         Some(at) => *at,

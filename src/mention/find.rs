@@ -10,6 +10,7 @@ use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::sort_rows;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
+use crate::text::case::upper;
 use crate::text::{TypeId, Vocabulary};
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
@@ -155,7 +156,7 @@ impl Seen {
 fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(lower);
     let mut chars = form.chars();
-    let capital: String = chars.next().map(char::to_uppercase).into_iter().flatten().chain(chars).collect();
+    let capital: String = chars.next().map(upper).into_iter().chain(chars).collect();
     vocabulary.find(&capital).is_some_and(|id| seen.inside(id) > 0)
 }
 

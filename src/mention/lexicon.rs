@@ -1,6 +1,7 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
 use crate::lang::{Entry, Flags, Pack};
+use crate::text::case;
 use crate::text::{TypeId, Vocabulary};
 
 /// How a word is written.
@@ -155,7 +156,7 @@ fn fold(bare: &str, out: &mut String) {
         out.push_str(bare);
         out.make_ascii_lowercase();
     } else {
-        out.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        out.extend(bare.chars().flat_map(case::lower).map(|c| if c == '’' { '\'' } else { c }));
     }
 }
 

@@ -1,6 +1,16 @@
 //! Keyword candidates.
 
 use crate::lang::{Flags, Pack};
+use crate::text::case::lowered;
+
+/// What a person decided about function words, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stopwords {
+    /// Words that are no keywords; with a base form all its inflected forms.
+    pub add: Vec<String>,
+    /// Listed words that may be keywords.
+    pub remove: Vec<String>,
+}
 
 /// Characters of the longest ending in a list of inflections.
 const ENDING: usize = 5;
@@ -20,14 +30,14 @@ pub struct Scratch {
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
 #[inline(never)]
-pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> Option<&'s str> {
+pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratch: &'s mut Scratch) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
     key.clear();
     if form.is_ascii() {
         key.push_str(form);
         key.make_ascii_lowercase();
     } else {
-        key.push_str(&form.to_lowercase().replace('’', "'"));
+        key.push_str(&lowered(form).replace('’', "'"));
     }
     if let Some(at) = memchr::memchr(b'\'', key.as_bytes())
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))
@@ -38,16 +48,23 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> 
         return None;
     }
     let (flags, base) = pack.lookup(key);
-    if flags.any(Flags::STOP) {
+    let holds = |list: &[String], word: &str| list.iter().any(|w| w == word);
+    if flags.any(Flags::STOP) && !holds(&stopwords.remove, key) || holds(&stopwords.add, key) {
         return None;
     }
+    based(key, ending, flags, base, pack)?;
+    (!holds(&stopwords.add, key)).then_some(key)
+}
+
+/// Makes a word its base form.
+fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: &Pack<'_>) -> Option<()> {
     if flags.any(Flags::IRREGULAR) && !base.is_empty() {
         key.clear();
         key.push_str(base);
-        return Some(key);
+        return Some(());
     }
     if !pack.may_end(key) {
-        return Some(key);
+        return Some(());
     }
     // Where the last characters begin, but for the first of the word: the longest ending comes first.
     let mut starts = [0; ENDING];
@@ -67,7 +84,7 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, scratch: &'s mut Scratch) -> 
             break;
         }
     }
-    Some(key)
+    Some(())
 }
 
 #[cfg(test)]
@@ -90,11 +107,15 @@ mod tests {
             ("gas", "gas"),
         ] {
             for form in forms.split(' ') {
-                assert_eq!(lexeme_key(form, &english(), &mut Scratch::default()), Some(key), "{form}");
+                assert_eq!(
+                    lexeme_key(form, &english(), &Stopwords::default(), &mut Scratch::default()),
+                    Some(key),
+                    "{form}"
+                );
             }
         }
         for stop in ["the", "5", "-"] {
-            assert_eq!(lexeme_key(stop, &english(), &mut Scratch::default()), None, "{stop}");
+            assert_eq!(lexeme_key(stop, &english(), &Stopwords::default(), &mut Scratch::default()), None, "{stop}");
         }
     }
 }

@@ -134,7 +134,14 @@ impl Graph {
                 return wrong(format!("a loop at node {} (edge {i})", e.a), "two different nodes".into());
             }
             if !(e.weight > 0.0 && e.weight.is_finite()) {
-                return wrong(format!("the weight {} (edge {i})", e.weight), "a number above 0".into());
+                // In words: nothing else in the first part of the engine writes numbers with a point.
+                let weight = match e.weight {
+                    w if w.is_nan() => "NaN",
+                    w if w.is_infinite() => "inf",
+                    w if w < 0.0 => "below 0",
+                    _ => "0",
+                };
+                return wrong(format!("the weight {weight} (edge {i})"), "a number above 0".into());
             }
         }
         let links = Links::new(nodes, edges.iter().map(|e| (e.a, e.b, e.weight)));

@@ -9,7 +9,9 @@ use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value, one_or_two, who};
+use crate::report::contexts::terms_for;
 use crate::report::query::Query;
+use crate::report::reference::Reference;
 use crate::report::surfaces::{places, surfaces};
 use crate::span::to_u32;
 use crate::stats::adjust::benjamini_hochberg;
@@ -50,20 +52,13 @@ fn value(values: &[(&'static str, Option<f64>)], name: &str) -> Option<f64> {
 /// that `b` has, in that order, by signed G2. Sizes are words for terms, windows for pairs; q is over all
 /// terms, and all pairs of entities, with `minCount` (default 2) in both groups together.
 ///
+/// With `reference` the second group is a language at large, of which a list of frequencies tells: the articles of
+/// `a` (all without it) in that language are compared with it, in terms only.
+///
 /// # Errors
-/// [`Error::Option`] without `a`.
+/// [`Error::Option`] without `a` and `reference`.
 pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
-    let [Some(first), second] = &query.groups else {
-        return Err(Error::option("a", "nothing", "an object with any of from, to, sources, articles, search"));
-    };
-    let all = query.scope.articles(corpus);
-    let a = first.of(all.clone());
-    let is_first = |view: &View<'_>| a.iter().any(|own| own.record.id == view.record.id);
-    let mut b = second.as_ref().map_or_else(|| all.clone(), |second| second.of(all.clone()));
-    let chosen: Vec<bool> = b.iter().map(is_first).collect();
-    let mut chosen = chosen.iter();
-    b.retain(|_| !chosen.next().copied().unwrap_or(false));
-
+    let (a, b, reference) = groups(corpus, query)?;
     let both: Vec<View<'_>> = a.iter().chain(&b).copied().collect();
     let floor = query.min_count.unwrap_or(2);
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
@@ -83,29 +78,90 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let rule = PairRule { min_windows: 1, min_count: 1 };
     let count = |views: &[View<'_>]| tally(views, &entities, query.window, &query.scope, Some(rule));
     let together = [count(&a), count(&b)];
-    let words = |views: &[View<'_>]| views.iter().map(|v| u64::from(v.record.words)).sum::<u64>();
-    let sizes = [words(&a), words(&b)];
+    let mut sizes = [words(&a), words(&b)];
+    let mut counted = counted;
+    if let (Some(list), [of_a, of_b]) = (&reference, &mut counted) {
+        sizes = [words(&a), list.size];
+        for (t, (own, other)) in (0u32..).zip(of_a.terms.iter().zip(&mut of_b.terms)) {
+            // What the text does not name often enough is no keyword of it.
+            other.mentions = if own.mentions < floor { 0 } else { list.count(corpus, &terms, t) };
+        }
+    }
 
     let rows = strongest(of_terms(&terms, &counted, sizes, floor), query.limit, &terms);
     // Entities have the same numbers in both.
     let pairs = strongest(of_pairs(&together, floor), query.limit, &terms);
     let names =
         names(&both, &terms, &query.scope, rows.iter().chain(&pairs).flat_map(|(r, _)| r.terms.iter().copied()));
-    let group = |views: &[View<'_>], tally: &Tally| {
+    let group = |views: &[View<'_>], words: u64, tally: &Tally| {
         let number = |n: u64| Value::Number(Some(n as f64));
         Value::Object(vec![
             ("articles", number(views.len() as u64)),
-            ("words", number(words(views))),
+            ("words", number(words)),
             ("windows", number(tally.windows)),
         ])
     };
     let [of_a, of_b] = &together;
     Ok(Value::Object(vec![
-        ("a", group(&a, of_a)),
-        ("b", group(&b, of_b)),
+        ("a", group(&a, sizes[0], of_a)),
+        ("b", group(&b, sizes[1], of_b)),
         ("keywords", Value::Table(table(&rows, &terms, &names, false))),
         ("pairs", Value::Table(table(&pairs, &terms, &names, true))),
     ]))
+}
+
+fn words(views: &[View<'_>]) -> u64 {
+    views.iter().map(|v| u64::from(v.record.words)).sum()
+}
+
+/// The articles of both groups, and the list that the first is compared with, where there is one.
+type Groups<'c, 'q> = (Vec<View<'c>>, Vec<View<'c>>, Option<Reference<'q>>);
+
+fn groups<'c, 'q>(corpus: &'c Corpus, query: &'q Query) -> Result<Groups<'c, 'q>, Error> {
+    let all = query.scope.articles(corpus);
+    let [first, second] = &query.groups;
+    if let Some(text) = &query.reference {
+        let list = Reference::new(text, corpus)?;
+        let mut a = first.as_ref().map_or_else(|| all.clone(), |first| first.of(all.clone()));
+        a.retain(|view| view.language() == list.language);
+        return Ok((a, Vec::new(), Some(list)));
+    }
+    let Some(first) = first else {
+        return Err(Error::option("a", "nothing", "an object with any of from, to, sources, articles, search"));
+    };
+    let a = first.of(all.clone());
+    let is_first = |view: &View<'_>| a.iter().any(|own| own.record.id == view.record.id);
+    let mut b = second.as_ref().map_or_else(|| all.clone(), |second| second.of(all.clone()));
+    b.retain(|view| !is_first(view));
+    Ok((a, b, None))
+}
+
+/// How often a term is mentioned in both groups, or a pair is in one window, and out of how many words or windows.
+///
+/// # Errors
+/// Those of [`answer`], and [`Error::Option`] for a term that nothing has.
+pub fn frequencies(corpus: &Corpus, query: &Query, ids: &[&str]) -> Result<Frequencies, Error> {
+    let (a, b, reference) = groups(corpus, query)?;
+    let terms = terms_for(corpus, ids)?;
+    let rule = (ids.len() > 1).then_some(PairRule { min_windows: 1, min_count: 1 });
+    let of = |views: &[View<'_>]| {
+        let counted = tally(views, &terms, query.window, &query.scope, rule);
+        match rule {
+            Some(_) => (counted.pair(0, 1).map_or(0, |p| p.windows), size_of_pairs(&counted)),
+            None => (counted.terms.first().map_or(0, |c| c.mentions), words(views)),
+        }
+    };
+    let (first, size) = of(&a);
+    let (second, rest) = match reference {
+        Some(list) if rule.is_none() => (list.count(corpus, &terms, 0), list.size),
+        _ => of(&b),
+    };
+    Frequencies::new(first.into(), second.into(), size, rest)
+}
+
+/// A window of words can hold a pair more than once; words bound how often.
+fn size_of_pairs(tally: &Tally) -> u64 {
+    if tally.windows_of_words { tally.words } else { tally.windows }
 }
 
 fn of_terms(terms: &Terms<'_>, counted: &[Tally; 2], sizes: [u64; 2], floor: u32) -> Vec<Row> {
@@ -127,9 +183,7 @@ fn of_pairs(counted: &[Tally; 2], floor: u32) -> Vec<Row> {
         let of = counted.each_ref().map(|tally| tally.pair(x, y).copied().unwrap_or_default());
         let counts = of.map(|c| c.windows);
         if counts.iter().sum::<u32>() >= floor {
-            // A window of words can hold a pair more than once; words bound how often.
-            let size = |tally: &Tally| if tally.windows_of_words { tally.words } else { tally.windows };
-            out.extend(Row::new(&[x, y], counts, counted.each_ref().map(size), of.map(|c| c.articles)));
+            out.extend(Row::new(&[x, y], counts, counted.each_ref().map(size_of_pairs), of.map(|c| c.articles)));
         }
     };
     for pair in &a.pairs {
@@ -199,6 +253,8 @@ fn table(rows: &[(Row, Option<f64>)], terms: &Terms<'_>, names: &[String], pairs
         ("qValue", Type::F64),
         ("logRatio", Type::F64),
         ("percentDiff", Type::F64),
+        ("simpleMaths1", Type::F64),
+        ("simpleMaths100", Type::F64),
         ("bic", Type::F64),
     ]);
     for (row, q) in rows {
@@ -223,6 +279,8 @@ fn table(rows: &[(Row, Option<f64>)], terms: &Terms<'_>, names: &[String], pairs
             Cell::F64(*q),
             measure("logRatio"),
             measure("percentDiff"),
+            measure("simpleMaths1"),
+            measure("simpleMaths100"),
             measure("bic"),
         ]);
     }

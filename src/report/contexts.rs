@@ -8,14 +8,26 @@ use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::query::{Order, Query};
 use crate::span::{Span, to_u32};
+use crate::text::case::lowered;
 use crate::text::{TypeId, Vocabulary, utf16};
 
-/// The windows that hold the term, or all of the pair or the terms, in the order asked for: as many as the
-/// count says, `limit` from `offset` on.
+/// The windows that hold some terms.
+pub struct Found<'c> {
+    /// The terms asked for, numbered as asked.
+    pub terms: Terms<'c>,
+    /// The articles in scope.
+    pub views: Vec<View<'c>>,
+    /// The windows, each with the place of its article.
+    pub windows: Vec<(usize, WindowAt)>,
+    /// What each is sorted by.
+    keys: Vec<String>,
+}
+
+/// The windows that hold the term, or all of the pair or the terms, as they stand in the text.
 ///
 /// # Errors
 /// [`Error::Option`] unless one of `term`, `pair` and `terms` names terms that there are.
-pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
+pub fn found<'c>(corpus: &'c Corpus, query: &Query) -> Result<Found<'c>, Error> {
     let wanted: Vec<&str> = match (&query.term, &query.pair, &query.terms) {
         (Some(term), None, None) => vec![term],
         (None, Some([a, b]), None) => vec![a, b],
@@ -32,7 +44,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let numbers: Vec<u32> = (0..to_u32(terms.len())).collect();
     let mut views = query.scope.articles(corpus);
     views.retain(|view| query.article.is_none_or(|id| id == view.record.id.0));
-    let mut found: Vec<(usize, WindowAt)> = Vec::new();
+    let mut held: Vec<(usize, WindowAt)> = Vec::new();
     let mut keys: Vec<String> = Vec::new();
     let mut hits = Vec::new();
     for (i, view) in views.iter().enumerate() {
@@ -45,10 +57,21 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
             if numbers.iter().all(|n| inside.iter().any(|h| h.term == *n)) && near(inside, query.window, numbers.len())
             {
                 keys.push(key(*view, &at, inside, query.order));
-                found.push((i, at));
+                held.push((i, at));
             }
         }
     }
+    Ok(Found { terms, views, windows: held, keys })
+}
+
+/// The windows that hold the term, or all of the pair or the terms, in the order asked for: as many as the
+/// count says, `limit` from `offset` on.
+///
+/// # Errors
+/// Those of [`found`].
+pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
+    let Found { terms, views, windows: found, keys } = found(corpus, query)?;
+    let mut hits = Vec::new();
     let mut order: Vec<usize> = (0..found.len()).collect();
     if query.order != Order::Text {
         let key = |i: &usize| keys.get(*i);
@@ -100,7 +123,7 @@ fn key(view: View<'_>, at: &WindowAt, inside: &[Hit], order: Order) -> String {
     const WORDS: usize = 6;
     let text = &view.paste.text;
     let Some(hit) = inside.first() else { return String::new() };
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| lowered(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let words: Vec<String> = match order {
         Order::Text => return String::new(),
         Order::Date => return view.date().map_or("~".into(), |date| date.to_string()),

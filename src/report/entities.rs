@@ -6,6 +6,7 @@ use crate::count::term::{KINDS, Terms};
 use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
+use crate::report::pairs::Counted;
 use crate::report::query::Query;
 use crate::report::surfaces::{places, surfaces};
 use crate::span::to_u32;
@@ -32,12 +33,19 @@ pub struct Row {
 /// The entities with at least `minCount` mentions in at least `minArticles` articles (default 1), by
 /// mentions, then articles, then id.
 #[must_use]
-#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
+    let terms = Terms::entities(corpus, &query.kinds_of_pairs());
+    let tally = tally(&query.scope.articles(corpus), &terms, query.window, &query.scope, None);
+    counted(corpus, query, &Counted { terms, tally })
+}
+
+/// The same of entities that were counted before.
+#[must_use]
+#[inline(never)]
+pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
     let views = query.scope.articles(corpus);
-    let all = Terms::entities(corpus, &query.kinds_of_pairs());
-    let counted = tally(&views, &all, query.window, &query.scope, None);
-    let count = |t: u32| counted.terms.get(t as usize).copied().unwrap_or_default();
+    let Counted { terms: all, tally } = counted;
+    let count = |t: u32| tally.terms.get(t as usize).copied().unwrap_or_default();
     let mut order: Vec<u32> = (0..to_u32(all.len())).collect();
     order.retain(|t| {
         count(*t).mentions >= query.min_count.unwrap_or(1) && count(*t).articles >= query.min_articles.unwrap_or(1)

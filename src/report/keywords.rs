@@ -7,15 +7,16 @@ use std::cmp::Ordering;
 
 use crate::corpus::{Corpus, View};
 use crate::count::phrase::Phrases;
-use crate::count::tally::tally;
+use crate::count::tally::{Tally, tally};
 use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::ln;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
+use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
-use crate::report::salience::Salience;
+use crate::report::salience::{Factors, Salience};
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
@@ -45,6 +46,8 @@ pub struct Row {
     pub tfidf: f64,
     /// Lower is better; `None` where it was not computed (several articles, another measure).
     pub yake: Option<f64>,
+    /// What its salience is the product of, where that is the score.
+    pub factors: Option<Factors>,
     /// Gries' DP over articles, over paragraphs where there is one article.
     pub dp: Option<f64>,
     /// The surfaces that are counted together, commonest first.
@@ -66,19 +69,35 @@ struct Candidate {
     inside: u32,
     yake: Option<f64>,
     score: f64,
+    factors: Option<Factors>,
 }
 
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
 #[must_use]
-#[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
+    counted(corpus, query, None)
+}
+
+/// The same, where the entities of all kinds were counted before.
+#[must_use]
+#[inline(never)]
+pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> Vec<Row> {
     let views = query.scope.articles(corpus);
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
     let floor = query.min_count.unwrap_or(if words > SINGLE_MENTIONS { 2 } else { 1 });
     let least = query.min_articles.unwrap_or(1);
-    let entities = Terms::entities(corpus, &kinds);
-    let mut candidates = names(query, &views, &entities);
+    let own;
+    let Counted { terms: entities, tally: of_entities } = match before {
+        Some(counted) => counted,
+        None => {
+            let terms = Terms::entities(corpus, &kinds);
+            let tally = tally(&views, &terms, Window::Sentence, &query.scope, None);
+            own = Counted { terms, tally };
+            &own
+        }
+    };
+    let mut candidates = names(query, &views, entities, of_entities);
     let mut phrases = Phrases::default();
     if kinds.contains(&Kind::Keyword) {
         phrases = Phrases::count(corpus, &views, &query.scope, floor);
@@ -94,6 +113,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
                 inside: row.inside,
                 yake: None,
                 score: 0.0,
+                factors: None,
             });
         }
     }
@@ -133,8 +153,7 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
 }
 
 #[inline(never)]
-fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate> {
-    let counted = tally(views, terms, Window::Sentence, &query.scope, None);
+fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>, counted: &Tally) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(terms.len());
     for (term, count) in (0u32..).zip(&counted.terms) {
         if let Some(source) = terms.source(term) {
@@ -149,6 +168,7 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>) -> Vec<Candidate>
                 inside: 0,
                 yake: None,
                 score: 0.0,
+                factors: None,
             });
         }
     }
@@ -191,10 +211,14 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
     };
     for c in candidates.iter_mut() {
         c.score = match (query.keyword_measure, &salience) {
-            (_, Some(salience)) => match c.source {
-                Source::Phrase(gram) => salience.phrase(&gram, c.mentions, c.inside, c.token),
-                Source::Entity(_) => salience.name(c.mentions, c.words, c.token),
-            },
+            (_, Some(salience)) => {
+                let factors = match c.source {
+                    Source::Phrase(gram) => salience.phrase(&gram, c.mentions, c.inside, c.token),
+                    Source::Entity(_) => salience.name(c.mentions, c.words, c.token),
+                };
+                c.factors = Some(factors);
+                factors.iter().product()
+            }
             (KeywordMeasure::Count, _) => f64::from(c.mentions),
             (KeywordMeasure::Articles, _) => f64::from(c.articles),
             // Lower YAKE is better, so the score is its reciprocal.
@@ -222,6 +246,7 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
             score: c.score,
             tfidf: tfidf(c.mentions, c.articles, views.len()),
             yake: c.yake,
+            factors: c.factors,
             dp,
             forms,
         });

@@ -17,9 +17,11 @@ pub mod network;
 pub mod pairs;
 pub mod positions;
 pub mod query;
+pub mod reference;
 pub mod rules;
 pub mod salience;
 pub mod setting;
+pub mod stopwords;
 pub mod suggestions;
 pub mod surfaces;
 pub mod timeline;
@@ -46,6 +48,7 @@ pub const QUESTIONS: &[&str] = &[
     "entities",
     "mentions",
     "suggestions",
+    "stopwords",
     "keywords",
     "pairs",
     "network",
@@ -94,6 +97,7 @@ fn more(corpus: &Corpus, question: &str, query: &Query) -> Result<Value, Error> 
     Ok(match question {
         "segment" => articles::segmentation(corpus),
         "suggestions" => Value::Table(suggestions::table(corpus, query)),
+        "stopwords" => Value::Table(stopwords::table(corpus)),
         "contexts" => contexts::answer(corpus, query)?,
         "explain" => explain::answer(corpus, query)?,
         "timeline" => timeline::answer(corpus, query)?,

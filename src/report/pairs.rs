@@ -158,7 +158,13 @@ pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> 
 #[must_use]
 #[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
-    let mut rows = ranked(corpus, query, &count(corpus, query, query.pair_floor()));
+    counted(corpus, query, &count(corpus, query, query.pair_floor()))
+}
+
+/// The same of pairs that were counted before.
+#[must_use]
+pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row> {
+    let mut rows = ranked(corpus, query, counted);
     if query.intervals {
         intervals::fill(corpus, query, &mut rows);
     }

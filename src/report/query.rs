@@ -5,8 +5,10 @@ use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
+use crate::report::setting::{Accepted, wrong};
 pub use crate::report::setting::{Options, Setting};
 use crate::segment::Date;
+use crate::text::case::lower;
 
 /// A measure that pairs are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +104,8 @@ pub enum Order {
 pub struct Query {
     /// `window`, `span`: the unit within which two mentions are a pair. Default: sentence.
     pub window: Window,
-    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`: what counts.
+    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`,
+    /// `headline`: what counts.
     pub scope: Scope,
     /// `kinds`; `None` where not given.
     pub kinds: Option<Vec<Kind>>,
@@ -144,12 +147,16 @@ pub struct Query {
     pub order: Order,
     /// `a`, `b`: two groups of articles to compare; without `b` it is all the rest.
     pub groups: [Option<Selection>; 2],
+    /// `reference`: the text of a list of frequencies to compare with: see [`crate::report::reference`].
+    pub reference: Option<String>,
     /// `offset`: rows to pass over. Default 0.
     pub offset: usize,
     /// `article`: its number.
     pub article: Option<u32>,
     /// `period` of a timeline. Default: month.
     pub period: Period,
+    /// Whether `period` was given.
+    pub over_time: bool,
 }
 
 /// Every option, for the error that an unknown one gets.
@@ -164,6 +171,7 @@ const NAMES: &[&str] = &[
     "demonyms",
     "metadata",
     "duplicates",
+    "headline",
     "limit",
     "measure",
     "apart",
@@ -187,6 +195,7 @@ const NAMES: &[&str] = &[
     "sort",
     "a",
     "b",
+    "reference",
 ];
 
 /// The options that select articles.
@@ -199,7 +208,7 @@ impl Query {
     /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range.
     pub fn new(question: &str, options: &Options) -> Result<Self, Error> {
         if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(&name.as_str())) {
-            return Err(Error::option(name, value, format!("no such option; there are {}", NAMES.join(", "))));
+            return Err(wrong(name, value, &Accepted::Names(NAMES)));
         }
         let read = Reader(options);
         let span = read.whole("span", 1, 100)?.unwrap_or(10);
@@ -230,6 +239,7 @@ impl Query {
             demonyms: read.flag("demonyms")?,
             metadata: read.flag("metadata")?,
             duplicates: read.flag("duplicates")?,
+            headline: read.whole("headline", 0, 100)?,
         };
         Ok(Query {
             window,
@@ -266,9 +276,11 @@ impl Query {
                 Some(2) => Order::Left,
                 Some(_) => Order::Right,
             },
+            reference: read.text("reference")?,
             groups: [read.group("a")?, read.group("b")?],
             offset: read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize,
             article: read.whole("article", 0, u32::MAX)?,
+            over_time: read.text("period")?.is_some(),
             period: match read.choice("period", &["day", "week", "month", "year"])? {
                 Some(0) => Period::Day,
                 Some(1) => Period::Week,
@@ -301,7 +313,7 @@ struct Reader<'a>(&'a Options);
 
 /// A name without what callers may write differently: `log-likelihood` is `logLikelihood`.
 fn folded(name: &str) -> String {
-    name.chars().filter(|c| *c != '-' && *c != '_').flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| *c != '-' && *c != '_').flat_map(lower).collect()
 }
 
 impl Reader<'_> {
@@ -313,7 +325,7 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(false),
             Some(Setting::Bool(b)) => Ok(*b),
-            Some(other) => Err(Error::option(name, other, "true or false")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("true or false"))),
         }
     }
 
@@ -321,7 +333,7 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Number(n)) if (low..=high).contains(n) => Ok(Some(*n)),
-            Some(other) => Err(Error::option(name, other, format!("a number from {low} to {high}"))),
+            Some(other) => Err(wrong(name, other, &Accepted::Number(low, high))),
         }
     }
 
@@ -331,7 +343,7 @@ impl Reader<'_> {
             Some(Setting::Number(n)) if n.fract() == 0.0 && (f64::from(low)..=f64::from(high)).contains(n) => {
                 Ok(Some(*n as u32))
             }
-            Some(other) => Err(Error::option(name, other, format!("a whole number from {low} to {high}"))),
+            Some(other) => Err(wrong(name, other, &Accepted::Whole(low, high))),
         }
     }
 
@@ -339,57 +351,54 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Text(t)) => Ok(Some(t.clone())),
-            Some(other) => Err(Error::option(name, other, "a text")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("a text"))),
         }
     }
 
     fn choice(&self, name: &str, names: &[&str]) -> Result<Option<usize>, Error> {
-        let accepted = || format!("one of {}", names.join(", "));
-        match self.get(name) {
-            None => Ok(None),
-            Some(Setting::Text(t)) => match names.iter().position(|n| folded(n) == folded(t)) {
-                Some(at) => Ok(Some(at)),
-                None => Err(Error::option(name, Setting::Text(t.clone()), accepted())),
-            },
-            Some(other) => Err(Error::option(name, other, accepted())),
-        }
+        let Some(given) = self.get(name) else { return Ok(None) };
+        let known = match given {
+            Setting::Text(t) => names.iter().position(|n| folded(n) == folded(t)),
+            _ => None,
+        };
+        known.map(Some).ok_or_else(|| wrong(name, given, &Accepted::OneOf(names)))
     }
 
     fn date(&self, name: &str) -> Result<Option<Date>, Error> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Text(t)) if let Some(date) = Date::from_iso(t) => Ok(Some(date)),
-            Some(other) => Err(Error::option(name, other, "a date such as \"2021-07-16\"")),
+            Some(other) => Err(wrong(name, other, &Accepted::Text("a date such as \"2021-07-16\""))),
         }
     }
 
     fn texts(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
-        let accepted = "a list of texts";
+        let accepted = &Accepted::Text("a list of texts");
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
                 let text = |item: &Setting| match item {
                     Setting::Text(text) => Ok(text.clone()),
-                    other => Err(Error::option(name, other, accepted)),
+                    other => Err(wrong(name, other, accepted)),
                 };
                 items.iter().map(text).collect::<Result<_, _>>().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted)),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
     fn numbers(&self, name: &str) -> Result<Option<Vec<u32>>, Error> {
-        let accepted = "a list of numbers of articles";
+        let accepted = &Accepted::Text("a list of numbers of articles");
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
                 let number = |item: &Setting| match item {
                     Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => Ok(*n as u32),
-                    other => Err(Error::option(name, other, accepted)),
+                    other => Err(wrong(name, other, accepted)),
                 };
                 items.iter().map(number).collect::<Result<_, _>>().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted)),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
@@ -403,26 +412,25 @@ impl Reader<'_> {
         };
         match (selection.from, selection.to) {
             (Some(from), Some(to)) if from > to => {
-                Err(Error::option("to", to, format!("a date that is not before `from` ({from})")))
+                Err(wrong("to", self.get("to").unwrap_or(&Setting::Null(())), &Accepted::NotBefore(from)))
             }
             _ => Ok(selection),
         }
     }
 
     fn group(&self, name: &str) -> Result<Option<Selection>, Error> {
-        let accepted = || format!("an object with any of {}", SELECTS.join(", "));
         match self.get(name) {
             None => Ok(None),
             Some(Setting::Map(map)) if map.keys().all(|key| SELECTS.contains(&key.as_str())) => {
                 Reader(map).selection().map(Some)
             }
-            Some(other) => Err(Error::option(name, other, accepted())),
+            Some(other) => Err(wrong(name, other, &Accepted::AnyOf(SELECTS))),
         }
     }
 
     fn kinds(&self, name: &str) -> Result<Option<Vec<Kind>>, Error> {
         const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
-        let accepted = || format!("a list of {}", KINDS.join(", "));
+        let accepted = &Accepted::ListOf(KINDS);
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
@@ -432,13 +440,13 @@ impl Reader<'_> {
                         Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
                         _ => None,
                     };
-                    kinds.push(kind.ok_or_else(|| Error::option(name, item, accepted()))?);
+                    kinds.push(kind.ok_or_else(|| wrong(name, item, accepted))?);
                 }
                 sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
                 kinds.dedup();
                 Ok(Some(kinds))
             }
-            Some(other) => Err(Error::option(name, other, accepted())),
+            Some(other) => Err(wrong(name, other, accepted)),
         }
     }
 
@@ -448,7 +456,7 @@ impl Reader<'_> {
             Some(Setting::List(items)) if let [Setting::Text(a), Setting::Text(b)] = items.as_slice() => {
                 Ok(Some([a.clone(), b.clone()]))
             }
-            Some(other) => Err(Error::option("pair", other, "a list of two terms, by id or name")),
+            Some(other) => Err(wrong("pair", other, &Accepted::Text("a list of two terms, by id or name"))),
         }
     }
 }

@@ -38,6 +38,9 @@ const PHRASE_PART: f64 = 0.5;
 /// How many of the mentions within a longer phrase do not count.
 const INSIDE: f64 = 1.0 / 3.0;
 
+/// What is multiplied: of mentions, place, length of words (for names, being one), compounds, and standing alone.
+pub type Factors = [f64; 5];
+
 /// What an article's terms are measured by.
 #[derive(Debug, Default)]
 pub struct Salience<'c> {
@@ -82,25 +85,29 @@ impl<'c> Salience<'c> {
         exp(-PLACE * f64::from(token.saturating_sub(self.start)) / self.words)
     }
 
-    /// Of a name with so many mentions, of so many words, first mentioned at this token.
+    /// What speaks for a name with so many mentions, of so many words, first mentioned at this token: to be
+    /// multiplied.
     #[must_use]
-    pub fn name(&self, mentions: u32, words: u32, token: u32) -> f64 {
-        NAME * power(f64::from(mentions), MENTIONS) * power(f64::from(words.max(1)), NAME_WORDS) * self.place(token)
+    pub fn name(&self, mentions: u32, words: u32, token: u32) -> Factors {
+        let own = NAME * power(f64::from(words.max(1)), NAME_WORDS);
+        [power(f64::from(mentions), MENTIONS), self.place(token), own, 1.0, 1.0]
     }
 
-    /// Of a phrase with so many mentions, of them so many `inside` the commonest longer one.
+    /// What speaks for a phrase with so many mentions, of them so many `inside` the commonest longer one.
     #[must_use]
-    pub fn phrase(&self, gram: &Gram, mentions: u32, inside: u32, token: u32) -> f64 {
+    pub fn phrase(&self, gram: &Gram, mentions: u32, inside: u32, token: u32) -> Factors {
         let lexemes = || gram.iter().filter(|l| **l != LexemeId::NONE);
         let words = lexemes().count().max(1) as f64;
         let key = |l: &LexemeId| self.keys.map_or("", |corpus| corpus.lexemes().key(*l));
         let letters = lexemes().map(|l| key(l).chars().count()).sum::<usize>() as f64 / words;
         let part = if words > 1.0 { PHRASE_PART } else { WORD_PART };
         let part = if self.whole.contains_key(gram) { 1.0 } else { part };
-        power(f64::from(mentions) - INSIDE * f64::from(inside), MENTIONS)
-            * self.place(token)
-            * power((letters / self.letters).min(LONG), LETTERS)
-            * exp(COMPOUNDS * (self.compounds - USUAL) * (words - 1.0))
-            * part
+        [
+            power(f64::from(mentions) - INSIDE * f64::from(inside), MENTIONS),
+            self.place(token),
+            power((letters / self.letters).min(LONG), LETTERS),
+            exp(COMPOUNDS * (self.compounds - USUAL) * (words - 1.0)),
+            part,
+        ]
     }
 }

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::error::Error;
+use crate::later;
+use crate::segment::Date;
+
 /// A value as the caller gave it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
@@ -104,6 +108,51 @@ impl fmt::Display for Setting {
             }
         }
     }
+}
+
+/// What would have been accepted, to be put in words.
+#[derive(Clone, Copy, Debug)]
+pub enum Accepted<'a> {
+    /// In these words.
+    Text(&'a str),
+    /// Only these options.
+    Names(&'a [&'a str]),
+    /// One of these.
+    OneOf(&'a [&'a str]),
+    /// A list of these.
+    ListOf(&'a [&'a str]),
+    /// An object with any of these.
+    AnyOf(&'a [&'a str]),
+    /// A number from, to.
+    Number(f64, f64),
+    /// A whole number from, to.
+    Whole(u32, u32),
+    /// A date that is not before `from`.
+    NotBefore(Date),
+}
+
+/// The error for a value that is not accepted; in Wasm [`Error::Later`] while what words it is not there.
+#[must_use]
+pub fn wrong(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
+    match later::needed() {
+        Ok(()) => worded(name, value, accepted),
+        Err(later) => later,
+    }
+}
+
+#[inline(never)]
+fn worded(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
+    let accepted = match accepted {
+        Accepted::Text(text) => (*text).to_string(),
+        Accepted::Names(names) => format!("no such option; there are {}", names.join(", ")),
+        Accepted::OneOf(names) => format!("one of {}", names.join(", ")),
+        Accepted::ListOf(names) => format!("a list of {}", names.join(", ")),
+        Accepted::AnyOf(names) => format!("an object with any of {}", names.join(", ")),
+        Accepted::Number(low, high) => format!("a number from {low} to {high}"),
+        Accepted::Whole(low, high) => format!("a whole number from {low} to {high}"),
+        Accepted::NotBefore(from) => format!("a date that is not before `from` ({from})"),
+    };
+    Error::option(name, value, accepted)
 }
 
 /// Options by name.

@@ -81,6 +81,29 @@ struct Row {
 /// [`Error::Option`] for terms that nothing has.
 pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let mut rows = chosen(corpus, query);
+    let (low, sizes) = fill(corpus, query, &mut rows, query.series == Series::Pairs)?;
+    let names = (low..).take(sizes.len()).map(|p| Value::Text(name(p, query.period))).collect();
+    let articles = sizes.iter().map(|n| Value::Number(Some(*n as f64))).collect();
+    Ok(Value::Object(vec![
+        ("periods", Value::List(names)),
+        ("articles", Value::List(articles)),
+        ("rows", Value::Table(table(&rows, &sizes, query.series == Series::Pairs))),
+    ]))
+}
+
+/// The articles with a term, or with both of a pair in one window, and all articles, period by period.
+///
+/// # Errors
+/// [`Error::Option`] for terms that nothing has.
+pub fn course(corpus: &Corpus, query: &Query, ids: &[&str]) -> Result<(Vec<u64>, Vec<u64>), Error> {
+    let mut rows = [row(&ids.iter().map(|id| (*id).to_string()).collect::<Vec<_>>(), &[], &[])];
+    let (_, sizes) = fill(corpus, query, &mut rows, ids.len() > 1)?;
+    let [row] = &rows;
+    Ok((row.articles.iter().map(|n| u64::from(*n)).collect(), sizes))
+}
+
+/// Counts the rows in each period; gives the number of the first period, and the articles of each.
+fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row], pairs: bool) -> Result<(i32, Vec<u64>), Error> {
     let (terms, numbers) = terms_of(corpus, rows.iter().map(|r| r.ids.as_slice()))?;
     let mut views: Vec<(i32, View<'_>)> = Vec::new();
     for view in query.scope.articles(corpus) {
@@ -90,10 +113,10 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let low = views.iter().map(|v| v.0).min().unwrap_or(0).max(high - MOST + 1);
     let periods = usize::try_from(high - low + 1).unwrap_or(0);
     let mut sizes = vec![0u64; periods];
-    for row in &mut rows {
+    for row in &mut *rows {
         (row.counts, row.articles) = (vec![0; periods], vec![0; periods]);
     }
-    let rule = if query.series == Series::Pairs { Some(PairRule { min_windows: 1, min_count: 1 }) } else { None };
+    let rule = if pairs { Some(PairRule { min_windows: 1, min_count: 1 }) } else { None };
     for (at, view) in views {
         let Ok(at) = usize::try_from(at - low) else { continue };
         if let Some(size) = sizes.get_mut(at) {
@@ -118,17 +141,11 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
             row.last = row.last.max(date);
         }
     }
-    let names = (low..=high).map(|p| Value::Text(name(p, query.period))).collect();
-    let articles = sizes.iter().map(|n| Value::Number(Some(*n as f64))).collect();
-    Ok(Value::Object(vec![
-        ("periods", Value::List(names)),
-        ("articles", Value::List(articles)),
-        ("rows", Value::Table(table(&rows, &sizes, rule.is_some()))),
-    ]))
+    Ok((low, sizes))
 }
-/// The rows that are asked for, without counts.
-fn chosen(corpus: &Corpus, query: &Query) -> Vec<Row> {
-    let row = |ids: &[String], terms: &[String], kinds: &[Kind]| Row {
+
+fn row(ids: &[String], terms: &[String], kinds: &[Kind]) -> Row {
+    Row {
         ids: ids.to_vec(),
         terms: terms.to_vec(),
         kinds: kinds.to_vec(),
@@ -136,7 +153,11 @@ fn chosen(corpus: &Corpus, query: &Query) -> Vec<Row> {
         articles: Vec::new(),
         first: None,
         last: None,
-    };
+    }
+}
+
+/// The rows that are asked for, without counts.
+fn chosen(corpus: &Corpus, query: &Query) -> Vec<Row> {
     match query.series {
         Series::Entities => {
             entities::rows(corpus, query).into_iter().map(|r| row(&[r.id], &[r.name], &[r.kind])).collect()

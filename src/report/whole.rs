@@ -14,21 +14,28 @@ use crate::segment::Date;
 /// # Errors
 /// Those of the network.
 pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
-    let pairs = pairs::rows(corpus, query);
+    let counted = pairs::count(corpus, query, query.pair_floor());
+    let pairs = pairs::counted(corpus, query, &counted);
     let network = match query.backbone {
         Backbone::Sdsm => network::of(corpus, query)?,
         _ => network::build(&pairs, query),
     };
     // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
     let lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
+    // Unless some kinds are asked for, the pairs were counted over the very entities of the lists.
+    let (entities, keywords) = if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence {
+        (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
+    } else {
+        (entities::rows(corpus, &lists), keywords::rows(corpus, &lists))
+    };
     Ok(Value::Object(vec![
         ("version", Value::Text(VERSION.into())),
         ("options", options(corpus, query)),
         ("totals", articles::totals(corpus, query)),
         ("articles", Value::Table(articles::table(&articles::rows(corpus, query)))),
         ("notices", Value::Table(articles::notices(corpus))),
-        ("entities", Value::Table(entities::table(&entities::rows(corpus, &lists)))),
-        ("keywords", Value::Table(keywords::table(&keywords::rows(corpus, &lists)))),
+        ("entities", Value::Table(entities::table(&entities))),
+        ("keywords", Value::Table(keywords::table(&keywords))),
         ("pairs", Value::Table(pairs::table(&pairs))),
         ("network", network::value(&network)),
     ]))
@@ -69,6 +76,7 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
         ("demonyms", Value::Bool(query.scope.demonyms)),
         ("metadata", Value::Bool(query.scope.metadata)),
         ("duplicates", Value::Bool(query.scope.duplicates)),
+        ("headline", number(query.scope.headline.unwrap_or(1).into())),
         ("limit", number(query.limit as f64)),
         ("measure", Value::Text(PAIR_MEASURES.get(query.pair_measure as usize).copied().unwrap_or("").into())),
         ("apart", Value::Bool(query.apart)),

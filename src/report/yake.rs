@@ -12,6 +12,7 @@ use crate::num::ln;
 use crate::segment::Part;
 use crate::span::{Span, to_u32};
 use crate::text::TypeId;
+use crate::text::case::lowered;
 
 #[derive(Clone, Debug, Default)]
 struct Word {
@@ -80,7 +81,7 @@ impl Yake {
         }
         let next = to_u32(self.words.len());
         let word = if lexeme == LexemeId::NONE {
-            *stops.entry(form.to_lowercase()).or_insert(next)
+            *stops.entry(lowered(form)).or_insert(next)
         } else {
             *self.by_lexeme.entry(lexeme.0).or_insert(next)
         };

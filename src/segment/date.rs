@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::segment::{Date, Time};
+use crate::text::case::lower;
 
 /// A date in a line: where it stands (bytes of the line), and its parts; no year where none is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,7 +277,7 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
             end += 3;
         }
         let tail = line.get(end..).unwrap_or("").trim_start();
-        let half: String = tail.chars().take(4).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        let half: String = tail.chars().take(4).filter(|c| c.is_alphabetic()).flat_map(lower).collect();
         // `10.05` is a time where something says so.
         const ZONES: &[&str] =
             &["am", "pm", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "ist", "msk", "uhr", "hrs"];

@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::line::{self, Line, label as labels, marks};
+use crate::text::case::{lower, lowered};
 
 /// Leads in lower case that lines are compared with, and a bit for the beginning of each.
 struct Leads {
@@ -53,7 +54,7 @@ impl Leads {
             if lead.is_ascii() {
                 return bytes.get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead.as_bytes()));
             }
-            let mut folded = line.chars().flat_map(char::to_lowercase);
+            let mut folded = line.chars().flat_map(lower);
             lead.chars().all(|c| folded.next() == Some(c))
         };
         self.leads.iter().find(|lead| begins(lead)).copied()
@@ -160,7 +161,7 @@ pub(crate) fn masthead(text: &str, l: &Line) -> bool {
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
     (2..=5).contains(&words.clone().count())
         && words.clone().all(proper)
-        && words.last().is_some_and(|word| PAPERS.contains(&word.to_lowercase().as_str()))
+        && words.last().is_some_and(|word| PAPERS.contains(&lowered(word).as_str()))
 }
 
 /// Whether a text is the name of a person, or of several, and nothing else: `Owen Bright and Astrid Lund`.
@@ -263,7 +264,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         && let Some(at) = line.find(name)
     {
         let paper = name.starts_with("The ")
-            || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&last.to_lowercase().as_str()));
+            || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&lowered(last).as_str()));
         if !paper {
             out.byline = Some((at, at + name.len()));
         } else if out.source.is_none() {
@@ -350,7 +351,7 @@ fn relative(line: &str) -> bool {
     };
     line.len() < 150 && LEADS.of(line).is_some() && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
         || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
-        || line.len() < 20 && WHOLE.contains(&line.to_lowercase().as_str())
+        || line.len() < 20 && WHOLE.contains(&lowered(line).as_str())
 }
 
 /// Credits at the end, captions and editors: about the article, not of it.
@@ -589,7 +590,7 @@ pub(crate) fn links(text: &str, l: &Line) -> bool {
     ]);
     let line = l.span.of(text);
     let bare = line.trim_end_matches([':', '：', ' ']);
-    l.width <= 32 && WHOLE.of(line).is_some_and(|w| bare.to_lowercase().len() == w.len())
+    l.width <= 32 && WHOLE.of(line).is_some_and(|w| lowered(bare).len() == w.len())
 }
 
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.

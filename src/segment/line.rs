@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::case::lowered;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -206,7 +207,7 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let unit = |w: &str| {
         matches!(
-            w.to_lowercase().as_str(),
+            lowered(w).as_str(),
             "document"
                 | "documents"
                 | "dokument"
@@ -220,7 +221,7 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
                 | "item"
         )
     };
-    let of = |w: &str| matches!(w.to_lowercase().as_str(), "of" | "von" | "de" | "sur" | "/");
+    let of = |w: &str| matches!(lowered(w).as_str(), "of" | "von" | "de" | "sur" | "/");
     let number = |w: &str| w.parse::<u32>().ok();
     match words.as_slice() {
         [n, o, m, u] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),

@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::case::lowered;
 
 /// Closing marks that belong to the sentence they end.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
@@ -283,7 +284,7 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             return closed || (!digit_next && starter);
         }
     }
-    let folded = left.to_lowercase();
+    let folded = lowered(left);
     let flags = pack.flags(left).with(pack.flags(&folded));
     if flags.any(Flags::MONTH) && digit_next && !closed {
         return false;
@@ -313,7 +314,7 @@ fn ordinals(language: &str) -> bool {
 
 /// Whether a capitalised word is one that begins sentences rather than continues a name.
 fn starts_sentences(word: &str, pack: &Pack<'_>) -> bool {
-    let folded = word.to_lowercase();
+    let folded = lowered(word);
     let folded = folded.split(['\'', '’']).next().unwrap_or("");
     !folded.is_empty() && pack.flags(folded).any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
 }

@@ -77,9 +77,9 @@ fn differences(parts: &[(u64, u64)], words: u128) -> Option<(u128, f64)> {
 
 /// Juilland's D of two rates or more, not all 0.
 ///
-/// With S the sum of the rates and C that of the products of every two, the squared coefficient of
-/// variation over n - 1 is 1 - q, where q = n / (n - 1) 2 C / S^2: so D = 1 - sqrt(1 - q), which needs no
-/// difference of near equals.
+/// D = 1 - sqrt(V), V the squared coefficient of variation over n - 1. Near 1, V is taken from differences of
+/// the rates. Near 0 that would be a difference of near equals: there it is q / (1 + sqrt(1 - q)), where
+/// q = 1 - V = n / (n - 1) 2 C / S^2, S the sum of the rates and C that of the products of every two.
 fn juilland(rates: &[f64]) -> f64 {
     let n = rates.len() as f64;
     let (mut sum, mut products) = (0.0, 0.0);
@@ -88,7 +88,18 @@ fn juilland(rates: &[f64]) -> f64 {
         sum += rate;
     }
     let q = (n / (n - 1.0) * 2.0 * products / (sum * sum)).min(1.0);
-    q / (1.0 + (1.0 - q).sqrt())
+    if q < 0.5 {
+        return q / (1.0 + (1.0 - q).sqrt());
+    }
+    // From the smallest rate on, so that equal rates differ by nothing.
+    let least = rates.first().copied().unwrap_or(0.0);
+    let (mut over, mut squares) = (0.0, 0.0);
+    for rate in rates {
+        over += rate - least;
+        squares += (rate - least) * (rate - least);
+    }
+    let deviation = (squares / n - over / n * (over / n)).max(0.0).sqrt();
+    1.0 - deviation / (sum / n) / (n - 1.0).sqrt()
 }
 
 /// Carroll's D2 of two rates or more, not all 0.
@@ -158,6 +169,9 @@ mod tests {
         // Deviation of (0, 0, 1, 2, 5) over the population: D = 0.420399 (tlda, R).
         let d = values(&[0, 0, 1, 2, 5], &[10, 10, 10, 10, 10])[3].unwrap();
         assert!((d - 0.420_399).abs() < 1e-6, "{d}");
+        // Equal rates that no double is: the difference to 1 must not be a root of rounding.
+        let d = values(&[3; 6], &[100; 6])[3].unwrap();
+        assert!((d - 1.0).abs() < 1e-15, "{d}");
         // Half of the mentions in each of two of four parts: log2 2 / log2 4.
         assert_eq!(values(&[3, 3, 0, 0], &[5, 5, 5, 5])[4], Some(0.5));
     }

@@ -39,7 +39,7 @@ impl Frequencies {
     }
 
     /// Mentions against all other words, first corpus against second.
-    fn table(&self) -> Table {
+    pub(crate) fn table(&self) -> Table {
         Table { n11: self.a, n1p: self.size_a, np1: self.a + self.b, npp: self.size_a + self.size_b }
     }
 
@@ -75,8 +75,7 @@ fn log_ratio(f: &Frequencies, halve: bool) -> Option<f64> {
 /// - `logLikelihood`: G2 over four cells; `logLikelihood2`: over two, as the UCREL calculator (Rayson &
 ///   Garside 2000); `logLikelihoodP`: upper tail of chi-squared, 1 df, of the former.
 /// - `chiSquared`: Pearson, no correction.
-/// - `logRatio`: log2 of the ratio of relative frequencies, a 0 replaced by 0.5, `None` where the term is
-///   nowhere (Hardie 2014); `logRatioWalter`: 0.5 added to counts and sizes (Walter 1975).
+/// - `logRatio`: log2 of the ratio of relative frequencies, each 0 replaced by 0.5 (Hardie 2014); `logRatioWalter`: 0.5 added to counts and sizes (Walter 1975).
 /// - `percentDiff`: difference in percent of the second, `None` where the second has none (Gabrielatos 2018).
 /// - `simpleMaths1`, `simpleMaths100`: (per million + k) over the same (Kilgarriff 2009).
 /// - `bic`: G2 - ln(words of both) (Wilson 2013).
@@ -98,14 +97,13 @@ pub fn keyness(f: &Frequencies) -> [(&'static str, Option<f64>); 11] {
     let million = |n: f64, size: f64, k: f64| n * 1e6 / size + k;
     let simple = |k: f64| both.map(|()| million(a, size_a, k) / million(b, size_b, k));
     let g2 = both.and_then(|()| association::log_likelihood(&table));
-    let somewhere = both.filter(|()| f.a + f.b > 0);
     let in_second = both.filter(|()| f.b > 0);
     [
         ("logLikelihood", g2),
         ("logLikelihood2", both.map(|()| two_cells(f))),
         ("logLikelihoodP", g2.map(chi_squared_tail)),
         ("chiSquared", association::chi_squared(&table)),
-        ("logRatio", somewhere.and_then(|()| log_ratio(f, true))),
+        ("logRatio", both.and_then(|()| log_ratio(f, true))),
         ("logRatioWalter", both.and_then(|()| log_ratio(f, false))),
         ("percentDiff", in_second.map(|()| f.determinant() as f64 * 100.0 / (b * size_a))),
         ("simpleMaths1", simple(1.0)),
@@ -147,7 +145,7 @@ mod tests {
             ("logLikelihood2", Some(0.0), true),
             ("logLikelihoodP", Some(1.0), true),
             ("chiSquared", None, true),
-            ("logRatio", None, true),
+            ("logRatio", Some(1.0), true),
             ("percentDiff", None, false),
             ("simpleMaths1", Some(1.0), true),
             ("simpleMaths100", Some(1.0), true),

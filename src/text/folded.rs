@@ -1,6 +1,7 @@
 //! Texts with what does not matter taken away: case, line breaks; and where words stand in a text.
 
 use crate::span::{Span, to_u32};
+use crate::text::case::lower;
 
 /// In lower case, with one blank for a run of white space and a straight apostrophe for a curly one.
 #[must_use]
@@ -15,7 +16,7 @@ pub fn folded(written: &str) -> String {
                 }
             }
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
+            c => out.extend(lower(c)),
         }
     }
     out

@@ -1,5 +1,7 @@
 //! Names as they sound: what spellings and alphabets make different is made the same.
 
+use crate::text::case::lower;
+
 /// Cyrillic letters from `а` to `я`, as Latin ones.
 const CYRILLIC: [&str; 32] = [
     "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
@@ -66,7 +68,7 @@ const SOUNDS: &[(&str, &str)] = &[
 /// they are. Whatever is no letter and no blank is left out.
 fn latin(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().flat_map(lower) {
         match c {
             c if c.is_whitespace() => out.push(' '),
             c if c.is_ascii() => out.extend(c.is_ascii_alphanumeric().then_some(c)),

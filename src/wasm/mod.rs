@@ -2,6 +2,7 @@
 
 mod columns;
 mod numbers;
+mod settings;
 
 use std::cell::RefCell;
 
@@ -12,7 +13,7 @@ use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
 use crate::lang::{Packs, detect};
 use crate::report::columns::Value;
-use crate::report::{self, Options, articles};
+use crate::report::{self, Options, Setting, articles};
 
 /// Called once by the loader: from here on a panic prints where it happened.
 #[wasm_bindgen(start)]
@@ -61,14 +62,6 @@ fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
         p.clear_marks_with_mark_name(&mark);
     }
     done
-}
-
-fn options(value: JsValue) -> Result<Options, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(Options::new());
-    }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|e| to_error(&Error::option("options", e.to_string(), "an object of plain values")))
 }
 
 thread_local! {
@@ -162,8 +155,7 @@ impl Engine {
                 let _ = f.call3(&JsValue::NULL, &name.into(), &(done as f64).into(), &(total as f64).into());
             }
         };
-        let given = serde_wasm_bindgen::from_value(corrections)
-            .map_err(|e| to_error(&Error::option("corrections", e.to_string(), "a plain object")))?;
+        let given = settings::nested("corrections", corrections)?;
         let corrections = report::corrections::read(&text, &given).map_err(|e| to_error(&e))?;
         let added =
             timed("add", || self.corpus.add_corrected(text, &corrections, &mut report)).map_err(|e| to_error(&e))?;
@@ -184,9 +176,21 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` that names the rule and the field that was wrong.
     pub fn rules(&mut self, rules: JsValue) -> Result<(), JsValue> {
-        let list = serde_wasm_bindgen::from_value(rules)
-            .map_err(|e| to_error(&Error::option("rules", e.to_string(), "a list of plain objects")))?;
+        let list = settings::nested("rules", rules)?;
         self.corpus.set_rules(report::rules::read(&list).map_err(|e| to_error(&e))?);
+        Ok(())
+    }
+
+    /// Puts a person's decisions about function words in the place of those in force: see `report::stopwords`.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` for anything but lists of words.
+    pub fn stopwords(&mut self, settings: JsValue) -> Result<(), JsValue> {
+        let settings = match settings::nested("stopwords", settings)? {
+            Setting::Null(()) => Setting::Map(Options::new()),
+            given => given,
+        };
+        self.corpus.set_stopwords(report::stopwords::read(&settings).map_err(|e| to_error(&e))?);
         Ok(())
     }
 
@@ -194,8 +198,11 @@ impl Engine {
     ///
     /// # Errors
     /// A JavaScript `Error` that names the option that was wrong.
-    pub fn ask(&self, question: &str, settings: JsValue) -> Result<JsValue, JsValue> {
-        let settings = options(settings)?;
+    pub fn ask(&self, question: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+        let settings = match settings::plain("options", settings)? {
+            Setting::Map(map) => map,
+            _ => Options::new(),
+        };
         let answer = timed(question, || report::ask(&self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
         Ok(timed("columns", || columns::to_js(&answer)))
     }

@@ -13,11 +13,19 @@ fn field(object: &JsValue, name: &str) -> Result<u64, JsValue> {
     count(&value, name)
 }
 
+/// As JavaScript writes it.
+fn written(value: &JsValue) -> String {
+    match value.as_f64() {
+        Some(n) => js_sys::Number::from(n).to_string_with_radix(10).map_or_else(|_| "a number".into(), String::from),
+        None => value.js_typeof().as_string().unwrap_or_default(),
+    }
+}
+
 fn count(value: &JsValue, name: &str) -> Result<u64, JsValue> {
     match value.as_f64() {
         Some(n) if n >= 0.0 && n.fract() == 0.0 && n <= 9_007_199_254_740_991.0 => Ok(n as u64),
         _ => {
-            let got = value.as_f64().map_or_else(|| format!("{value:?}"), |n| n.to_string());
+            let got = written(value);
             Err(to_error(&Error::option(name, got, "a whole number from 0 to 2^53 - 1")))
         }
     }
@@ -91,7 +99,7 @@ pub fn adjust(p_values: &JsValue) -> Result<JsValue, JsValue> {
         p.push(match value.as_f64() {
             None if value.is_null() || value.is_undefined() => None,
             Some(x) if (0.0..=1.0).contains(&x) => Some(x),
-            _ => return Err(to_error(&Error::option("pValues", format!("{value:?}"), "numbers from 0 to 1, or null"))),
+            _ => return Err(to_error(&Error::option("pValues", written(&value), "numbers from 0 to 1, or null"))),
         });
     }
     let rows = [("benjaminiHochberg", numbers(&adjust::benjamini_hochberg(&p))), ("holm", numbers(&adjust::holm(&p)))];

@@ -12,6 +12,7 @@ mod across;
 mod chinese;
 mod corrections;
 mod engine;
+mod explained;
 mod floors;
 mod japanese;
 mod keywords;

@@ -6,7 +6,7 @@ use comention::report::{self, Options, Setting};
 use crate::corpus;
 
 /// A paste of articles: date, source and sentences.
-fn paste(articles: &[(&str, &str, &str)]) -> String {
+pub(crate) fn paste(articles: &[(&str, &str, &str)]) -> String {
     let one = |(date, source, text): &(&str, &str, &str)| {
         format!(" date {date} Talks go on in the north\n\nKESH, March 5 ({source}) -- {text}\n\n")
     };
@@ -14,7 +14,7 @@ fn paste(articles: &[(&str, &str, &str)]) -> String {
 }
 
 /// Four months; Dorn and Okoro meet in the first two, Dorn and Horvat in the last.
-fn four() -> String {
+pub(crate) fn four() -> String {
     paste(&[
         ("2024-01-10", "Reuters", "Pavel Dorn met Daniel Okoro. Pavel Dorn was pleased with Daniel Okoro."),
         ("2024-02-10", "Reuters", "Daniel Okoro and Pavel Dorn spoke about grain. The grain was late."),
@@ -27,22 +27,22 @@ fn four() -> String {
     ])
 }
 
-fn ask(text: &str, question: &str, options: &[(&str, Setting)]) -> Value {
+pub(crate) fn ask(text: &str, question: &str, options: &[(&str, Setting)]) -> Value {
     let options: Options = options.iter().map(|(k, v)| ((*k).to_string(), v.clone())).collect();
     report::ask(&corpus(&[text]), question, &options).unwrap()
 }
 
-fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
+pub(crate) fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
     let Value::Object(fields) = value else { panic!("no object: {value:?}") };
     &fields.iter().find(|(n, _)| *n == name).unwrap_or_else(|| panic!("no {name}")).1
 }
 
-fn rows<'a>(value: &'a Value, name: &str) -> &'a Table {
+pub(crate) fn rows<'a>(value: &'a Value, name: &str) -> &'a Table {
     let Value::Table(table) = field(value, name) else { panic!("{name} is no table") };
     table
 }
 
-fn texts(table: &Table, name: &str) -> Vec<String> {
+pub(crate) fn texts(table: &Table, name: &str) -> Vec<String> {
     match &table.columns.iter().find(|(n, _)| *n == name).unwrap().1 {
         Column::Text(t) => t.cells().iter().map(|c| c.unwrap_or("-").to_string()).collect(),
         Column::List(ends, inner) => {
@@ -55,7 +55,7 @@ fn texts(table: &Table, name: &str) -> Vec<String> {
     }
 }
 
-fn numbers(table: &Table, name: &str) -> Vec<f64> {
+pub(crate) fn numbers(table: &Table, name: &str) -> Vec<f64> {
     match &table.columns.iter().find(|(n, _)| *n == name).unwrap_or_else(|| panic!("no {name}")).1 {
         Column::U32(v) => v.iter().map(|n| f64::from(*n)).collect(),
         Column::F64(v) => v.clone(),
@@ -73,15 +73,15 @@ fn arrays(table: &Table, name: &str) -> Vec<Vec<u32>> {
     }
 }
 
-fn text(value: &str) -> Setting {
+pub(crate) fn text(value: &str) -> Setting {
     Setting::Text(value.into())
 }
 
-fn list(values: &[&str]) -> Setting {
+pub(crate) fn list(values: &[&str]) -> Setting {
     Setting::List(values.iter().map(|v| text(v)).collect())
 }
 
-fn group(name: &str, value: Setting) -> Setting {
+pub(crate) fn group(name: &str, value: Setting) -> Setting {
     Setting::Map([(name.to_string(), value)].into())
 }
 

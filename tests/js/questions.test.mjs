@@ -51,6 +51,39 @@ describe("a corpus", async () => {
     assert.ok(some.edges.length < all.edges.length);
   });
 
+  it("compares with English at large, and opens what it says", async () => {
+    const { b, keywords, pairs } = await corpus.compare({ reference: "en", limit: 20 });
+    assert.deepEqual([b.words, pairs.length], [100_000_000, 0]);
+    assert.ok(keywords[0].score > 0 && keywords[0].perMillionA > keywords[0].perMillionB);
+    const { steps, table } = await corpus.explain({ term: keywords[0].id, reference: "en" });
+    assert.equal(steps.find((s) => s.measure === "logLikelihood").value, keywords[0].logLikelihood);
+    assert.equal(table.n11, keywords[0].countA);
+    await assert.rejects(corpus.compare({ reference: "tlh" }), { code: "invalid-option", option: "reference" });
+  });
+
+  it("lets function words be seen and changed, and keeps what was decided", async () => {
+    const own = await comention.corpus();
+    await own.add("The ferry was late. The ferry crews would strike.");
+    const listed = await own.stopwords();
+    assert.ok(listed.some((w) => w.word === "would" && w.language === "en" && w.origin === "list"));
+    const changed = await own.stopwords({ add: ["ferry"], remove: ["would"] });
+    assert.deepEqual(changed.filter((w) => w.origin !== "list").map((w) => `${w.word} ${w.origin}`), ["ferry added", "would removed"]);
+    const terms = (await own.keywords()).map((k) => k.term);
+    assert.ok(!terms.includes("ferry") && terms.includes("would strike"), terms.join());
+    await assert.rejects(own.stopwords(/** @type {any} */ ({ add: "ferry" })), { code: "invalid-option", option: "stopwords" });
+    await own.close();
+  });
+
+  it("opens triads, timelines and keywords", async () => {
+    const [triad] = await corpus.triads({ ...options, minCount: 1, limit: 1 });
+    const of = async (/** @type {any} */ asked) => (await corpus.explain(asked)).steps;
+    assert.equal((await of({ terms: triad.ids })).find((s) => s.measure === "logLikelihood").value, triad.logLikelihood);
+    const { rows: [row] } = await corpus.timeline({ limit: 1 });
+    assert.equal((await of({ term: row.id, period: "month" }))[0].value, row.trend);
+    const [keyword] = await corpus.keywords({ limit: 1 });
+    assert.equal((await of({ term: keyword.id })).find((s) => s.measure === "tfidf").value, keyword.tfidf);
+  });
+
   it("refuses a group that is none", async () => {
     await assert.rejects(corpus.compare(/** @type {any} */ ({ a: "Reuters" })), { code: "invalid-option", option: "a" });
   });

@@ -23,6 +23,8 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("timeline", r#"{"of":"pairs","minArticles":1}"#),
     ("compare", r#"{"a":{"articles":[0,2]}}"#),
     ("triads", r#"{"minArticles":1}"#),
+    ("stopwords", "{}"),
+    ("pairs", r#"{"headline":0,"minArticles":1}"#),
     ("positions", "{}"),
     ("network", r#"{"backbone":"sdsm","minArticles":1,"alpha":0.5}"#),
     ("network", r#"{"backbone":"disparity","minArticles":1,"alpha":0.5}"#),

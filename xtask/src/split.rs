@@ -25,11 +25,14 @@ pub const LATER: &[&str] = &[
     "comention::report::intervals::fill",
     "comention::report::network::sdsm",
     "comention::report::network::thin",
+    "comention::report::setting::worded",
     // What a person corrects and decides.
+    "comention::wasm::settings::by_serde",
     "comention::report::corrections::all",
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
     "comention::report::rules::all",
+    "comention::report::stopwords::all",
     "comention::corpus::rules::*::set_rules",
     "comention::corpus::rules::*::follow_rules",
     // Languages that write no blanks.
@@ -203,10 +206,10 @@ impl Linked {
         Ok(out)
     }
 
-    /// What can be reached from outside without going into any of some functions.
-    fn reached(&self, without: &BTreeSet<u32>) -> BTreeSet<Node> {
+    /// What can be reached from outside, and from some functions more, without going into any of others.
+    fn reached(&self, also: &[u32], without: &BTreeSet<u32>) -> BTreeSet<Node> {
         let mut found = BTreeSet::new();
-        let mut open: Vec<Node> = self.roots.iter().map(|r| Node::Function(*r)).collect();
+        let mut open: Vec<Node> = self.roots.iter().chain(also).map(|r| Node::Function(*r)).collect();
         while let Some(node) = open.pop() {
             let stops = matches!(node, Node::Function(f) if without.contains(&f));
             if !stops && found.insert(node) {
@@ -232,7 +235,15 @@ impl Plan {
                 return Err(failed(format!("there is no function `{path}`: is it inlined?")));
             }
         }
-        let (all, first) = (linked.reached(&BTreeSet::new()), linked.reached(&cuts));
+        // Functions are found again by name: those that share one stay, with all that they reach.
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in linked.names.values() {
+            *times.entry(name).or_default() += 1;
+        }
+        let shared = linked.names.iter().filter(|(_, name)| times.get(name.as_str()).is_some_and(|n| *n > 1));
+        let shared: Vec<u32> = shared.map(|(index, _)| *index).collect();
+        let all = linked.reached(&[], &BTreeSet::new());
+        let first = linked.reached(&shared, &cuts);
         let mut plan = Plan::default();
         let mut stays: Vec<Range<u32>> = Vec::new();
         for node in &all {
