@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { oneListOfEntities } from "./xtask/entities.mjs";
+import { alwaysAWorker, oneListOfEntities } from "./xtask/leaner.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +10,7 @@ export default defineConfig({
   base: "./",
   publicDir: here("./www/public"),
   resolve: { alias: { comention: here("./js/index.js") } },
-  plugins: [oneListOfEntities],
+  plugins: [oneListOfEntities, alwaysAWorker],
   worker: { format: "es" },
   build: {
     outDir: here("./dist"),
@@ -19,5 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What is needed at once comes as one: a third fewer requests, and a tenth less to send.
+    rollupOptions: { output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } } },
   },
 });

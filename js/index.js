@@ -2,7 +2,6 @@
 import { comentionOver } from "./client.js";
 import { start } from "./engine.js";
 import { later, load } from "./load.js";
-import { local } from "./local.js";
 import { workerTransport } from "./protocol.js";
 
 export { ComentionError } from "./errors.js";
@@ -33,7 +32,8 @@ const linkedTo = (open) => (onMessage, onCrash) => {
 export async function createComention({ wasm, more, worker = true } = {}) {
   const module = await load(wasm);
   const rest = later(more);
-  if (!worker) return local(module, rest);
+  // Few have no worker: the others do not load what does without.
+  if (!worker) return (await import("./local.js")).local(module, rest);
   const transport = workerTransport(linkedTo(typeof worker === "function" ? worker : ours), module, rest);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
   // and a worker that cannot be started is known now.

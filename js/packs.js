@@ -8,7 +8,7 @@
 const PACKS = {
   ar: () => new URL("../data/ar.pack", import.meta.url),
   de: () => new URL("../data/de.pack", import.meta.url),
-  en: () => new URL("../data/en-names.pack", import.meta.url),
+  en: () => [new URL("../data/en-names.pack", import.meta.url), new URL("../data/en-names-kinds.pack", import.meta.url)],
   "en-frequencies": () => new URL("../data/en-frequencies.pack", import.meta.url),
   es: () => new URL("../data/es.pack", import.meta.url),
   fa: () => new URL("../data/fa.pack", import.meta.url),

@@ -3,18 +3,18 @@ import "./trusted.js";
 import { createComention } from "comention";
 
 import "./elements/articles-view.js";
+import "./elements/corpus-bar.js";
 import "./elements/evidence-panel.js";
 import { counted } from "./elements/evidence-panel.js";
-import "./elements/keywords-view.js";
 import "./elements/network-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
-import "./elements/reader-view.js";
 import "./elements/settings-bar.js";
-import "./elements/triads-view.js";
+import "./elements/start-view.js";
 import "./elements/view-tabs.js";
 import t, { LANGUAGES, choose, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
+import { start as keep } from "./kept/keeping.js";
 import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
 
@@ -71,6 +71,8 @@ async function read(pastes, article = 0) {
     last?.close();
     return;
   }
+  // What is not seen first comes while the engine reads.
+  const more = import("./elements/more-views.js").catch(() => {});
   try {
     engine ??= start();
     const comention = await engine;
@@ -87,6 +89,7 @@ async function read(pastes, article = 0) {
     if (own !== turn) return void corpus.close();
     set({ corpus, texts, article });
     last?.close();
+    await more;
     await report(own);
   } catch (error) {
     if (own !== turn) return;
@@ -121,8 +124,6 @@ async function report(own) {
   const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
   const selection = state.selection.filter((id) => known.has(id));
   set({ report: found, mentions, relaxed, selection, status: { kind: found.totals.words ? "done" : "blank" } });
-  // Behind the other tabs: they come after what is seen first.
-  import("./elements/more-views.js").catch(() => {});
 }
 
 document.addEventListener("text", (event) => read(event.detail));
@@ -152,7 +153,7 @@ function tell() {
 }
 set({ status: { kind: "empty" } });
 
-import("./elements/corpus-bar.js").then(async () => (await import("./kept/keeping.js")).start()).catch(() => {});
+keep().catch(() => {});
 if (import.meta.env.MODE === "production") import("./offline/register.js").then(({ keepOffline }) => keepOffline()).catch(() => {});
 
 const help = document.querySelector("#help");
@@ -166,7 +167,7 @@ languages.addEventListener("change", async () => {
   await choose(languages.value).catch((error) => set({ status: { kind: "failed", message: error.message } }));
   languages.value = language();
   // Every part of the page is made anew, of what there is.
-  for (const e of document.querySelectorAll("corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
+  for (const e of document.querySelectorAll("start-view, corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
   tell();
   paint();
   set({ kept: state.kept, ...(state.report ? { report: state.report } : {}) });

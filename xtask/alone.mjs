@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { oneListOfEntities } from "./entities.mjs";
+import { oneListOfEntities } from "./leaner.mjs";
 import { root } from "./steps.mjs";
 
 const dist = join(root, "dist");

@@ -47,17 +47,27 @@ export function sizes() {
   const later = page.filter((f) => !first.includes(f));
   const named = (names) => later.filter((f) => new RegExp(`/(?:${names})[.-]`).test(f));
   const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|json|mail|markup|read|rolldown-runtime")];
+  const languages = readdirSync(join(root, "www/i18n")).map((f) => f.replace(".js", "")).filter((f) => f !== "t" && f !== "en");
+  const [catalogues, stage, measures] = [named(languages.join("|")), named("network-stage"), named("measures")];
+  const apart = [...pdf, ...readers, ...catalogues, ...stage, ...measures];
   return [
     sum("English .wasm", ["pkg/comention_bg.wasm"], 193_000, 120_000),
     sum("its second part", ["pkg/comention_more.wasm"], 90_000, 75_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("page, first load", first, 244_000, 244_000),
-    sum("page, when wanted", later.filter((f) => !pdf.includes(f) && !readers.includes(f) && !f.endsWith(".wasm")), 50_000, 50_000),
+    // These two had one limit, 50.0 kB; the page on the measures and the languages came later.
+    sum("page, when wanted", later.filter((f) => !apart.includes(f) && !f.endsWith(".wasm")), 26_000, 26_000),
+    sum("networks by WebGL", stage, 24_000, 24_000),
+    sum("page on the measures", measures, 6_500, 6_500),
+    ...catalogues.map((f) => sum(`language ${f.split("/").at(-1).slice(0, 2)}`, [f], 8_600, 8_600)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("readers of files", readers, 62_000, 62_000),
     sum("reader of PDF", pdf, 405_000, 405_000),
-    sum("page as one file", [alone], 503_500, 400_000),
+    // It was 503.5 kB, and the limit was raised: it has come to read files of every kind (52 kB) and to speak seven
+    // languages (45 kB), and its engine is packed by gzip, which is larger by a quarter than what brotli makes of it.
+    sum("page as one file", [alone], 625_000, 400_000),
     ...packs.filter((f) => !/\/(zh|en-|ja-words)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
-    sum("names of English", packs.filter((f) => f.includes("/en-names")), 28_000, 28_000),
+    sum("names of English", packs.filter((f) => f.includes("/en-names") && !f.includes("/en-names-kinds")), 28_000, 28_000),
+    sum("weights of English", packs.filter((f) => f.includes("/en-names-kinds")), 30_500, 30_500),
     sum("words of Japanese", packs.filter((f) => f.includes("/ja-words")), 146_000, 146_000),
     sum("words of English", packs.filter((f) => f.includes("/en-frequencies")), 37_000, 37_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),

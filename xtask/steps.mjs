@@ -124,7 +124,7 @@ export function buildTypes() {
 
 /** The page, as a folder of static files. */
 export function buildPage() {
-  const sources = newest("www", "js", "pkg", "docs/measures.md", "vite.config.js", "xtask/alone.mjs", "xtask/measures.mjs", "xtask/offline.mjs");
+  const sources = newest("www", "js", "pkg", "docs/measures.md", "vite.config.js", "xtask/alone.mjs", "xtask/leaner.mjs", "xtask/measures.mjs", "xtask/offline.mjs");
   if (newest("dist/index.html") > sources) return console.log("· the page is up to date");
   run("building the page into dist/", "node", ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
   run("making the page on the measures", "node", ["xtask/measures.mjs"]);

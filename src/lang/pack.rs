@@ -114,6 +114,8 @@ pub struct Pack<'a> {
     body: &'a str,
     /// What makes lookups fast; `None`: not indexed.
     index: Option<&'a Index>,
+    /// The weights that tell kinds of names, where the language has them.
+    kinds: &'a [u8],
 }
 
 /// What makes lookups in a pack fast.
@@ -144,7 +146,9 @@ impl<'a> Pack<'a> {
     pub fn new(text: &'a str) -> Result<Self, Error> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
         match head.strip_prefix("comention-pack 1 ") {
-            Some(rest) => Ok(Pack { language: rest.split_whitespace().next().unwrap_or(""), body, index: None }),
+            Some(rest) => {
+                Ok(Pack { language: rest.split_whitespace().next().unwrap_or(""), body, index: None, kinds: &[] })
+            }
             None => Err(Error::Format {
                 what: "language pack",
                 found: format!(
@@ -158,13 +162,19 @@ impl<'a> Pack<'a> {
     /// A pack without entries.
     #[must_use]
     pub fn empty(language: &'a str) -> Self {
-        Pack { language, body: "", index: None }
+        Pack { language, body: "", index: None, kinds: &[] }
     }
 
     /// The language, as an ISO 639-1 code.
     #[must_use]
     pub fn language(&self) -> &'a str {
         self.language
+    }
+
+    /// The weights that tell kinds of names, of a file that `xtask train` writes; empty where there are none.
+    #[must_use]
+    pub fn kinds(&self) -> &'a [u8] {
+        self.kinds
     }
 
     /// What the lists say of an entry, and its value where a list gives one (else empty).
@@ -353,6 +363,13 @@ static ENGLISH: &str = include_str!("../../data/en.pack");
 #[cfg(not(target_arch = "wasm32"))]
 static ENGLISH_NAMES: &str = include_str!("../../data/en-names.pack");
 
+/// The weights of kinds of names in English. In Wasm they come as a file.
+#[cfg(not(target_arch = "wasm32"))]
+static ENGLISH_KINDS: &str = include_str!("../../data/en-names-kinds.pack");
+
+/// What a file of weights begins with, before its language.
+const KINDS: &str = "comention-kinds 1 ";
+
 /// The body of a pack.
 fn body(pack: &'static str) -> &'static str {
     pack.split_once('\n').map_or("", |(_, body)| body)
@@ -361,7 +378,7 @@ fn body(pack: &'static str) -> &'static str {
 /// The English pack as the engine holds it: without names and not indexed, for tests.
 #[must_use]
 pub fn english() -> Pack<'static> {
-    Pack { language: "en", body: body(ENGLISH), index: None }
+    Pack { language: "en", body: body(ENGLISH), index: None, kinds: &[] }
 }
 
 /// The lines of two sorted bodies in order; of two lines for one entry, the one of the part, which has all
@@ -389,6 +406,8 @@ pub struct Packs {
     others: Vec<Arc<Loaded>>,
     words: Vec<Arc<Words>>,
     models: Vec<Arc<Model>>,
+    /// Weights of kinds of names: language, weights.
+    kinds: Vec<Arc<(String, String)>>,
 }
 
 /// A pack with its index: language, body, index.
@@ -402,7 +421,7 @@ impl Loaded {
     }
 
     fn pack(&self) -> Pack<'_> {
-        Pack { language: &self.0, body: &self.1, index: Some(&self.2) }
+        Pack { language: &self.0, body: &self.1, index: Some(&self.2), kinds: &[] }
     }
 }
 
@@ -432,6 +451,11 @@ impl Packs {
         if text.starts_with("comention-words ") || text.starts_with("comention-names ") {
             later::needed()?;
             return self.add_large(&text);
+        }
+        if let Some((language, weights)) = text.strip_prefix(KINDS).and_then(|rest| rest.split_once('\n')) {
+            self.kinds.retain(|other| other.0 != language);
+            self.kinds.push(Arc::new((language.to_string(), weights.to_string())));
+            return Ok(());
         }
         let pack = Pack::new(&text)?;
         let language = pack.language();
@@ -466,11 +490,15 @@ impl Packs {
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
         let language = if language.is_empty() { "en" } else { language };
-        match self.others.iter().find(|other| other.0 == language) {
+        let pack = match self.others.iter().find(|other| other.0 == language) {
             Some(other) => other.pack(),
             None if language == "en" => built_in().pack(),
             None => Pack::empty(language),
-        }
+        };
+        let kinds = self.kinds.iter().find(|other| other.0 == language).map(|kinds| kinds.1.as_bytes());
+        #[cfg(not(target_arch = "wasm32"))]
+        let kinds = kinds.or((language == "en").then(|| body(ENGLISH_KINDS).as_bytes()));
+        Pack { kinds: kinds.unwrap_or(&[]), ..pack }
     }
 
     /// The dictionary of a language, where it has one.
@@ -504,7 +532,7 @@ static UNDETERMINED: &str = include_str!("../../data/und.pack");
 /// The pack for text whose language is not known yet.
 #[must_use]
 pub fn undetermined() -> Pack<'static> {
-    Pack { language: "und", body: body(UNDETERMINED), index: None }
+    Pack { language: "und", body: body(UNDETERMINED), index: None, kinds: &[] }
 }
 
 #[cfg(test)]

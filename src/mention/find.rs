@@ -1,13 +1,14 @@
 //! The names of one article, from its words to its entities.
 
 use crate::lang::{Flags, Pack};
-use crate::mention::alias::{self, Named, Words};
+use crate::mention::alias::{self, Named};
+use crate::mention::form::Forms;
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape};
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Token};
+use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
-use crate::order::sort_rows;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::case::upper;
@@ -16,14 +17,13 @@ use crate::text::{TypeId, Vocabulary};
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    lexicons: Vec<Lexicon>,
+    lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
     seen: Seen,
 }
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
-#[inline(never)]
 pub fn mentions(
     text: &str,
     article: &Article,
@@ -32,17 +32,10 @@ pub fn mentions(
     pack: &Pack<'_>,
     scratch: &mut Scratch,
 ) -> ArticleMentions {
-    let Some(lexicon) = Lexicon::of(&mut scratch.lexicons, pack) else { return ArticleMentions::default() };
-    lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let tokens = &token::tokens(text, article, segmentation, vocabulary, lexicon);
-    scratch.seen.look(tokens, vocabulary);
-    let seen = &scratch.seen;
-    let evidence = Evidence {
-        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
-        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+    let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+        return ArticleMentions::default();
     };
-    name::candidates(text, tokens, pack, &evidence, &mut scratch.candidates);
-    let mut names: Vec<Named<'_>> = scratch.candidates.drain(..).filter_map(|c| named(text, tokens, c, pack)).collect();
+    let tokens = &tokens;
     // Where an article was written is a place, whatever its name is like.
     if let Some(place) = article.dateline.as_ref().and_then(|d| d.place.as_ref()) {
         let own = |n: &Named<'_>| tokens.get(n.candidate.first).is_some_and(|t| t.span.overlaps(place.span));
@@ -51,13 +44,26 @@ pub fn mentions(
             name.guess.sure = name.guess.sure.max(8);
         }
     }
-    let (mut entities, of) = alias::entities(text, tokens, &names, pack);
-    let mut out = ArticleMentions::default();
+    // What the rules are not sure of the weights tell.
+    for name in
+        names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
+    {
+        let whole = name::listed(text, tokens, name.candidate.first, name.candidate.end, pack).0;
+        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, whole) {
+            Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
+            None => name.doubtful = true,
+        }
+    }
+    let (mut entities, of) = alias::entities(text, tokens, &names, forms);
+    let mut mentions = Vec::with_capacity(names.len());
     // The entity and surface of every mention that may name the entity.
-    let mut surfaces: Vec<(u32, &str)> = Vec::new();
+    let mut surfaces: Vec<(u32, u32)> = Vec::new();
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+        if entity as usize >= entities.len() {
+            continue;
+        }
         let span = Span::new(first.span.start, last.name_end(text));
         let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
         let role = if dateline || first.part == Part::Metadata {
@@ -68,39 +74,97 @@ pub fn mentions(
             Role::Plain
         };
         if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name.is_empty()) {
-            surfaces.push((entity, span.of(text)));
+            surfaces.push((entity, name.shown));
         }
-        out.mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
+        mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    name_for_show(&mut entities, surfaces);
-    out.entities = entities;
-    out
+    name_for_show(&mut entities, surfaces, forms);
+    ArticleMentions { entities, mentions }
 }
 
-/// A name for show: the longest surface, the commonest of those.
-fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, &str)>) {
-    sort_rows(&mut surfaces, &mut |a, b| a.cmp(b));
-    let words = |s: &str| s.split_whitespace().count();
-    // An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
-    let loud = |s: &str| (s.contains(' ') || s.chars().count() > 4) && !s.chars().any(char::is_lowercase);
-    let mut best: (usize, bool, usize) = (0, false, 0);
-    let mut last = u32::MAX;
+/// The candidates of an article as training sees them: what rules alone find.
+pub fn examples(
+    text: &str,
+    article: &Article,
+    segmentation: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    scratch: &mut Scratch,
+) -> Vec<Example> {
+    let Some((tokens, names, _)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+        return Vec::new();
+    };
+    let example = |name: Named<'_>| {
+        let own = tokens.get(name.candidate.first..name.candidate.end)?;
+        let (first, last) = (own.first()?, own.last()?);
+        let mut features = Vec::new();
+        let whole = name::listed(text, &tokens, name.candidate.first, name.candidate.end, pack).0;
+        weigh::features(&tokens, &name.candidate, &name.guess, whole, &mut |hash| features.push(hash));
+        let span = Span::new(first.span.start, last.name_end(text));
+        let counts = !name.candidate.demonym && first.part != Part::Metadata;
+        counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
+    };
+    names.into_iter().filter_map(example).collect()
+}
+
+/// The words of an article and the candidates among them, by rules alone.
+#[inline(never)]
+fn read<'s, 'p>(
+    text: &str,
+    article: &Article,
+    segmentation: &Segmentation,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'p>,
+    scratch: &'s mut Scratch,
+) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
+    let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
+    lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
+    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon);
+    scratch.seen.look(&tokens, vocabulary);
+    let seen = &scratch.seen;
+    let evidence = Evidence {
+        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
+        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+    };
+    name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
+    let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
+    names.extend(scratch.candidates.drain(..).filter_map(|c| named(text, &tokens, c, pack, forms)));
+    Some((tokens, names, forms))
+}
+
+/// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
+#[inline(never)]
+fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: &Forms) {
+    surfaces.sort_unstable();
+    let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
+    let mut last = surfaces.first().map_or(0, |s| s.0);
+    let mut show = |entity: u32, surface: &str, even: bool| {
+        let Some(entity) = entities.get_mut(entity as usize) else { return };
+        entity.name.reserve_exact(surface.len());
+        if even {
+            return entity.name.push_str(surface);
+        }
+        for word in surface.split_whitespace() {
+            if !entity.name.is_empty() {
+                entity.name.push(' ');
+            }
+            entity.name.push_str(word);
+        }
+    };
     for run in surfaces.chunk_by(|a, b| a == b) {
         let Some((number, surface)) = run.first().copied() else { continue };
-        let Some(entity) = entities.get_mut(number as usize) else { continue };
-        let rank = (words(surface), !loud(surface), run.len());
-        // Surfaces come in the order of their bytes, so of equals the first stays.
-        if number != last || rank > best {
-            (last, best) = (number, rank);
-            entity.name.clear();
-            for word in surface.split_whitespace() {
-                if !entity.name.is_empty() {
-                    entity.name.push(' ');
-                }
-                entity.name.push_str(word);
-            }
+        if number != last {
+            show(last, best.1, best.2);
+            (last, best) = (number, ((0, false, 0), "", true));
+        }
+        let form = forms.get(surface);
+        let rank = (form.written, !form.shouted, run.len());
+        let surface = forms.surface(surface);
+        if rank > best.0 || rank == best.0 && surface < best.1 {
+            best = (rank, surface, form.even);
         }
     }
+    show(last, best.1, best.2);
     for entity in entities.iter_mut().filter(|e| e.name.is_empty()) {
         entity.name.clone_from(&entity.key);
     }
@@ -115,7 +179,6 @@ struct Seen {
 }
 
 impl Seen {
-    #[inline(never)]
     fn look(&mut self, tokens: &[Token<'_>], vocabulary: &Vocabulary) {
         self.article = self.article.wrapping_add(1);
         if self.article == 0 {
@@ -155,6 +218,13 @@ impl Seen {
 /// Whether a word in capitals stands elsewhere with one: `LAVROV` where the text has `Lavrov`.
 fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(lower);
+    let mut buffer = [0; 24];
+    if let Some(short) = buffer.get_mut(..form.len()).filter(|_| form.is_ascii()) {
+        short.copy_from_slice(form.as_bytes());
+        short.get_mut(..1).unwrap_or(&mut []).make_ascii_uppercase();
+        let found = std::str::from_utf8(short).ok().and_then(|capital| vocabulary.find(capital));
+        return found.is_some_and(|id| seen.inside(id) > 0);
+    }
     let mut chars = form.chars();
     let capital: String = chars.next().map(upper).into_iter().chain(chars).collect();
     vocabulary.find(&capital).is_some_and(|id| seen.inside(id) > 0)
@@ -162,7 +232,7 @@ fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
 
 /// A candidate with its kind; `None` for what turns out to be no name.
 #[inline(never)]
-fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) -> Option<Named<'p>> {
+fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, forms: &mut Forms) -> Option<Named<'p>> {
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
@@ -190,7 +260,9 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) ->
             return None;
         }
     }
-    let words = Words::new(Span::new(first.span.start, last.bare().end).of(text));
+    let (bare, whole) = (last.bare().end, last.name_end(text));
+    let form = forms.number(Span::new(first.span.start, bare).of(text), pack);
+    let shown = if whole == bare { form } else { forms.number(Span::new(first.span.start, whole).of(text), pack) };
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {
         crate::mention::kind::Guess { kind: Kind::Person, ..guess }
@@ -205,5 +277,5 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>) ->
         && !acronym
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
-    Some(Named { candidate: c, guess, words, acronym, namesake })
+    Some(Named { candidate: c, guess, form, shown, acronym, namesake, doubtful: false, scores: [0; 4] })
 }

@@ -165,5 +165,65 @@ pub fn mentions(
             Kind::Place
         };
     }
+    join_short_forms(&mut out, words);
     out
+}
+
+/// Makes short forms one with their long form: the last part of a person's name (`克拉克` for `约翰·克拉克`), and an
+/// organisation by characters of its name in their order (`上合组织` for `上海合作组织`), where only one name fits.
+fn join_short_forms(found: &mut ArticleMentions, words: &Words) {
+    // A text with thousands of names is compared in a window.
+    const REACH: usize = 200;
+    let fits = |short: &Entity, long: &Entity| {
+        let (s, l) = (short.key.as_str(), long.key.as_str());
+        if short.kind != long.kind || s.len() >= l.len() {
+            return false;
+        }
+        match short.kind {
+            Kind::Person => l.strip_suffix(s).is_some_and(|rest| rest.ends_with(['·', '・'])),
+            Kind::Organization => {
+                let mut rest = l.chars();
+                let first = s.chars().next() == rest.clone().next();
+                // `北京大学` is no short form of `北京外国语大学`: both are named after the place.
+                let common = s.char_indices().skip(1).map(|(at, c)| at + c.len_utf8()).take(3);
+                let place = common.filter_map(|end| s.get(..end)).any(|w| l.starts_with(w) && words.name(w) == b's');
+                // A character less may be another name.
+                first
+                    && !place
+                    && s.chars().count() + 2 <= l.chars().count()
+                    && s.chars().all(|c| rest.any(|own| own == c))
+            }
+            _ => false,
+        }
+    };
+    let mut into: Vec<u32> = (0..to_u32(found.entities.len())).collect();
+    for (i, short) in found.entities.iter().enumerate() {
+        let near = (0u32..).zip(&found.entities).skip(i.saturating_sub(REACH)).take(2 * REACH);
+        let mut long = near.filter(|(_, long)| fits(short, long)).map(|(at, _)| at);
+        if let (Some(slot), Some(only), None) = (into.get_mut(i), long.next(), long.next()) {
+            *slot = only;
+        }
+    }
+    // A short form of a short form, of which there may be chains, is one of the longest.
+    for i in 0..into.len() {
+        for _ in 0..4 {
+            let next = into.get(i).and_then(|at| into.get(*at as usize)).copied().unwrap_or(0);
+            if let Some(slot) = into.get_mut(i) {
+                *slot = next;
+            }
+        }
+    }
+    // Numbered anew, in the order of first mention.
+    let mut number = vec![u32::MAX; into.len()];
+    let mut entities = Vec::with_capacity(into.len());
+    for mention in &mut found.mentions {
+        let whole = into.get(mention.entity as usize).copied().unwrap_or(mention.entity);
+        let Some(slot) = number.get_mut(whole as usize) else { continue };
+        if *slot == u32::MAX {
+            *slot = to_u32(entities.len());
+            entities.extend(found.entities.get(whole as usize).cloned());
+        }
+        mention.entity = *slot;
+    }
+    found.entities = entities;
 }

@@ -58,7 +58,7 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &P
     let given = first.word.flags.any(Flags::GIVEN);
     // `Hollis & Vane`: two who are a firm.
     if own.iter().skip(1).any(|t| t.gap == Gap::And) {
-        return guess(Kind::Organization, 7);
+        return guess(Kind::Organization, 8);
     }
     let personal = own.len() >= 2
         && own.len() <= 4

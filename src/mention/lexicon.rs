@@ -1,6 +1,8 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
 use crate::lang::{Entry, Flags, Pack};
+use crate::mention::form::Forms;
+use crate::mention::weigh;
 use crate::text::case;
 use crate::text::{TypeId, Vocabulary};
 
@@ -37,6 +39,13 @@ pub(crate) struct Word {
     pub lower: Option<TypeId>,
     /// Ends as words do that are no names: `-ing`, `-ed`, `-ly`, or the plural of a listed word.
     pub ordinary: bool,
+    /// The Arabic article, which names begin with in lower case: `al-Sadr`, `az-Zaman`.
+    pub article: bool,
+    /// No name begins with it.
+    pub small: bool,
+    /// A hash of the folded form, and of its last three letters.
+    pub hash: u32,
+    pub tail: u32,
 }
 
 /// Word forms of one language.
@@ -51,11 +60,12 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     /// The table for the pack's language.
-    pub(crate) fn of<'a>(all: &'a mut Vec<Lexicon>, pack: &Pack<'_>) -> Option<&'a mut Lexicon> {
-        let at = match all.iter().position(|l| l.language == pack.language()) {
+    pub(crate) fn of<'a>(all: &'a mut Vec<(Lexicon, Forms)>, pack: &Pack<'_>) -> Option<&'a mut (Lexicon, Forms)> {
+        let at = match all.iter().position(|(l, _)| l.language == pack.language()) {
             Some(at) => at,
             None => {
-                all.push(Lexicon { language: pack.language().to_string(), ..Lexicon::default() });
+                let language = pack.language().to_string();
+                all.push((Lexicon { language, ..Lexicon::default() }, Forms::default()));
                 all.len() - 1
             }
         };
@@ -99,6 +109,10 @@ pub(crate) static PLAIN: Word = Word {
     possessive: 0,
     lower: None,
     ordinary: false,
+    article: false,
+    small: true,
+    hash: 2,
+    tail: 2,
 };
 
 /// The bytes of a possessive ending.
@@ -145,6 +159,10 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
     let mut word = Word { shape, flags, capitals, entries, possessive: cut as u8, ordinary, ..PLAIN };
     word.known = true;
+    weigh::hashes(folded, &mut word);
+    word.article =
+        shape == Shape::Lower && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
+    word.small = shape == Shape::Lower && !word.article && !flags.any(Flags::COUNTRY);
     word.lower = lower(form, &word, vocabulary, folded);
     word
 }

@@ -5,6 +5,7 @@
 
 mod alias;
 mod find;
+mod form;
 pub mod han;
 mod kind;
 mod lexicon;
@@ -12,8 +13,9 @@ mod name;
 pub mod tagger;
 pub mod term;
 mod token;
+pub mod weigh;
 
-pub use find::{Scratch, mentions};
+pub use find::{Scratch, examples, mentions};
 
 use crate::span::Span;
 

@@ -93,7 +93,7 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
     if stop
         && t.gap == Gap::Blank
         && t.word.shape == Shape::Capital
-        && next.is_some_and(|n| n.gap == Gap::Blank && n.capital())
+        && next.is_some_and(|n| matches!(n.gap, Gap::Blank | Gap::Hyphen) && n.capital())
     {
         return true;
     }
@@ -113,16 +113,15 @@ pub(crate) fn candidates(
     out.clear();
     let mut at = 0;
     while let Some(t) = tokens.get(at) {
-        // `New York` begins with a word that is no name by itself.
-        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
-        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let lower = t.word.shape == Shape::Lower && t.span.len() > 3 && !t.word.flags.any(Flags::COUNTRY);
-        if lower || t.word.shape == Shape::Number {
+        if t.word.small {
             at += 1;
             continue;
         }
-        let begins = article(text, t, tokens.get(at + 1))
-            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        // `New York` begins with a word that is no name by itself.
+        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
+        let begins =
+            article(t, tokens.get(at + 1)) || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins && !namey(t, tokens.get(at + 1), evidence) {
             at += 1;
             continue;
@@ -143,11 +142,30 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
     while end - first < LONGEST {
         let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
         if last.word.possessive > 0 {
+            // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
+            let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
+            let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
+            if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+                end += 1;
+                continue;
+            }
             break;
         }
-        // `Helion, Inc.`, `Martin Luther King, Jr.`
-        if t.gap == Gap::Comma && t.capital() && legal(text, t) {
+        // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
+        if t.gap == Gap::Comma
+            && t.capital()
+            && (legal(text, t) || listed(text, tokens, first, end + 1, pack).0.any(Flags::PLACE))
+        {
             end += 1;
+            break;
+        }
+        if let Some(after) = defined_inside(text, tokens, first, end) {
+            end = after;
+            continue;
+        }
+        // `Ann Weber & Carl Lang`: two persons, where `Hollis & Vane` is a firm.
+        let given = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+        if t.gap == Gap::And && end - first > 1 && given(first) && given(end) {
             break;
         }
         let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
@@ -168,7 +186,7 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(t, tokens.get(end + 1)) {
             end += 2;
             continue;
         }
@@ -198,6 +216,31 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
     end
 }
 
+/// Where a name goes on after a definition inside it: `United Nations (UN) Security Council`.
+fn defined_inside(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let t = tokens.get(end).filter(|t| t.gap == Gap::Open && t.word.shape == Shape::Capitals)?;
+    let letters = |t: &Token<'_>| t.span.of(text).chars().next();
+    let own = tokens.get(first..end)?.iter().filter(|t| t.capital());
+    if !own.filter_map(letters).eq(t.span.of(text).chars()) || end - first < 2 {
+        return None;
+    }
+    let mut after = end + 1;
+    while tokens.get(after).is_some_and(|n| {
+        n.capital()
+            && (if after > end + 1 {
+                n.gap == Gap::Blank
+            } else {
+                Span::new(t.span.end, n.span.start).of(text) == ") "
+            })
+    }) {
+        after += 1;
+    }
+    let rest = tokens.get(end + 1..after)?;
+    let body = rest.last()?.word.flags.any(Flags::ORG_WORD);
+    let none = Flags::OFFICE.with(Flags::HONORIFIC).with(NAMED);
+    (body && !rest.iter().any(|t| t.word.flags.any(none))).then_some(after)
+}
+
 /// Whether a word after a comma still is of the name before it.
 fn legal(text: &str, t: &Token<'_>) -> bool {
     t.word.flags.any(Flags::NAME_SUFFIX)
@@ -205,11 +248,8 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
 }
 
 /// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
-fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    t.word.shape == Shape::Lower
-        && t.span.len() <= 3
-        && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
-        && matches!(t.span.of(text), "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
+fn article(t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    t.word.article && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
 }
 
 /// Whether small words join what stands on either side into one name.
@@ -227,7 +267,7 @@ fn bridges(
     let listed = |end: usize| {
         let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
         let joined = Span::new(a.span.start, b.bare().end).of(text);
-        joined.len() <= 80 && pack.leads(joined) && pack.flags(&folded(joined)).any(NAMED)
+        look_up(joined, pack).0.any(NAMED)
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
@@ -243,9 +283,18 @@ fn bridges(
             let word = last.is_some_and(|t| {
                 t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
             });
+            // `Rill District of Ambria`: two places.
+            let site =
+                left.len() > 1 && head.any(Flags::PLACE_WORD) && !head.any(Flags::ORG_WORD.with(Flags::OTHER_WORD));
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
-            (head.any(HEADS) || word) && !office && !person && !place && !acronym && !left.iter().any(|t| t.loud)
+            (head.any(HEADS) || word)
+                && !office
+                && !person
+                && !place
+                && !site
+                && !acronym
+                && !left.iter().any(|t| t.loud)
         }
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
             let inside = left.iter().any(|t| t.span.of(text) == "of");
@@ -255,7 +304,15 @@ fn bridges(
                 .take_while(|t| t.capital())
                 .any(|t| t.word.flags.any(Flags::ORG_WORD));
             let plain = |f: Flags| !f.any(NAMED);
-            listed(at)
+            // `the Basing and Alton Railway`
+            let line = ends
+                && left.len() == 1
+                && head.any(Flags::PLACE)
+                && !head.any(Flags::COUNTRY)
+                && !next.word.flags.any(Flags::COUNTRY.with(Flags::DEMONYM))
+                && left.first().is_some_and(|t| t.gap == Gap::Blank)
+                && before_is_the(text, tokens, left);
+            line || listed(at)
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
@@ -274,6 +331,13 @@ fn bridges(
     }
 }
 
+/// Whether an article stands before the first of some words.
+fn before_is_the(text: &str, tokens: &[Token<'_>], own: &[Token<'_>]) -> bool {
+    let Some(first) = own.first() else { return false };
+    let at = tokens.partition_point(|t| t.span.start < first.span.start);
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.span.of(text) == "the")
+}
+
 /// What the pack's lists say of several words together, folded or as written.
 #[inline(never)]
 pub(crate) fn listed<'p>(
@@ -286,13 +350,33 @@ pub(crate) fn listed<'p>(
     let own = tokens.get(first..end).unwrap_or(&[]);
     let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
     if own.len() == 1 {
+        if a.word.flags == Flags::NONE {
+            return (Flags::NONE, "");
+        }
         let [folded, capitals] = a.word.entries.map(|entry| pack.at(entry));
         return if capitals.0.any(NAMED) { capitals } else { folded };
     }
     let written = Span::new(a.span.start, b.bare().end).of(text);
-    // No list has an entry as long.
-    if written.len() > 80 || !pack.leads(written) {
+    look_up(written, pack)
+}
+
+/// No list has an entry of more bytes.
+const LONGEST_ENTRY: usize = 80;
+
+/// What the lists say of several words as they stand.
+fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
+    if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
+    }
+    if let Some((before, rest)) = written.split_once(" (") {
+        // Without a definition inside it.
+        return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
+    }
+    let bytes = written.as_bytes();
+    let even = bytes.iter().all(|b| b.is_ascii() && (*b == b' ' || !b.is_ascii_whitespace() && *b != 0x0b));
+    // Double blanks are in no entry.
+    if even && !bytes.windows(2).any(|two| two == b"  ") {
+        return pack.lookup_folded(written);
     }
     pack.lookup(&folded(written))
 }
@@ -323,6 +407,11 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     while i < end {
         let hyphen = tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen);
         if hyphen && flags(i - 1).any(place) && flags(i).any(place) {
+            // `China-Russia Treaty of Friendship`, `Iran-Iraq War`: what is between them has a name.
+            let of = (i + 1..end).find(|j| !tokens.get(*j).is_some_and(Token::capital)).unwrap_or(end);
+            if i == first + 1 && of > i + 1 && flags(of - 1).any(Flags::OTHER_WORD) {
+                return push(first, end, None, false, false);
+            }
             split(text, tokens, first, i, pack, out);
             return split(text, tokens, i, end, pack, out);
         }

@@ -78,17 +78,22 @@ pub(crate) fn tokens<'l>(
             continue;
         }
         let first = out.len();
-        let mut end = sentence.span.start;
+        let mut before: Option<(&Word, TypeId, u32)> = None;
         let starts = sentence.tokens.of(&all.tokens.starts);
         let types = sentence.tokens.of(&all.tokens.types);
-        for ((index, start), id) in (sentence.tokens.start..).zip(starts).zip(types) {
-            let span = Span::new(*start, start + vocabulary.length(*id));
-            let word = if handle(text, span) { &PLAIN } else { lexicon.word(*id) };
-            let before = out.last().filter(|_| out.len() > first);
-            let gap = before.map_or(Gap::Start, |b| gap(text, end, span.start, b, vocabulary));
-            out.push(Token { id: *id, word, span, gap, sentence: number, index, part: sentence.part, loud: false });
-            end = span.end;
-        }
+        let (part, bytes) = (sentence.part, text.as_bytes());
+        out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
+            let (start, id) = (*start, *id);
+            let span = Span::new(start, start + vocabulary.length(id));
+            let word = if handle(bytes, span) { &PLAIN } else { lexicon.word(id) };
+            let gap = match before {
+                None => Gap::Start,
+                Some((.., end)) if start == end + 1 && bytes.get(end as usize) == Some(&b' ') => Gap::Blank,
+                Some((word, id, end)) => gap(text, end, start, word, vocabulary.get(id)),
+            };
+            before = Some((word, id, span.end));
+            Token { id, word, span, gap, sentence: number, index, part, loud: false }
+        }));
         let own = out.get_mut(first..).unwrap_or(&mut []);
         if loud(own) {
             own.iter_mut().for_each(|t| t.loud = true);
@@ -98,17 +103,15 @@ pub(crate) fn tokens<'l>(
 }
 
 /// Whether a word is of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
-fn handle(text: &str, span: Span) -> bool {
-    let bytes = text.as_bytes();
+#[inline]
+fn handle(bytes: &[u8], span: Span) -> bool {
     let before = span.start.checked_sub(1).and_then(|i| bytes.get(i as usize));
     matches!(before, Some(b'@' | b'#' | b'_')) || matches!(bytes.get(span.end as usize), Some(b'@' | b'_'))
 }
 
+/// What stands before a word, where it is more than one blank.
 #[inline(never)]
-fn gap(text: &str, end: u32, start: u32, before: &Token<'_>, vocabulary: &Vocabulary) -> Gap {
-    if start == end + 1 && text.as_bytes().get(end as usize) == Some(&b' ') {
-        return Gap::Blank;
-    }
+fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
     match Span::new(end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
@@ -119,10 +122,10 @@ fn gap(text: &str, end: u32, start: u32, before: &Token<'_>, vocabulary: &Vocabu
             if let Some(rest) = between.strip_prefix('.')
                 && (rest.is_empty() || rest == " ")
             {
-                let form = vocabulary.get(before.id);
                 let short = form.chars().count() == 1 || form.contains('.');
-                let listed = before.word.flags.any(Flags::ABBREVIATION.with(Flags::ABBREVIATION_END));
-                return if before.capital() && (short || listed) { Gap::Dot } else { Gap::Break };
+                let listed = before.flags.any(Flags::ABBREVIATION.with(Flags::ABBREVIATION_END));
+                let capital = matches!(before.shape, Shape::Capital | Shape::Capitals);
+                return if capital && (short || listed) { Gap::Dot } else { Gap::Break };
             }
             if !between.is_empty() && between.chars().all(char::is_whitespace) {
                 return Gap::Blank;

@@ -4,7 +4,7 @@ use crate::corpus::{Corpus, View};
 use crate::count::phrase::Phrases;
 use crate::count::tally::{PairRule, Tally, tally};
 use crate::count::term::{NAMED, Source, Terms};
-use crate::count::{Scope, Window};
+use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
 use crate::order::sort_rows;
@@ -120,18 +120,19 @@ type Groups<'c, 'q> = (Vec<View<'c>>, Vec<View<'c>>, Option<Reference<'q>>);
 fn groups<'c, 'q>(corpus: &'c Corpus, query: &'q Query) -> Result<Groups<'c, 'q>, Error> {
     let all = query.scope.articles(corpus);
     let [first, second] = &query.groups;
+    let everything = Selection::default();
+    let of = |chosen: &Option<Selection>| chosen.as_ref().unwrap_or(&everything).of(all.clone());
+    let mut a = of(first);
     if let Some(text) = &query.reference {
         let list = Reference::new(text, corpus)?;
-        let mut a = first.as_ref().map_or_else(|| all.clone(), |first| first.of(all.clone()));
         a.retain(|view| view.language() == list.language);
         return Ok((a, Vec::new(), Some(list)));
     }
-    let Some(first) = first else {
+    if first.is_none() {
         return Err(Error::option("a", "nothing", "an object with any of from, to, sources, articles, search"));
-    };
-    let a = first.of(all.clone());
+    }
     let is_first = |view: &View<'_>| a.iter().any(|own| own.record.id == view.record.id);
-    let mut b = second.as_ref().map_or_else(|| all.clone(), |second| second.of(all.clone()));
+    let mut b = of(second);
     b.retain(|view| !is_first(view));
     Ok((a, b, None))
 }

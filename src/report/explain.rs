@@ -43,6 +43,12 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     Ok(Value::Object(out))
 }
 
+/// The question without what narrows down the rows.
+#[inline(never)]
+fn all_of(query: &Query) -> Query {
+    Query { limit: usize::MAX, intervals: false, term: None, ..query.clone() }
+}
+
 /// The fields of an answer.
 type Fields = Vec<(&'static str, Value)>;
 
@@ -59,12 +65,12 @@ fn of_pair(corpus: &Corpus, query: &Query, [a, b]: &[String; 2]) -> Result<Field
     // q is over all pairs tested, so it comes from the ranked rows where the pair is among them.
     let ids = [terms.id(pair.a), terms.id(pair.b)];
     let mut values = pairs::values(&table, &articles, margins, few);
-    let everything = Query { limit: usize::MAX, intervals: false, ..query.clone() };
-    values.q_value = [false, true]
-        .into_iter()
-        .flat_map(|apart| pairs::rows(corpus, &Query { apart, ..everything.clone() }))
-        .find(|row| row.ids == ids)
-        .and_then(|row| row.values.q_value);
+    let mut everything = all_of(query);
+    for apart in [false, true] {
+        everything.apart = apart;
+        let rows = pairs::rows(corpus, &everything);
+        values.q_value = values.q_value.or(rows.iter().find(|row| row.ids == ids).and_then(|row| row.values.q_value));
+    }
     let mut row = Row {
         ids,
         terms: [terms.name(pair.a), terms.name(pair.b)],
@@ -105,117 +111,104 @@ fn windows(held: &Found<'_>) -> Columns {
     out
 }
 
-/// A step of arithmetic: measure, formula, what its symbols stand for, value, source.
-type Step<'s> = (&'s str, &'s str, &'s [(&'s str, f64)], Option<f64>, &'s str);
+/// A step of arithmetic: measure, formula, source. What follows a semicolon in a formula says what symbols mean.
+type Step = (&'static str, &'static str, &'static str);
 
-/// The steps as rows. What follows a semicolon in a formula says what symbols mean.
-fn told(steps: &[Step<'_>]) -> Value {
+/// What symbols and measures stand for.
+type Values = Vec<(&'static str, Option<f64>)>;
+
+/// The steps as rows, each with the formula filled in.
+#[inline(never)]
+fn told(steps: &[Step], values: &Values) -> Value {
     let mut out = Columns::new(STEP);
-    for (measure, formula, symbols, value, source) in steps {
-        let filled = filled(formula.split(';').next().unwrap_or(""), symbols);
-        let result = value.map_or_else(|| "undefined".into(), number);
-        out.push(&[
-            Cell::Text(measure),
-            Cell::Text(formula),
-            Cell::Text(&format!("{filled} = {result}")),
-            Cell::F64(*value),
-            Cell::Text(source),
-        ]);
+    for (measure, formula, source) in steps {
+        let value = values.iter().find(|(name, _)| name == measure).and_then(|(_, value)| *value);
+        let mut text = filled(formula.split(';').next().unwrap_or(""), values);
+        text.push_str(" = ");
+        text.push_str(&value.map_or_else(|| "undefined".into(), number));
+        out.push(&[Cell::Text(measure), Cell::Text(formula), Cell::Text(&text), Cell::F64(value), Cell::Text(source)]);
     }
     Value::Table(out)
 }
 
 /// A formula with numbers in the place of its symbols.
-fn filled(formula: &str, symbols: &[(&str, f64)]) -> String {
+fn filled(formula: &str, values: &Values) -> String {
     let mut out = String::new();
-    let mut word = String::new();
-    for c in formula.chars().chain(Some(' ')) {
-        if c.is_ascii_alphanumeric() {
-            word.push(c);
-            continue;
+    for part in formula.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let word = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        match values.iter().find(|(name, _)| *name == word) {
+            Some((_, Some(x))) if x.fract() == 0.0 && x.abs() < 1e15 => out.push_str(&format!("{}", *x as i64)),
+            Some((_, Some(x))) => out.push_str(&number(*x)),
+            _ => out.push_str(word),
         }
-        match symbols.iter().find(|(name, _)| *name == word) {
-            Some((_, x)) if x.fract() == 0.0 && x.abs() < 1e15 => out.push_str(&x.to_string()),
-            Some((_, x)) => out.push_str(&number(*x)),
-            None => out.push_str(&word),
-        }
-        word.clear();
-        out.push(c);
+        out.push_str(part.get(word.len()..).unwrap_or(""));
     }
-    out.trim_end().to_string()
+    out
 }
 
+const CONTRAST: &[Step] = &[
+    ("expected", "sizeA × (a + b) / (sizeA + sizeB)", "Rayson & Garside 2000"),
+    (
+        "logLikelihood",
+        "2 × (a × ln(a / EA) + b × ln(b / EB) + c × ln(c / EC) + d × ln(d / ED)); c, d: the other words; E: what is expected of each",
+        "Dunning 1993",
+    ),
+    ("logLikelihoodP", "P(χ² with 1 df ≥ logLikelihood)", "Wilks 1938"),
+    ("logRatio", "log2((a0 / sizeA) / (b0 / sizeB)); a0, b0: a and b, a 0 counted as ½", "Hardie 2014"),
+    ("percentDiff", "(a / sizeA - b / sizeB) × 100 / (b / sizeB)", "Gabrielatos 2018"),
+    ("simpleMaths1", "(a × 1000000 / sizeA + 1) / (b × 1000000 / sizeB + 1)", "Kilgarriff 2009"),
+    ("simpleMaths100", "(a × 1000000 / sizeA + 100) / (b × 1000000 / sizeB + 100)", "Kilgarriff 2009"),
+    ("bic", "logLikelihood - ln(sizeA + sizeB)", "Wilson 2013"),
+];
+
+#[inline(never)]
 fn contrast(f: &Frequencies) -> Fields {
-    let values = keyness(f);
-    let value = |name: &str| values.iter().find(|(n, _)| *n == name).and_then(|(_, v)| *v);
+    let mut values = keyness(f).to_vec();
     let [a, b, size_a, size_b] = [f.a, f.b, f.size_a, f.size_b].map(|n| n as f64);
     let share = (a + b) / (size_a + size_b);
-    let (of_a, of_b, g2) = (size_a * share, size_b * share, value("logLikelihood"));
-    let symbols = [("a", a), ("b", b), ("sizeA", size_a), ("sizeB", size_b), ("EA", of_a), ("EB", of_b)];
-    let rest = [("c", size_a - a), ("d", size_b - b), ("EC", size_a - of_a), ("ED", size_b - of_b)];
-    let symbols: Vec<_> = symbols.into_iter().chain(rest).chain(g2.map(|g2| ("G2", g2))).collect();
-    let halved = [("a", a.max(0.5)), ("b", b.max(0.5)), ("sizeA", size_a), ("sizeB", size_b)];
-    let step = |name, formula, source| (name, formula, symbols.as_slice(), value(name), source);
-    vec![
-        ("table", cells(&f.table())),
-        (
-            "steps",
-            told(&[
-                ("expected", "sizeA × (a + b) / (sizeA + sizeB)", &symbols, Some(of_a), "Rayson & Garside 2000"),
-                step(
-                    "logLikelihood",
-                    "2 × (a × ln(a / EA) + b × ln(b / EB) + c × ln(c / EC) + d × ln(d / ED)); c, d: the other words; E: what is expected of each",
-                    "Dunning 1993",
-                ),
-                step("logLikelihoodP", "P(χ² with 1 df ≥ G2)", "Wilks 1938"),
-                (
-                    "logRatio",
-                    "log2((a / sizeA) / (b / sizeB)); a 0 counts as ½",
-                    &halved,
-                    value("logRatio"),
-                    "Hardie 2014",
-                ),
-                step("percentDiff", "(a / sizeA - b / sizeB) × 100 / (b / sizeB)", "Gabrielatos 2018"),
-                step("simpleMaths1", "(a × 1000000 / sizeA + 1) / (b × 1000000 / sizeB + 1)", "Kilgarriff 2009"),
-                step("simpleMaths100", "(a × 1000000 / sizeA + 100) / (b × 1000000 / sizeB + 100)", "Kilgarriff 2009"),
-                step("bic", "G2 - ln(sizeA + sizeB)", "Wilson 2013"),
-            ]),
-        ),
-    ]
+    let (of_a, of_b) = (size_a * share, size_b * share);
+    let names = ["expected", "a", "b", "sizeA", "sizeB", "a0", "b0", "c", "d", "EA", "EB", "EC", "ED"];
+    let (rest_a, rest_b) = (size_a - of_a, size_b - of_b);
+    let all = [of_a, a, b, size_a, size_b, a.max(0.5), b.max(0.5), size_a - a, size_b - b, of_a, of_b, rest_a, rest_b];
+    values.extend(names.into_iter().zip(all.map(Some)));
+    vec![("table", cells(&f.table())), ("steps", told(CONTRAST, &values))]
 }
 
+const COURSE: &[Step] = &[
+    (
+        "trend",
+        "(N × A - X × B) / √(p × (1 - p) × N × (N × C - B²)); period t has n articles, x with it; N = Σ n, X = Σ x, p = X / N, A = Σ t x, B = Σ t n, C = Σ t² n",
+        "Cochran 1954; Armitage 1955",
+    ),
+    ("pValue", "P(|Z| ≥ |trend|)", "Armitage 1955"),
+];
+
+#[inline(never)]
 fn course((counts, sizes): &(Vec<u64>, Vec<u64>)) -> Fields {
-    let sum = |f: &dyn Fn(f64, f64, f64) -> f64| {
-        let periods = (0u32..).zip(counts.iter().zip(sizes));
-        periods.map(|(t, (x, n))| f(f64::from(t), *x as f64, *n as f64)).sum::<f64>()
-    };
-    let (all, with) = (sum(&|_, _, n| n), sum(&|_, x, _| x));
-    let symbols = [
-        ("N", all),
-        ("X", with),
-        ("p", with / all),
-        ("A", sum(&|t, x, _| t * x)),
-        ("B", sum(&|t, _, n| t * n)),
-        ("C", sum(&|t, _, n| t * t * n)),
-    ];
+    let names = ["N", "X", "A", "B", "C", "p"];
+    let mut sums = [0.0; 6];
+    let [all, with, at_with, at, square, share] = &mut sums;
+    for (t, (x, n)) in (0u32..).zip(counts.iter().zip(sizes)) {
+        let (t, x, n) = (f64::from(t), *x as f64, *n as f64);
+        *all += n;
+        *with += x;
+        *at_with += t * x;
+        *at += t * n;
+        *square += t * t * n;
+    }
+    *share = *with / *all;
     let found = trend(counts, sizes).ok().flatten();
-    let z = found.map(|t| t.z);
-    let second: Vec<_> = z.map(|z| ("z", z.abs())).into_iter().collect();
-    vec![(
-        "steps",
-        told(&[
-            (
-                "trend",
-                "(N × A - X × B) / √(p × (1 - p) × N × (N × C - B²)); period t has n articles, x with it; N = Σ n, X = Σ x, p = X / N, A = Σ t x, B = Σ t n, C = Σ t² n",
-                &symbols,
-                z,
-                "Cochran 1954; Armitage 1955",
-            ),
-            ("pValue", "P(|Z| ≥ z)", &second, found.map(|t| t.p_value), "Armitage 1955"),
-        ]),
-    )]
+    let mut values: Values = names.into_iter().zip(sums.map(Some)).collect();
+    values.extend([("trend", found.map(|t| t.z)), ("pValue", found.map(|t| t.p_value))]);
+    vec![("steps", told(COURSE, &values))]
 }
 
+const TRIAD: &[Step] = &[
+    ("expected", "n1 × n2 × n3 / (npp × npp)", "Evert 2005"),
+    ("logLikelihood", "2 × (O × ln(O / E) - (O - E))", "Evert 2005"),
+];
+
+#[inline(never)]
 fn triad(query: &Query, held: &Found<'_>) -> Result<Fields, Error> {
     let counted = tally(&held.views, &held.terms, query.window, &query.scope, None);
     let [a, b, c] = counted.terms.as_slice() else {
@@ -225,40 +218,42 @@ fn triad(query: &Query, held: &Found<'_>) -> Result<Fields, Error> {
     let (n, o) = (counted.windows as f64, held.windows.len() as f64);
     let expected = (n > 0.0).then(|| a * b * c / (n * n));
     let score = expected.filter(|e| *e > 0.0).map(|e| if o > 0.0 { 2.0 * (o * ln(o / e) - (o - e)) } else { 2.0 * e });
-    let symbols = [("n1", a), ("n2", b), ("n3", c), ("npp", n), ("O", o), ("E", expected.unwrap_or(0.0))];
-    Ok(vec![(
-        "steps",
-        told(&[
-            ("expected", "n1 × n2 × n3 / (npp × npp)", &symbols, expected, "Evert 2005"),
-            ("logLikelihood", "2 × (O × ln(O / E) - (O - E))", &symbols, score, "Evert 2005"),
-        ]),
-    )])
+    let names = ["n1", "n2", "n3", "npp", "O"];
+    let mut values: Values = names.into_iter().zip([a, b, c, n, o].map(Some)).collect();
+    values.extend([("E", expected), ("expected", expected), ("logLikelihood", score)]);
+    Ok(vec![("steps", told(TRIAD, &values))])
 }
 
+const KEYWORD: &[Step] = &[
+    ("perMillion", "count × 1000000 / words", ""),
+    ("tfidf", "count × ln(N / articles)", "Spärck Jones 1972"),
+    ("dp", "½ Σ |share of mentions - share of words|", "Gries 2008"),
+    // Of one article.
+    ("salience", "repeated × early × long × compound × alone", ""),
+];
+
+#[inline(never)]
 fn keyword(corpus: &Corpus, query: &Query, ids: &[&str]) -> Fields {
-    let everything = Query { limit: usize::MAX, term: None, ..query.clone() };
-    let row = keywords::rows(corpus, &everything).into_iter().find(|row| ids.contains(&row.id.as_str()));
+    let row = keywords::rows(corpus, &all_of(query)).into_iter().find(|row| ids.contains(&row.id.as_str()));
     let views = query.scope.articles(corpus);
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
-    let count = row.as_ref().map_or(0.0, |r| f64::from(r.count));
-    let symbols = [
+    let count = row.as_ref().map(|r| f64::from(r.count));
+    let mut values: Values = vec![
         ("count", count),
-        ("words", words as f64),
-        ("N", views.len() as f64),
-        ("articles", row.as_ref().map_or(0.0, |r| f64::from(r.articles))),
+        ("words", Some(words as f64)),
+        ("N", Some(views.len() as f64)),
+        ("articles", row.as_ref().map(|r| f64::from(r.articles))),
+        ("perMillion", count.filter(|_| words > 0).map(|n| n * 1e6 / words as f64)),
+        ("tfidf", row.as_ref().map(|r| r.tfidf)),
+        ("dp", row.as_ref().and_then(|r| r.dp)),
     ];
-    let [repeated, early, long, compound, alone] = row.as_ref().and_then(|r| r.factors).unwrap_or_default();
-    let product = [("repeated", repeated), ("early", early), ("long", long), ("compound", compound), ("alone", alone)];
-    let million = (words > 0).then(|| count * 1e6 / words as f64);
-    let mut steps: Vec<Step<'_>> = vec![
-        ("perMillion", "count × 1000000 / words", &symbols, million, ""),
-        ("tfidf", "count × ln(N / articles)", &symbols, row.as_ref().map(|r| r.tfidf), "Spärck Jones 1972"),
-        ("dp", "½ Σ |share of mentions - share of words|", &[], row.as_ref().and_then(|r| r.dp), "Gries 2008"),
-    ];
-    if let Some(row) = row.as_ref().filter(|r| r.factors.is_some()) {
-        steps.push(("salience", "repeated × early × long × compound × alone", &product, Some(row.score), ""));
+    let factors = row.as_ref().and_then(|r| r.factors);
+    if let Some(factors) = factors {
+        values.extend(["repeated", "early", "long", "compound", "alone"].into_iter().zip(factors.map(Some)));
+        values.push(("salience", row.as_ref().map(|r| r.score)));
     }
-    vec![("steps", told(&steps))]
+    let steps = KEYWORD.get(..KEYWORD.len() - usize::from(factors.is_none())).unwrap_or(&[]);
+    vec![("steps", told(steps, &values))]
 }
 
 fn cells(table: &Table) -> Value {

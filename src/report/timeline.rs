@@ -144,6 +144,7 @@ fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row], pairs: bool) -> Result
     Ok((low, sizes))
 }
 
+#[inline(never)]
 fn row(ids: &[String], terms: &[String], kinds: &[Kind]) -> Row {
     Row {
         ids: ids.to_vec(),
@@ -158,15 +159,25 @@ fn row(ids: &[String], terms: &[String], kinds: &[Kind]) -> Row {
 
 /// The rows that are asked for, without counts.
 fn chosen(corpus: &Corpus, query: &Query) -> Vec<Row> {
+    let mut out = Vec::new();
     match query.series {
         Series::Entities => {
-            entities::rows(corpus, query).into_iter().map(|r| row(&[r.id], &[r.name], &[r.kind])).collect()
+            for r in entities::rows(corpus, query) {
+                out.push(row(&[r.id], &[r.name], &[r.kind]));
+            }
         }
         Series::Keywords => {
-            keywords::rows(corpus, query).into_iter().map(|r| row(&[r.id], &[r.term], &[r.kind])).collect()
+            for r in keywords::rows(corpus, query) {
+                out.push(row(&[r.id], &[r.term], &[r.kind]));
+            }
         }
-        Series::Pairs => pairs::rows(corpus, query).into_iter().map(|r| row(&r.ids, &r.terms, &r.kinds)).collect(),
+        Series::Pairs => {
+            for r in pairs::rows(corpus, query) {
+                out.push(row(&r.ids, &r.terms, &r.kinds));
+            }
+        }
     }
+    out
 }
 
 const BURST: Type = Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("weight", Type::F64)]);

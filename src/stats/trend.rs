@@ -28,18 +28,24 @@ pub struct Trend {
 /// ```
 pub fn trend(counts: &[u64], sizes: &[u64]) -> Result<Option<Trend>, Error> {
     check(counts, sizes)?;
-    let times = || (0i128..).zip(counts.iter().zip(sizes)).map(|(t, (x, n))| (t, i128::from(*x), i128::from(*n)));
-    let sum = |f: fn((i128, i128, i128)) -> i128| times().map(f).sum::<i128>();
-    let (all, with) = (sum(|(_, _, n)| n), sum(|(_, x, _)| x));
-    let (at, at_with, square) = (sum(|(t, _, n)| t * n), sum(|(t, x, _)| t * x), sum(|(t, _, n)| t * t * n));
+    // Whole numbers, and exact as long as their products are below 2^53.
+    let [mut all, mut with, mut at, mut at_with, mut square] = [0.0; 5];
+    for (t, (x, n)) in (0u32..).zip(counts.iter().zip(sizes)) {
+        let (t, x, n) = (f64::from(t), *x as f64, *n as f64);
+        all += n;
+        with += x;
+        at += t * n;
+        at_with += t * x;
+        square += t * t * n;
+    }
     // N^2 times the spread of the windows over time.
     let spread = all * square - at * at;
-    if spread == 0 || with == 0 || with == all {
+    if spread <= 0.0 || with == 0.0 || with == all {
         return Ok(None);
     }
-    let rise = (all * at_with - with * at) as f64;
-    let share = with as f64 / all as f64;
-    let z = rise / (share * (1.0 - share) * all as f64 * spread as f64).sqrt();
+    let rise = all * at_with - with * at;
+    let share = with / all;
+    let z = rise / (share * (1.0 - share) * all * spread).sqrt();
     Ok(Some(Trend { z, p_value: erfc(z.abs() / std::f64::consts::SQRT_2) }))
 }
 

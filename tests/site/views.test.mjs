@@ -66,6 +66,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.match(sheet, /<is><t xml:space="preserve">Viktor Halloran<\/t><\/is>/);
       assert.match(sheet, /<c><v>18<\/v><\/c>/);
       assert.doesNotMatch(sheet, /<f>/);
+      await page.waitForSelector("#workbook-save");
       await press("#workbook-save");
       await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention.xlsx");
       const names = [...strFromU8(unzipSync(await savedBytes())["xl/workbook.xml"]).matchAll(/sheet name="([^"]+)"/g)].map((m) => m[1]);

@@ -4,13 +4,14 @@ import t from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
 /**
- * Keywords as bars, the best first; a bar is as long as the term has mentions.
+ * The best keywords as bars, the most frequent first; a bar is as long as the term has mentions.
  * @param {import("comention").Report} report
  * @param {{ width: number, selection: string[] }} options
  * @returns {SVGElement}
  */
 export function bars(report, { width, selection }) {
-  const rows = report.keywords.slice(0, 25);
+  // The best are chosen by how telling they are, and stand by how often they are mentioned.
+  const rows = report.keywords.slice(0, 25).sort((a, b) => b.count - a.count);
   const row = 26;
   const label = Math.min(190, Math.round(width * 0.42));
   const height = rows.length * row + 8;

@@ -1,3 +1,4 @@
+import { labelled } from "./labels.js";
 import { linear, root } from "./scale.js";
 
 import t from "../i18n/t.js";
@@ -45,19 +46,23 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
       ),
     );
   }
-  for (const n of [...nodes].sort((a, b) => b.count - a.count)) {
+  // Of two that would lie on each other, that of the one more often mentioned stays; the other shows when it is meant.
+  const sorted = [...nodes].sort((a, b) => Number(selection.includes(b.id)) - Number(selection.includes(a.id)) || b.count - a.count);
+  const labels = labelled(sorted.map((n) => ({ x: at.get(n.id)[0], y: at.get(n.id)[1], r: radius(n.count), text: clipped(n.term, 26) })), { width, height });
+  sorted.forEach((n, i) => {
     const [x, y] = at.get(n.id);
     const on = selection.includes(n.id);
+    const label = labels[i] ?? { x: 0, y: radius(n.count) + 13, anchor: "middle" };
     chart.append(
       svg(
         "g",
-        { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+        { class: `node ${n.kind} community-${n.community % 6}${on ? " on" : ""}${labels[i] ? "" : " crowded"}`, "data-term": n.id, tabindex: 0, role: "button", "aria-pressed": String(on), transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
         svg("circle", { r: radius(n.count).toFixed(1) }),
-        svg("text", { y: (radius(n.count) + 13).toFixed(1), "text-anchor": "middle" }, clipped(n.term, 26)),
+        svg("text", { x: label.x.toFixed(1), y: label.y.toFixed(1), "text-anchor": label.anchor }, clipped(n.term, 26)),
         svg("title", {}, t.charts.node(n.term, n.count, n.degree)),
       ),
     );
-  }
+  });
   return chart;
 }
 

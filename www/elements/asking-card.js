@@ -30,8 +30,9 @@ export class AskingCard extends ViewCard {
   }
 
   draw() {
-    if (!this.#asked && state.corpus && this.offsetParent) this.refresh();
     super.draw();
+    // After that it is known whether it is to be seen.
+    if (!this.#asked && state.corpus && this.offsetParent) this.refresh();
   }
 
   async refresh() {

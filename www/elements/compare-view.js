@@ -36,6 +36,14 @@ class CompareView extends AskingCard {
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     return by === "since" ? t.compare.since(group) : group;
   }
+  concerns(change) {
+    return super.concerns(change) || ("look" in change && this.hidden);
+  }
+  /** Without a group only the first of the views says so. */
+  draw() {
+    super.draw();
+    if (this.name !== "contrast" && !this.group()) this.hidden = true;
+  }
   rows() {
     return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
   }

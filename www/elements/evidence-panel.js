@@ -17,6 +17,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
   async draw() {
     const asked = ++this.#asked;
     const { selection, corpus, settings, report } = state;
+    this.toggleAttribute("empty", !corpus || !report || selection.length === 0);
     if (!corpus || !report || selection.length === 0) return this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
     const options = counted(settings);
     const pair = selection.length === 2;
@@ -40,13 +41,15 @@ customElements.define("evidence-panel", class extends HTMLElement {
       more.hidden = list.children.length >= next.total;
     } }, t.evidence.more);
     const unit = settings.window === "words" ? "sentence" : settings.window;
-    this.replaceChildren(
+    this.replaceChildren(...[
       h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
-      explanation ? this.explained(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : h("div"),
+      explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
+      selection.length === 1 ? this.partners(selection[0]) : null,
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),
       list,
       more,
-    );
+      explanation ? this.explained(explanation) : null,
+    ].filter((e) => e !== null));
   }
 
   /** What an explanation is asked with. */
@@ -104,12 +107,23 @@ customElements.define("evidence-panel", class extends HTMLElement {
     return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), source && h("cite", {}, source));
   }
 
-  explained({ pair, table: c, steps, descriptive }, unit) {
+  /** Who one is most together with. @param {string} id */
+  partners(id) {
+    const pairs = state.report.pairs.filter((p) => p.ids.includes(id)).slice(0, 8);
+    if (pairs.length === 0) return h("p", { class: "note" }, t.evidence.noPartners);
+    return h("div", {}, h("h3", {}, t.evidence.partners), h("p", { class: "partners" }, ...pairs.map((p) => {
+      const other = p.ids[0] === id ? 1 : 0;
+      return h("button", { type: "button", class: `partner ${this.kindOf(p.ids[other])}`, onclick: () => select(p.ids) }, `${p.terms[other]} `, h("b", {}, whole(p.count)));
+    })));
+  }
+  summary({ pair, steps }, unit) {
+    const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
+    return h("p", { class: "lead" }, t.evidence.sentence(...pair.terms, t.evidence.contexts[unit](pair.count), number(expected)));
+  }
+  explained({ pair, table: c, steps, descriptive }) {
     const [a, b] = pair.terms;
     const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, whole(n))));
-    const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
     return h("div", { class: descriptive ? "explained few" : "explained" },
-      h("p", {}, t.evidence.sentence(a, b, t.evidence.contexts[unit](pair.count), number(expected))),
       h("h3", {}, t.evidence.table),
       h("table", { class: "two-by-two" },
         h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),

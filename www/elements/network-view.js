@@ -1,4 +1,3 @@
-import { draggable } from "../charts/drag.js";
 import { network, placeOf } from "../charts/network.js";
 import t, { whole } from "../i18n/t.js";
 import { LOOKS, look, select, state } from "../state.js";
@@ -91,10 +90,10 @@ customElements.define("network-view", class extends AskingCard {
     if (shown.nodes.length === 0) return h("p", { class: "note" }, t.network.none);
     const drawing = () => {
       const chart = network(shown, { width, height, selection: state.selection, label: this.title_ });
-      draggable(chart, (id, x, y) => {
+      import("../charts/drag.js").then(({ draggable }) => draggable(chart, (id, x, y) => {
         this.#put(id, placeOf(chart, x, y));
         this.draw();
-      });
+      })).catch(() => {});
       return chart;
     };
     if (shown.nodes.length < MANY) return drawing();

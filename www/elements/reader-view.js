@@ -40,7 +40,10 @@ customElements.define("reader-view", class extends ViewCard {
       const to = from + line.length;
       if (line.trim()) {
         const parts = [];
-        let at = from;
+        const isHead = headline && headline.start >= from && headline.start < to;
+        // What stands before the headline on its line (the date, in an export) is not part of it.
+        let at = isHead ? headline.start : from;
+        if (text.slice(from, at).trim()) out.push(h("p", { class: "aside" }, text.slice(from, at)));
         while (next < mentions.length && mentions[next].start < to) {
           const m = mentions[next++];
           if (m.start < at || m.end > to) continue;
@@ -48,7 +51,6 @@ customElements.define("reader-view", class extends ViewCard {
           at = m.end;
         }
         parts.push(text.slice(at, to));
-        const isHead = headline && headline.start >= from && headline.start < to;
         const isBody = article.body.end > article.body.start && to > article.body.start && from < article.body.end;
         out.push(h(isHead ? "h3" : "p", { class: isHead || isBody ? null : "aside" }, ...parts));
       }

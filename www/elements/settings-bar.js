@@ -30,7 +30,9 @@ customElements.define("settings-bar", class extends HTMLElement {
     } }), t.kinds[name]);
     const span = field("span", t.settings.span, whole("span", 1, 100), t.settings.spanUnit);
     span.hidden = s.window !== "words";
-    this.replaceChildren(h("fieldset", { class: "settings" }, h("legend", {}, t.settings.legend),
+    // Where there is little room, the results come first.
+    const open = this.querySelector("details")?.open ?? matchMedia("(min-width: 62rem)").matches;
+    this.replaceChildren(h("details", { class: "settings", open }, h("summary", {}, t.settings.legend),
       field("window", t.settings.window, choice("window", t.windows)), span,
       field("measure", t.settings.measure, choice("measure", t.measures)),
       field("minCount", t.settings.minCount, whole("minCount", 1, 1000), t.settings.minCountUnit),

@@ -1,9 +1,6 @@
-import { gexf, graphml, pajek } from "../export/graphs.js";
-import { png, svgText } from "../export/pictures.js";
-import { csv, json, tsv } from "../export/tables.js";
 import t, { fixed, whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
-import { chosen, h, save } from "./dom.js";
+import { chosen, h } from "./dom.js";
 
 /**
  * A view of the report: a title, a chart, the table behind it, and what can be saved.
@@ -126,21 +123,12 @@ export class ViewCard extends HTMLElement {
 
   /** @param {string} format */
   async save(format) {
-    const name = `comention-${this.name}.${format === "Pajek" ? "net" : format.toLowerCase()}`;
-    const network = state.report?.network ?? { nodes: [], edges: [], modularity: null };
-    if (format === "CSV") return save(name, csv(this.table()), "text/csv");
-    if (format === "XLSX") return save(name, await (await import("../export/xlsx.js")).xlsx([{ title: this.title_, ...this.table() }]), "");
-    if (format === "TSV") return save(name, tsv(this.table()), "text/tab-separated-values");
-    if (format === "Pajek") return save(name, pajek(network), "text/plain");
-    if (format === "JSON") return save(name, json(this.table()), "application/json");
-    if (format === "GEXF") return save(name, gexf(network), "application/gexf+xml");
-    if (format === "GraphML") return save(name, graphml(network), "application/graphml+xml");
-    const chart = this.picture();
-    if (!chart) return;
-    const text = svgText(chart, `comention: ${this.title_}`);
-    if (format === "SVG") return save(name, text, "image/svg+xml");
-    const { width, height } = chart.viewBox.baseVal;
-    save(name, await png(text, width, height), "image/png");
+    await (await import("../export/saved.js")).saved(format, this);
+  }
+
+  /** The network that is saved from here. @returns {import("comention").Network} */
+  shown() {
+    return state.report?.network ?? { nodes: [], edges: [], modularity: null };
   }
 
   /** The chart as a drawing on the page. @returns {SVGSVGElement | null} */

@@ -1,8 +1,9 @@
-//! `cargo xtask packs | bindgen | check-packs | dump | fuzz | train`: builds what cargo alone does not.
+//! `cargo xtask packs | bindgen | check-packs | dump | fuzz | train | train-kinds`: builds what cargo alone does not.
 
 mod bindgen;
 mod dump;
 mod fuzz;
+mod kinds;
 mod packs;
 mod split;
 mod train;
@@ -18,11 +19,9 @@ fn main() -> ExitCode {
         ("bindgen", None) => bindgen::write(),
         ("dump", Some(file)) => dump::print(&file),
         ("fuzz", Some(seconds)) => fuzz::run(&seconds),
+        ("train-kinds", Some(language)) => kinds::write(&language, &args.collect::<Vec<_>>()),
         ("train", Some(language)) => train::write(&language, &args.collect::<Vec<_>>()),
-        _ => {
-            Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | fuzz SECONDS | train LANGUAGE DATA..."
-                .into())
-        }
+        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | fuzz SECONDS | train LANGUAGE DATA... | train-kinds LANGUAGE DATA...".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

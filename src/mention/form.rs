@@ -1,0 +1,240 @@
+//! What the surfaces of names come apart into, worked out once for each and kept from article to article.
+
+use crate::lang::{Flags, Pack};
+use crate::text::case::{lower, lowered};
+use crate::text::{TypeId, Vocabulary};
+
+/// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    pub number: u32,
+    /// All its words, a blank between each two.
+    pub words: TypeId,
+    /// How many.
+    pub count: u32,
+    /// Its words without an article before them.
+    pub key: TypeId,
+    pub first: TypeId,
+    pub last: TypeId,
+    /// The last word that is no suffix such as `Jr.`
+    pub surname: TypeId,
+    /// What follows a hyphen in the surname.
+    pub tail: TypeId,
+    /// What the lists say of its words together, where it is one.
+    pub flags: Flags,
+    /// The words of the surface as it is written.
+    pub written: u32,
+    /// Whether it is written without other signs than one blank between words.
+    pub even: bool,
+    /// An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
+    pub shouted: bool,
+}
+
+/// No text has this number.
+pub(crate) const NONE: TypeId = TypeId(u32::MAX);
+
+/// What an article says of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    article: u32,
+    /// The group with this key.
+    pub group: u32,
+    /// The group that this acronym stands for.
+    pub stands: u32,
+    /// The one group with these initials; [`MANY`] for several.
+    pub initials: u32,
+    /// Of the groups by their ends: where those with this word begin, and how many there are.
+    pub begin: u32,
+    pub length: u32,
+    /// The entity with this key.
+    pub entity: u32,
+}
+
+/// Nothing has this number.
+pub(crate) const ABSENT: u32 = u32::MAX;
+/// Stands for more than one.
+pub(crate) const MANY: u32 = u32::MAX - 1;
+
+const FRESH: Mark =
+    Mark { article: 0, group: ABSENT, stands: ABSENT, initials: ABSENT, begin: 0, length: 0, entity: ABSENT };
+
+/// All surfaces that were seen in a language.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    surfaces: Vocabulary,
+    forms: Vec<Form>,
+    /// By the number of a surface: its initials, without those of small words and with them.
+    initials: Vec<[TypeId; 2]>,
+    /// By the number of a surface: the key and the name of what a list says that it is usually called.
+    usual: Vec<(TypeId, TypeId)>,
+    texts: Vocabulary,
+    marks: Vec<Mark>,
+    article: u32,
+    words: String,
+    letters: String,
+}
+
+/// What may follow a family name.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+impl Forms {
+    /// Forgets what the last article said.
+    pub(crate) fn begin(&mut self) {
+        self.article = self.article.wrapping_add(1);
+        if self.article == 0 {
+            self.marks.clear();
+            self.article = 1;
+        }
+    }
+
+    /// The number of a surface.
+    pub(crate) fn number(&mut self, surface: &str, pack: &Pack<'_>) -> u32 {
+        let id = self.surfaces.intern(surface);
+        if id.0 as usize == self.forms.len() {
+            let form = self.take_apart(id.0, surface, pack);
+            self.forms.push(form);
+        }
+        id.0
+    }
+
+    pub(crate) fn get(&self, number: u32) -> Form {
+        const EMPTY: Form = Form {
+            number: u32::MAX,
+            words: NONE,
+            count: 0,
+            key: NONE,
+            first: NONE,
+            last: NONE,
+            surname: NONE,
+            tail: NONE,
+            flags: Flags::NONE,
+            written: 0,
+            even: false,
+            shouted: false,
+        };
+        self.forms.get(number as usize).copied().unwrap_or(EMPTY)
+    }
+
+    /// A surface as it is written.
+    pub(crate) fn surface(&self, number: u32) -> &str {
+        self.surfaces.get(TypeId(number))
+    }
+
+    pub(crate) fn text(&self, id: TypeId) -> &str {
+        self.texts.get(id)
+    }
+
+    pub(crate) fn find(&self, text: &str) -> TypeId {
+        self.texts.find(text).unwrap_or(NONE)
+    }
+
+    /// What this article says of a text.
+    #[inline]
+    pub(crate) fn mark(&self, id: TypeId) -> Mark {
+        self.marks.get(id.0 as usize).copied().filter(|m| m.article == self.article).unwrap_or(FRESH)
+    }
+
+    /// Changes what this article says of a text.
+    #[inline]
+    pub(crate) fn set(&mut self, id: TypeId, change: impl FnOnce(&mut Mark)) {
+        if self.marks.len() < self.texts.len() {
+            self.marks.resize(self.texts.len().next_power_of_two(), FRESH);
+        }
+        if let Some(mark) = self.marks.get_mut(id.0 as usize) {
+            if mark.article != self.article {
+                *mark = Mark { article: self.article, ..FRESH };
+            }
+            change(mark);
+        }
+    }
+
+    /// The key and the name of what a surface is usually called, by the list that gives one.
+    pub(crate) fn usual(&mut self, number: u32, usual: &str) -> (TypeId, TypeId) {
+        if self.usual.len() < self.forms.len() {
+            self.usual.resize(self.forms.len().next_power_of_two(), (NONE, NONE));
+        }
+        let Some(known) = self.usual.get_mut(number as usize) else { return (NONE, NONE) };
+        if known.1 == NONE || self.texts.get(known.1) != usual {
+            *known = (self.texts.intern(&lowered(usual)), self.texts.intern(usual));
+        }
+        *known
+    }
+
+    /// The initials of a surface's words, without those of small words and with them.
+    pub(crate) fn initials(&mut self, form: &Form) -> [TypeId; 2] {
+        if self.initials.len() < self.forms.len() {
+            self.initials.resize(self.forms.len().next_power_of_two(), [NONE; 2]);
+        }
+        let Some(known) = self.initials.get_mut(form.number as usize) else { return [NONE; 2] };
+        if *known == [NONE; 2] {
+            let small = |w: &&str| matches!(*w, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
+            for (slot, skip) in known.iter_mut().zip([true, false]) {
+                let words = self.texts.get(form.words).split(['-', ' ']).filter(|w| !skip || !small(w));
+                self.letters.clear();
+                self.letters.extend(words.filter_map(|w| w.chars().next()));
+                *slot = self.texts.intern(&self.letters);
+            }
+        }
+        *known
+    }
+
+    #[inline(never)]
+    fn take_apart(&mut self, number: u32, surface: &str, pack: &Pack<'_>) -> Form {
+        let words = &mut self.words;
+        words.clear();
+        let bytes = surface.as_bytes();
+        let even = bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b' ')
+            && !bytes.windows(2).any(|two| two == b"  ")
+            && bytes.first() != Some(&b' ');
+        let mut written = 0;
+        if even {
+            written = 1 + bytes.iter().filter(|b| **b == b' ').count() as u32;
+            words.push_str(surface);
+            words.make_ascii_lowercase();
+        } else {
+            // `United Nations (UN) Security Council`: a definition inside a name is none of its words.
+            let inside = |w: &&str| !(w.starts_with('(') && w.ends_with(')'));
+            for word in surface.split_whitespace().filter(inside) {
+                written += 1;
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if word.is_empty() {
+                    continue;
+                }
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                for c in word.chars() {
+                    match c {
+                        '’' => words.push('\''),
+                        c if c.is_ascii() => words.push(c.to_ascii_lowercase()),
+                        c => words.extend(lower(c)),
+                    }
+                }
+            }
+        }
+        let words = words.as_str();
+        let texts = &mut self.texts;
+        let all = texts.intern(words);
+        let count = 1 + words.bytes().filter(|b| *b == b' ').count() as u32;
+        let mut own = |text: &str| if text.len() == words.len() { all } else { texts.intern(text) };
+        let first = words.split(' ').next().unwrap_or(words);
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        let surname = words.rsplit(' ').find(|w| !SUFFIXES.contains(w));
+        let tail = surname.and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
+        let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
+        Form {
+            number,
+            words: all,
+            count,
+            key: own(words.strip_prefix("the ").unwrap_or(words)),
+            first: own(first),
+            last: own(last),
+            surname: surname.map_or(NONE, &mut own),
+            tail: tail.map_or(NONE, own),
+            flags: if count > 1 { Flags::NONE } else { pack.flags(words) },
+            written,
+            even,
+            shouted: small && (bytes.contains(&b' ') || surface.chars().count() > 4),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What a name names, by weights of features of it and of what stands around it: a log-linear model over the names
+//! that the rules find, which hears what the rules say of them.
+
+use crate::lang::Flags;
+use crate::mention::Kind;
+use crate::mention::kind::Guess;
+use crate::mention::lexicon::{Shape, Word};
+use crate::mention::name::Candidate;
+use crate::mention::token::{Gap, Token};
+use crate::span::Span;
+
+/// What a candidate may be: the four kinds in their order, and no name.
+pub const CLASSES: usize = 5;
+
+fn mix(template: u32, a: u32, b: u32) -> u32 {
+    let mut h = template.wrapping_mul(0x9e37_79b1) ^ a.wrapping_mul(0x85eb_ca6b);
+    h = (h ^ h >> 15).wrapping_mul(0x2c1b_3c6d) ^ b.wrapping_mul(0xc2b2_ae35);
+    h = (h ^ h >> 13).wrapping_mul(0x297a_2d39);
+    h ^ h >> 16
+}
+
+/// Rules that are as sure as this are not asked about.
+pub(crate) const SURE: u8 = 8;
+
+/// The hashes of the features of a candidate.
+pub(crate) fn features(
+    tokens: &[Token<'_>],
+    c: &Candidate,
+    guess: &Guess<'_>,
+    whole: Flags,
+    tell: &mut dyn FnMut(u32),
+) {
+    let own = tokens.get(c.first..c.end).unwrap_or(&[]);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
+    let near = |at: Option<usize>| at.and_then(|i| tokens.get(i)).filter(|t| t.sentence == first.sentence);
+    let (before, after) = (near(c.first.checked_sub(1)), near(Some(c.end)));
+    let length = own.len().min(4) as u32;
+    let word = |t: Option<&Token<'_>>| t.map_or(1, |t| t.word.hash);
+    let mut feature = |template: u32, a: u32, b: u32| tell(mix(template, a, b));
+    let rule = guess.kind as u32 * 16 + u32::from(guess.sure);
+    let gap_before = first.gap as u32;
+    let gap_after = after.map_or(15, |t| t.gap as u32);
+    feature(0, 0, 0);
+    feature(1, rule, 0);
+    feature(2, guess.kind as u32, length);
+    let shape = |t: &Token<'_>| t.word.shape as u32 * 2 + u32::from(t.bare().len() == 1);
+    let acronym = u32::from(first.word.shape == Shape::Capitals && own.len() == 1);
+    feature(3, length << 4 | shape(first), shape(last) << 2 | u32::from(first.loud) << 1 | u32::from(gap_before == 0));
+    feature(4, first.word.hash, length.min(2));
+    feature(5, last.word.hash, length.min(2));
+    feature(6, word(before), gap_before);
+    feature(7, word(after), gap_after);
+    feature(8, last.word.tail, length.min(2));
+    feature(9, first.word.tail, length.min(2));
+    let bits = |f: Flags, tell: &mut dyn FnMut(u32)| {
+        for bit in 0..27 {
+            if f.0 >> bit & 1 != 0 {
+                tell(bit);
+            }
+        }
+    };
+    bits(first.word.flags, &mut |bit| feature(10, bit, length.min(2)));
+    if own.len() > 1 {
+        bits(last.word.flags, &mut |bit| feature(11, bit, 0));
+    }
+    bits(whole, &mut |bit| feature(12, bit, u32::from(c.person)));
+    bits(before.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(13, bit, gap_before));
+    bits(after.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(14, bit, gap_after));
+    feature(19, word(before), guess.kind as u32 * 2 + acronym);
+    feature(20, word(after), guess.kind as u32 * 2 + acronym);
+    let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
+    bits(inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), &mut |bit| feature(21, bit, 0));
+    for t in inner {
+        feature(22, t.word.hash, 0);
+    }
+    feature(23, u32::from(c.person) * 2 + u32::from(last.word.possessive > 0), guess.kind as u32);
+    feature(24, first.part as u32 * 2 + u32::from(first.loud), guess.kind as u32);
+    feature(25, gap_before, gap_after);
+    feature(26, gap_before * 16 + gap_after, guess.kind as u32 * 4 + length);
+    let lower = before.is_some_and(|t| t.word.shape == Shape::Lower);
+    let known = u32::from(first.word.lower.is_some());
+    feature(27, known * 2 + u32::from(first.word.ordinary), u32::from(lower) * 4 + length);
+    let hyphen = own.iter().any(|t| t.gap == Gap::Hyphen && t.index != first.index);
+    feature(28, u32::from(hyphen), guess.kind as u32);
+}
+
+/// A hash of a folded word and of its last three letters.
+pub(crate) fn hashes(folded: &str, word: &mut Word) {
+    let fnv = |bytes: &[u8]| bytes.iter().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+    word.hash = fnv(folded.as_bytes());
+    let cut = folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
+    word.tail = fnv(folded.get(cut..).unwrap_or("").as_bytes()) ^ 0x5bd1_e995;
+}
+
+/// The character of the weight 0; those after it in ASCII are 1 and more, those before it -1 and less.
+pub const ZERO: u8 = b'@';
+/// Weights in steps of so many to a nat.
+pub const STEPS: i32 = 16;
+
+/// What a candidate is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
+pub(crate) fn weigh(
+    kinds: &[u8],
+    tokens: &[Token<'_>],
+    c: &Candidate,
+    guess: &Guess<'_>,
+    whole: Flags,
+) -> Option<(Kind, u8, [i32; 4])> {
+    let buckets = (kinds.len() / CLASSES).max(1) as u32;
+    let mut scores = [0i32; CLASSES];
+    features(tokens, c, guess, whole, &mut |feature| {
+        let at = (feature % buckets) as usize * CLASSES;
+        let own = kinds.get(at..at + CLASSES).unwrap_or(&[]);
+        for (score, weight) in scores.iter_mut().zip(own) {
+            *score += i32::from(*weight) - i32::from(ZERO);
+        }
+    });
+    let [person, organization, place, other, none] = scores;
+    let mut best = (guess.kind, i32::MIN);
+    let mut second = none;
+    for (kind, score) in
+        [(Kind::Person, person), (Kind::Organization, organization), (Kind::Place, place), (Kind::Other, other)]
+    {
+        if score > best.1 {
+            second = second.max(best.1);
+            best = (kind, score);
+        } else {
+            second = second.max(score);
+        }
+    }
+    let sure = (1 + (best.1 - second) / (STEPS / 2)).clamp(1, 7) as u8;
+    (none <= best.1).then_some((best.0, sure, [person, organization, place, other]))
+}
+
+/// A candidate as training sees it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Where it stands.
+    pub span: Span,
+    /// The kind by rules.
+    pub kind: Kind,
+    /// How sure the rules are; those that are surer than 7 are not asked about.
+    pub sure: u8,
+    /// The hashes of its features.
+    pub features: Vec<u32>,
+}
