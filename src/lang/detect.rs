@@ -112,8 +112,13 @@ fn lists_of(table: &[(u64, u16)], key: u64) -> u16 {
 
 /// The language of the spans of a text, as an ISO 639-1 code; `None` where there is too little to tell.
 #[must_use]
+pub fn language(text: &str, mut spans: impl Iterator<Item = Span>) -> Option<&'static str> {
+    told(text, &mut spans)
+}
+
+/// The same, once for all kinds of iterators.
 #[inline(never)]
-pub fn language(text: &str, spans: impl Iterator<Item = Span>) -> Option<&'static str> {
+fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static str> {
     let table = lists();
     let (mut latin, mut cyrillic, mut han, mut kana, mut hangul) = (0u32, 0u32, 0u32, 0u32, 0u32);
     let (mut arabic, mut persian, mut devanagari, mut greek, mut hebrew, mut thai, mut ukrainian) =

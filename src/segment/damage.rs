@@ -64,9 +64,8 @@ fn meaning(entity: &str) -> Option<String> {
 
 /// A text that was UTF-8 and was read as Windows-1252, read as what it was; `None` where it is no such text.
 pub(crate) fn read_again(text: &str) -> Option<String> {
-    if text.is_ascii() {
-        return None;
-    }
+    // The first byte of a character, read as one of its own, is a Latin letter with a mark.
+    memchr::memchr(0xc3, text.as_bytes())?;
     let byte = |c: char| match u32::from(c) {
         n @ (0..=0x7f | 0xa0..=0xff) => Some(n as u8),
         _ => WINDOWS.chars().position(|w| w == c).map(|i| 0x80 + i as u8),

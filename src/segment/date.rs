@@ -259,7 +259,9 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
         }
         let hours = at - start;
         let rest = line.get(at..).unwrap_or("");
-        let mark = ["時", "时", "點", "点", "시 ", "시"].iter().find(|m| rest.starts_with(**m)).map_or(1, |m| m.len());
+        let marks = ["時", "时", "點", "点", "시 ", "시"];
+        let wide = rest.as_bytes().first().is_some_and(|b| !b.is_ascii());
+        let mark = marks.iter().find(|m| wide && rest.starts_with(**m)).map_or(1, |m| m.len());
         let from = at + mark;
         let dotted = bytes.get(at) == Some(&b'.');
         if hours > 2

@@ -18,6 +18,7 @@ pub(crate) struct Parts {
 }
 
 /// The agency that a text names, by its usual name.
+#[inline(never)]
 pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
     let text = text.trim();
     let (flags, value) = pack.lookup_folded(text);
@@ -27,6 +28,7 @@ pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
 }
 
 /// The agency in brackets or slashes: `Xinhua`, `dpa/tk`, `TASS Correspondent Oleg Marin`.
+#[inline(never)]
 fn bracketed(inner: &str, pack: &Pack<'_>) -> Option<String> {
     agency(inner, pack).or_else(|| agency(inner.split(['/', ' ']).next().filter(|_| inner.len() <= 40)?, pack))
 }
@@ -133,6 +135,7 @@ fn unlisted(before: &str) -> Option<(usize, usize, String)> {
 }
 
 /// The end of the dash or colon that follows, blanks included.
+#[inline(never)]
 fn separator(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let marks = rest.trim_start_matches(['.', ' ', '\u{a0}']);
@@ -148,6 +151,7 @@ fn capitals(place: &str) -> bool {
 }
 
 /// A place of one to five words, then perhaps a region, then perhaps a date.
+#[inline(never)]
 fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Option<Found>)> {
     if before.is_empty() || before.len() > 90 || before.contains(['"', '“', '!', '?', ';']) {
         return None;

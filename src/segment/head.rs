@@ -239,14 +239,17 @@ impl Reader<'_> {
     }
 
     /// A line as the headline: without the number of an item and the name of the paper.
+    #[inline(never)]
     fn headline(&mut self, l: &Line, cut: &Cut) {
         let (text, pack) = (self.text, self.pack);
         let own = l.span.of(text);
         let from = if cut.rule == "numbered item" { line::item(own).map_or(0, |(_, from)| from) } else { 0 };
         let mut to = own.len();
         // `Port reopens - BBC News`, `Port reopens | The Brennick Herald`
-        if let Some(found) =
-            [" - ", " | ", " — ", " – "].into_iter().filter_map(|mark| Some((own.rfind(mark)?, mark.len()))).max()
+        const MARKS: &[&str] = &[" - ", " | ", " — ", " – "];
+        let marked = l.has(line::marks::DASH | line::marks::MENU | line::marks::WIDE);
+        let marks = MARKS.iter().filter(|_| marked);
+        if let Some(found) = marks.filter_map(|mark| Some((own.rfind(mark)?, mark.len()))).max()
             && let Some(rest) = own.get(found.0 + found.1..)
         {
             let name = rest.split(',').next().unwrap_or(rest);
@@ -331,6 +334,7 @@ impl Reader<'_> {
     }
 
     /// A line that is a date, and perhaps a time.
+    #[inline(never)]
     fn dated(&mut self, l: &Line) {
         let own = l.span.of(self.text);
         let (date, time) = (crate::segment::date::find(own, self.pack), crate::segment::date::time(own));
@@ -462,12 +466,14 @@ impl Reader<'_> {
         self.set(i, Part::Metadata);
     }
 
+    #[inline(never)]
     fn byline(&mut self, span: Span, rule: &'static str) {
         if self.head.byline.is_none() {
             self.head.byline = field(self.text, span, rule);
         }
     }
 
+    #[inline(never)]
     fn stamp(&mut self, l: &Line, stamp: &label::Stamp) {
         if let (None, Some((value, found))) = (&self.head.date, stamp.date.and_then(|d| Some((d.date()?, d)))) {
             self.head.date = Some(Field { value, span: at(l, found.start, found.end), rule: "line with a date" });
@@ -483,6 +489,7 @@ impl Reader<'_> {
         }
     }
 
+    #[inline(never)]
     fn dateline(&mut self, l: &Line, parts: &dateline::Parts) {
         let text = self.text;
         let end = l.span.start + to_u32(parts.end);
