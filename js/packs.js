@@ -16,7 +16,8 @@ const PACKS = {
   hi: () => new URL("../data/hi.pack", import.meta.url),
   id: () => new URL("../data/id.pack", import.meta.url),
   it: () => new URL("../data/it.pack", import.meta.url),
-  ja: () => new URL("../data/ja.pack", import.meta.url),
+  // With its dictionary: Japanese writes no blanks.
+  ja: () => [new URL("../data/ja.pack", import.meta.url), new URL("../data/ja-words.pack", import.meta.url)],
   ko: () => new URL("../data/ko.pack", import.meta.url),
   nl: () => new URL("../data/nl.pack", import.meta.url),
   pl: () => new URL("../data/pl.pack", import.meta.url),

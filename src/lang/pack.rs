@@ -85,6 +85,9 @@ flags! {
     /// A name that English has another one for, which is the value; of an inflected form, the value is its base
     /// form, which is an entry as well.
     ACROSS = 26, "across";
+    /// The label of a line of an export or mail (`byline`); the value is what kinds of line it may be, parted by `;`,
+    /// each after `any ` where the label need not be in capitals.
+    TAG = 27, "tags";
 }
 
 impl Flags {

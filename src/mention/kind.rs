@@ -174,11 +174,13 @@ fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&
     Some((before.span.of(text), before.word.flags, first.gap))
 }
 
+/// What stands before places, in English and in languages that have no weights.
+const AT: &[&str] = &["in", "near", "across", "throughout", "outside", "à", "en", "em", "в", "во"];
+
 /// Whether a preposition of place stands before it.
 pub(crate) fn located(text: &str, tokens: &[Token<'_>], c: &Candidate) -> bool {
     previous(text, tokens, c).is_some_and(|(word, _, gap)| {
-        gap == Gap::Blank
-            && matches!(word, "in" | "near" | "across" | "throughout" | "to" | "from" | "outside" | "into" | "around")
+        gap == Gap::Blank && (AT.contains(&word) || matches!(word, "to" | "from" | "into" | "around"))
     })
 }
 
@@ -209,7 +211,7 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
         if length == 1 && word == "of" && !says {
             return guess(Kind::Place, 3);
         }
-        if length == 1 && matches!(word, "in" | "near" | "across" | "throughout" | "outside") {
+        if length == 1 && AT.contains(&word) {
             return guess(Kind::Place, 5);
         }
     }
@@ -228,7 +230,11 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     if length >= 2 && !apposed && own.last().is_some_and(|t| t.word.flags.any(Flags::COMMON) || t.word.ordinary) {
         return guess(Kind::Organization, 3);
     }
-    if (2..=3).contains(&length) && !has_of {
+    // `Luiz Inácio Lula da Silva`: small words of a family name count for nothing.
+    let small = |t: &Token<'_>| t.word.shape == Shape::Lower;
+    let particles = own.iter().filter(|t| small(t)).count();
+    let family = particles > 0 && !own.iter().any(|t| small(t) && matches!(t.span.of(text), "and" | "for" | "the"));
+    if ((2..=3).contains(&length) || family && (2..=4).contains(&(length - particles))) && !has_of {
         return guess(Kind::Person, if says || says_before || apposed { 6 } else { 3 });
     }
     if length == 1 && (says || says_before || apposed) {

@@ -33,6 +33,8 @@ pub(crate) struct Word {
     pub capitals: Flags,
     /// The entry of the folded form, and of the form as written where that is in capitals.
     pub entries: [Entry; 2],
+    /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
+    pub elision: u8,
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
     pub possessive: u8,
     /// The form in lower case, if the text has it.
@@ -80,7 +82,9 @@ impl Lexicon {
             // A later text may have the form in lower case that an earlier one lacked.
             for (i, word) in (0u32..).zip(&mut self.words) {
                 if word.known && word.lower.is_none() {
-                    word.lower = lower(vocabulary.get(TypeId(i)), word, vocabulary, &mut self.folded);
+                    let form = vocabulary.get(TypeId(i));
+                    let form = form.get(usize::from(word.elision)..).unwrap_or(form);
+                    word.lower = lower(form, word, vocabulary, &mut self.folded);
                 }
             }
         }
@@ -106,6 +110,7 @@ pub(crate) static PLAIN: Word = Word {
     flags: Flags::NONE,
     capitals: Flags::NONE,
     entries: [Entry::NONE; 2],
+    elision: 0,
     possessive: 0,
     lower: None,
     ordinary: false,
@@ -118,6 +123,15 @@ pub(crate) static PLAIN: Word = Word {
 /// The bytes of a possessive ending.
 pub(crate) fn possessive(form: &str) -> usize {
     ["'s", "’s", "'S", "’S"].iter().find(|e| form.ends_with(**e) && form.len() > e.len()).map_or(0, |e| e.len())
+}
+
+/// The bytes of what stands before an apostrophe and a capital and is no part of the word.
+fn elision(form: &str, pack: &Pack<'_>) -> usize {
+    let Some(at) = form.find(['\'', '’']).filter(|at| *at > 0 && *at < 8) else { return 0 };
+    let (before, rest) = form.split_at(at);
+    let after = rest.trim_start_matches(['\'', '’']);
+    let own = after.starts_with(char::is_uppercase) && pack.lookup_folded(before).0.any(Flags::ELISION);
+    if own { form.len() - after.len() } else { 0 }
 }
 
 fn shape(form: &str) -> Shape {
@@ -142,6 +156,8 @@ fn shape(form: &str) -> Shape {
 #[inline(never)]
 fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
     let cut = possessive(form);
+    let elision = elision(form, pack);
+    let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare);
     if shape == Shape::Number {
@@ -157,7 +173,8 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     let flags = flags.with(capitals);
     let long = shape == Shape::Capital || shape == Shape::Capitals && bare.len() > 4;
     let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
-    let mut word = Word { shape, flags, capitals, entries, possessive: cut as u8, ordinary, ..PLAIN };
+    let mut word =
+        Word { shape, flags, capitals, entries, possessive: cut as u8, elision: elision as u8, ordinary, ..PLAIN };
     word.known = true;
     weigh::hashes(folded, &mut word);
     word.article =

@@ -252,6 +252,9 @@ fn article(t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     t.word.article && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
 }
 
+/// Small words of other languages that are of a name only between hyphens.
+const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no"];
+
 /// Whether small words join what stands on either side into one name.
 fn bridges(
     text: &str,
@@ -322,6 +325,8 @@ fn bridges(
                     && !starts.any(Flags::HONORIFIC.with(Flags::OFFICE))
         }
         ["the"] | ["the", _] | ["and", _] => false,
+        // `Macron à Paris` are two, `Aix-en-Provence` is one.
+        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)

@@ -86,6 +86,7 @@ pub(crate) fn tokens<'l>(
             let (start, id) = (*start, *id);
             let span = Span::new(start, start + vocabulary.length(id));
             let word = if handle(bytes, span) { &PLAIN } else { lexicon.word(id) };
+            let span = Span::new(start + u32::from(word.elision), span.end);
             let gap = match before {
                 None => Gap::Start,
                 Some((.., end)) if start == end + 1 && bytes.get(end as usize) == Some(&b' ') => Gap::Blank,

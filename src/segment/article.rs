@@ -6,7 +6,7 @@
 use crate::lang::Pack;
 use crate::segment::dateline;
 use crate::segment::label;
-use crate::segment::line::{self, Line, headline_like, prose};
+use crate::segment::line::{self, Line, headline_like, label as labels, marks, prose};
 use crate::span::{Span, to_u32};
 
 /// Why an article begins at a line.
@@ -41,7 +41,12 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
     let mut kept: Vec<Cut> = Vec::new();
     for (cut, end) in found.into_iter().zip(ends) {
         let own = lines.get(cut.line..end).unwrap_or(&[]);
-        if kept.is_empty() || own.iter().any(|l| line::rule(l.span.of(text)).is_none()) {
+        let nothing = |l: &Line| {
+            line::rule(l.span.of(text)).is_some()
+                || label::closes(text, l, pack, true)
+                || label::boilerplate(text, l, pack)
+        };
+        if kept.is_empty() || !own.iter().all(nothing) {
             kept.push(cut);
         }
     }
@@ -50,7 +55,12 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
 
 /// Whether there is running text: a line of prose, or many words.
 fn holds_text(text: &str, lines: &[Line]) -> bool {
-    lines.iter().any(|l| prose(text, l) && l.width > 60)
+    lines.iter().any(|l| running(text, l))
+}
+
+/// Whether a line is a sentence or more of running text.
+fn running(text: &str, l: &Line) -> bool {
+    prose(text, l) && (l.width > 34 || l.has(marks::WIDE))
 }
 
 #[inline(never)]
@@ -83,21 +93,33 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
     let spaced = spaced_heads(text, lines, pack);
+    // Without empty lines every line may be a head that follows a full one.
+    let dense = lines.len() > 3 && lines.iter().filter(|l| l.gap > 0).count() * 20 < lines.len();
+    let front = line::front_matter(text, lines);
     // What the current article has had so far.
-    let (mut body, mut begun) = (false, 0usize);
+    let (mut body, mut begun, mut items) = (false, 0usize, 0u32);
     for (i, l) in lines.iter().enumerate() {
         let own = l.span.of(text);
-        let before = i.checked_sub(1).and_then(|j| lines.get(j));
+        if i > 0 && i < front {
+            continue;
+        }
+        let before = i.checked_sub(1).filter(|_| i > front).and_then(|j| lines.get(j));
         let ruled = before.and_then(|b| line::rule(b.span.of(text)));
         let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
-        let head =
-            if l.gap > 0 || ruled.is_some() || l.page || i == 0 { head_at(text, lines, i, pack) } else { Head::None };
+        let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
+        let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body || body && after_credit();
+        let head = if open { head_at(text, lines, i, pack) } else { Head::None };
+        // `1. Port reopens`, where items count up.
+        let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
+        items = item.map_or(items, |(n, _)| n);
         let cut = if let Ok(at) = numbered.binary_search_by_key(&i, |c| c.line) {
             numbered.get(at).map(|c| (c.rule, c.marker))
         } else if line::dump(own).is_some() {
             Some(("dump line", l.span))
         } else if line::rule(own).is_some() {
             None
+        } else if line::record(own) {
+            Some(("record of an export", l.span))
         } else if after_end && holds_text(text, lines.get(i..).unwrap_or(&[])) {
             Some(("end of document", before.map_or(l.span, |b| b.span)))
         } else if let (Some(mark), true) = (ruled, body || i > 0) {
@@ -112,6 +134,8 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             Some(("form feed", l.span))
         } else if headings >= 2 && line::heading(own).is_some_and(|(level, _)| level == 1) {
             Some(("heading", Span::new(l.span.start, l.span.start + 1)))
+        } else if let Some((_, end)) = item.filter(|(n, _)| head == Head::Strong || body && *n > 1) {
+            Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
         } else if body && head == Head::Strong && headings < 2 {
             Some(("headline and dateline or byline", l.span))
         } else if body && spaced && l.gap >= 2 && head != Head::None {
@@ -122,18 +146,19 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             None
         };
         if let Some((rule, marker)) = cut {
-            if i > 0 || matches!(rule, "dump line" | "heading" | "numbered heading") {
+            if i > 0 || matches!(rule, "dump line" | "heading" | "numbered heading" | "record of an export") {
                 cuts.push(Cut { line: i, rule, marker });
             }
             (body, begun) = (false, i);
         }
-        body |= prose(text, l) && l.width > 40;
+        body |= prose(text, l);
     }
     cuts
 }
 
 fn ends_document(line: &str) -> bool {
-    line.len() >= 15 && (line.eq_ignore_ascii_case("end of document") || label::factiva_end(line))
+    line.len() >= 15
+        && (line.eq_ignore_ascii_case("end of document") || label::factiva_end(line) || line.starts_with("news·2"))
 }
 
 /// What stands at a line.
@@ -153,8 +178,9 @@ const HEAD_LINES: usize = 8;
 fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
     let Some(first) = lines.get(at) else { return Head::None };
     let own = first.span.of(text);
-    let heading = line::heading(own).map(|(_, from)| Span::new(first.span.start + to_u32(from), first.span.end));
-    let inner = heading.map(|span| first.part(text, span));
+    // `## Headline`, `1. Headline`.
+    let mark = line::heading(own).map(|(_, from)| from).or_else(|| line::item(own).map(|(_, from)| from));
+    let inner = mark.map(|from| first.part(text, Span::new(first.span.start + to_u32(from), first.span.end)));
     let first = inner.as_ref().unwrap_or(first);
     if !headline_like(text, first)
         || prose(text, first)
@@ -165,8 +191,9 @@ fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
     }
     let own = first.span.of(text);
     if label::byline(own).is_some()
+        || ends_document(own)
         || label::stamp(text, first, pack).is_some()
-        || line::tag(text, first).is_some()
+        || line::labelled(text, first, pack).is_some()
         || dateline::find(text, first, pack).is_some()
     {
         return Head::None;
@@ -180,13 +207,18 @@ fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
         if dateline::find(text, l, pack).is_some() {
             return Head::Strong;
         }
-        if prose(text, l) && l.width > 60 || l.width > 120 {
+        if running(text, l) || l.width > 120 {
             return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None };
         }
         let meta = label::byline(next).is_some()
             || label::stamp(text, l, pack).is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some());
-        if meta || line::tag(text, l).is_some_and(|(t, _)| t == "BYLINE" || t == "DATELINE") {
+        let kinds = line::labelled(text, l, pack).map_or(0, |(kinds, _)| kinds);
+        if meta || kinds & (labels::BYLINE | labels::DATELINE) != 0 {
             return Head::Strong;
+        }
+        // What a page has between headline and text.
+        if label::boilerplate(text, l, pack) || line::url(next) {
+            continue;
         }
         shorts += 1;
         if shorts > 3 {

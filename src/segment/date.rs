@@ -83,6 +83,11 @@ fn day(n: u32) -> Option<u8> {
     u8::try_from(n).ok().filter(|d| (1..=31).contains(d))
 }
 
+/// What stands between two pieces, with plain blanks.
+fn blank(gap: &str) -> String {
+    gap.replace(char::is_whitespace, " ")
+}
+
 /// The number of the month that a piece names.
 fn named(piece: &Piece<'_>, pack: &Pack<'_>) -> Option<u8> {
     if piece.kind != Kind::Word {
@@ -181,7 +186,7 @@ fn numbers(y: &Piece<'_>, m: &Piece<'_>, d: &Piece<'_>) -> Option<Found> {
 fn month_day(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let (m, d) = (rest.first()?, rest.get(1)?);
     let Kind::Number(n) = d.kind else { return None };
-    if !matches!(line.get(m.end..d.start)?, " " | ". " | "." | "\u{a0}" | ".\u{a0}" | "  ") {
+    if !matches!(blank(line.get(m.end..d.start)?).as_str(), " " | ". " | "." | "  ") {
         return None;
     }
     let (day, month) = (day(n)?, named(m, pack)?);
@@ -191,11 +196,13 @@ fn month_day(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
         end = p.end;
         next = rest.get(3);
     }
-    let year = next.filter(|p| matches!(line.get(end..p.start), Some(", " | "," | " " | ",  "))).and_then(|p| {
-        let y = year(Some(p))?;
-        end = p.end;
-        Some(y)
-    });
+    let year = next
+        .filter(|p| line.get(end..p.start).is_some_and(|g| matches!(blank(g).as_str(), ", " | "," | " " | ",  ")))
+        .and_then(|p| {
+            let y = year(Some(p))?;
+            end = p.end;
+            Some(y)
+        });
     // `May 5 people died`: without a year the number must end there.
     Some(Found { start: m.start, end, year, month, day })
 }
@@ -216,7 +223,7 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     }
     let m = rest.get(at)?;
     let gap = line.get(rest.get(at - 1)?.end..m.start)?;
-    if !matches!(gap, " " | ". " | "." | "\u{a0}" | "-" | "º ") {
+    if !matches!(blank(gap).as_str(), " " | ". " | "." | "-" | "º ") {
         return None;
     }
     let month = named(m, pack)?;
@@ -236,7 +243,7 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     Some(Found { start: d.start, end, year, month, day })
 }
 
-/// The first time of a line (24 hours): `14:19`, `9:50 AM`, `7.30 p.m.`, `16h40`; its place.
+/// The first time of a line (24 hours): `14:19`, `9:50 AM`, `7.30 p.m.`, `16h40`, `16時40分`; its place.
 pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
     let bytes = line.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
@@ -251,23 +258,33 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
             at += 1;
         }
         let hours = at - start;
+        let rest = line.get(at..).unwrap_or("");
+        let mark = ["時", "时", "點", "点", "시 ", "시"].iter().find(|m| rest.starts_with(**m)).map_or(1, |m| m.len());
+        let from = at + mark;
+        let dotted = bytes.get(at) == Some(&b'.');
         if hours > 2
-            || !matches!(bytes.get(at), Some(b':' | b'h'))
-            || !(digit(at + 1) && digit(at + 2))
-            || digit(at + 3)
+            || !(mark > 1 || dotted || matches!(bytes.get(at), Some(b':' | b'h' | b'H')))
+            || !(digit(from) && digit(from + 1))
+            || digit(from + 2)
         {
             continue;
         }
-        let glued = start > 0 && matches!(bytes.get(start - 1), Some(b':' | b'-' | b'/' | b'.' | b','));
+        let glued = start > 0 && matches!(bytes.get(start - 1), Some(b':' | b'-' | b'/' | b'.' | b',' | b'$' | b'+'));
         let hour: u8 = line.get(start..at)?.parse().ok()?;
-        let minute: u8 = line.get(at + 1..at + 3)?.parse().ok()?;
-        let mut end = at + 3;
+        let minute: u8 = line.get(from..from + 2)?.parse().ok()?;
+        let mut end = from + 2;
         if bytes.get(end) == Some(&b':') && digit(end + 1) && digit(end + 2) {
             end += 3;
         }
-        at = end;
         let tail = line.get(end..).unwrap_or("").trim_start();
         let half: String = tail.chars().take(4).filter(|c| c.is_alphabetic()).flat_map(lower).collect();
+        // `10.05` is a time where something says so.
+        const ZONES: &[&str] =
+            &["am", "pm", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "ist", "msk", "uhr", "hrs"];
+        if dotted && !ZONES.iter().any(|zone| half.starts_with(zone)) {
+            continue;
+        }
+        at = end;
         let hour = match half.get(..2) {
             Some("pm") if hour < 12 => hour + 12,
             Some("am") if hour == 12 => 0,
@@ -320,6 +337,10 @@ mod tests {
             ("11:21 PM GMT", "23:21"),
             ("12:05 a.m.", "00:05"),
             ("16h40", "16:40"),
+            ("Tue 5 Mar 2024 10.05 GMT", "10:05"),
+            ("7.30 p.m.", "19:30"),
+            ("2024年3月5日 16時40分", "16:40"),
+            ("10.05 percent", "none"),
             ("score 3-1", "none"),
             ("25:10", "none"),
         ] {

@@ -19,8 +19,16 @@ pub(crate) struct Parts {
 
 /// The agency that a text names, by its usual name.
 pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
-    let (flags, value) = pack.lookup_folded(text.trim());
-    flags.any(Flags::SOURCE).then(|| value.to_string())
+    let text = text.trim();
+    let (flags, value) = pack.lookup_folded(text);
+    // `PA` and `dpa` are agencies, `Pa` is not.
+    let written = || text.len() > 4 || text == value || !text.bytes().any(|b| b.is_ascii_lowercase());
+    (flags.any(Flags::SOURCE) && written()).then(|| value.to_string())
+}
+
+/// The agency in brackets or slashes: `Xinhua`, `dpa/tk`, `TASS Correspondent Oleg Marin`.
+fn bracketed(inner: &str, pack: &Pack<'_>) -> Option<String> {
+    agency(inner, pack).or_else(|| agency(inner.split(['/', ' ']).next().filter(|_| inner.len() <= 40)?, pack))
 }
 
 /// The dateline that a paragraph begins with.
@@ -47,14 +55,17 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     let closing = pairs.filter_map(|(open, close)| {
         let from = head.find(open)?;
         let to = from + 1 + head.get(from + 1..)?.find(close)?;
-        let name = agency(head.get(from + 1..to)?, pack)?;
+        let name = bracketed(head.get(from + 1..to)?, pack)?;
         Some((from, to + 1, name))
     });
     if let Some((from, to, name)) = closing.min_by_key(|(from, _, _)| *from) {
         let before = head.get(..from)?.trim_end();
+        if before.is_empty() {
+            return agency_first(text, head, (from + 1, to - 1, name), to, pack);
+        }
         let (place, date) = place_and_date(before, pack)?;
         let end = separator(text, to).unwrap_or_else(|| {
-            to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', ':']).len()))
+            to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', '\u{a0}', ':']).len()))
         });
         return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
     }
@@ -74,9 +85,41 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
             _ => continue,
         };
         let end = separator(text, at)?;
+        if let Some((end, agency)) = after_dash(text, end, pack) {
+            return Some(Parts { end, place: Some(place), date, agency: Some(agency), byline: None });
+        }
         return Some(Parts { end, place: Some(place), date, agency: unlisted(before), byline: None });
     }
     None
+}
+
+/// `(ANSA) - IDU, MAR 7 - `: the agency, then place and date.
+fn agency_first(
+    text: &str,
+    head: &str,
+    agency: (usize, usize, String),
+    after: usize,
+    pack: &Pack<'_>,
+) -> Option<Parts> {
+    let from = separator(text, after)?;
+    let rest = head.get(from..)?;
+    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| rest.find(mark)).min()?;
+    let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
+    let place = (from + start, from + stop);
+    if !capitals(text.get(place.0..place.1)?) {
+        return None;
+    }
+    let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
+    Some(Parts { end: separator(text, from + dash)?, place: Some(place), date, agency: Some(agency), byline: None })
+}
+
+/// The agency that stands between the dash and the text: `ВАРРОНА, 5 мар - РИА Новости. Порт`.
+fn after_dash(text: &str, at: usize, pack: &Pack<'_>) -> Option<(usize, (usize, usize, String))> {
+    let rest = text.get(at..)?;
+    let stop = rest.find(['.', ',']).filter(|stop| *stop <= 48)?;
+    let name = agency(rest.get(..stop)?, pack)?;
+    let text_from = rest.get(stop + 1..)?;
+    Some((text.len() - text_from.trim_start().len(), (at, at + stop, name)))
 }
 
 /// An agency in brackets that no list has, right before the dash: `KESH, March 5 (Merovian News Agency) -- `.
@@ -92,7 +135,7 @@ fn unlisted(before: &str) -> Option<(usize, usize, String)> {
 /// The end of the dash or colon that follows, blanks included.
 fn separator(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let marks = rest.trim_start_matches(['.', ' ']);
+    let marks = rest.trim_start_matches(['.', ' ', '\u{a0}']);
     let after = marks.trim_start_matches(['-', '—', '–', '_', ':', '−']);
     if after.len() == marks.len() {
         return None;
@@ -112,6 +155,8 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
     let date = date::find(before, pack);
     let place = before.get(..date.map_or(before.len(), |d| d.start))?;
     let first = place.trim_start_matches(['(', '[', ' ']);
+    // `Redacción Kesh`
+    let first = first.strip_prefix("Redacción ").unwrap_or(first);
     let start = place.len() - first.len();
     // `ISLAMABAD, Pakistan`: the place is what stands before the comma.
     let name =
@@ -129,6 +174,9 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
 
 /// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
 fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    if let Some(parts) = reported(text, pack) {
+        return Some(parts);
+    }
     let head: String = text.chars().take(60).collect();
     let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((head.find(m)?, m.len()))).min()?;
     let before = head.get(..stop.0)?;
@@ -166,6 +214,61 @@ fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     Some(Parts { end, place, date: Some(date), agency, byline })
 }
 
+/// `国际在线消息（记者赵颖）：`, `参考消息网7月17日报道 `, `【バローナ共同】`, `（時事）`: agency, perhaps a date, no place
+/// but in Japanese.
+fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
+    if let Some(inner) = text.strip_prefix(['【', '（']) {
+        let open = text.len() - inner.len();
+        let (inner, rest) = inner.split_once(['】', '）'])?;
+        let end = text.len() - rest.trim_start().len();
+        // `（中央社記者李明瓦羅納5日電）`: where the name ends and the place begins cannot be told.
+        let agency_of = |i: usize| Some((i, agency(inner.get(..i)?, pack)?));
+        let named = ["記者", "记者"].iter().find_map(|word| agency_of(inner.find(word)?));
+        if let Some((to, name)) = named {
+            return Some(Parts { end, place: None, date: None, agency: Some((open, open + to, name)), byline: None });
+        }
+        // The agency is what the brackets end with; the place stands before it.
+        let from = inner
+            .char_indices()
+            .map(|(i, _)| i)
+            .find(|i| inner.get(*i..).is_some_and(|n| agency(n, pack).is_some()))?;
+        let name = agency(inner.get(from..)?, pack)?;
+        let place = inner.get(..from)?.trim_end_matches(['＝', '=', ' ', '・']);
+        let place = (!place.is_empty()).then_some((open, open + place.len()));
+        return Some(Parts {
+            end,
+            place,
+            date: None,
+            agency: Some((open + from, open + inner.len(), name)),
+            byline: None,
+        });
+    }
+    let ends = text.char_indices().skip(2).take(9).map(|(i, _)| i);
+    let (from, name) = ends.filter_map(|i| Some((i, agency(text.get(..i)?, pack)?))).last()?;
+    let mut rest = text.get(from..)?;
+    let date = date::find(rest.get(..rest.floor_char_boundary(36))?, pack).filter(|d| d.start == 0);
+    rest = rest.get(date.map_or(0, |d| d.end)..)?;
+    rest = rest.trim_start_matches(['号', '日']);
+    rest = ["消息", "报道", "報道", "讯", "訊"].into_iter().find_map(|word| rest.strip_prefix(word))?;
+    let mut byline = None;
+    if let Some(inner) = rest.strip_prefix(['（', '(']) {
+        let (inner, after) = inner.split_once(['）', ')'])?;
+        let person = inner.trim_start_matches("记者").trim_start_matches("記者").trim_start();
+        let start = person.as_ptr() as usize - text.as_ptr() as usize;
+        byline = Some((start, start + person.len()));
+        rest = after;
+    }
+    let after = rest.trim_start_matches([' ', '\u{3000}', '：', ':', '，']);
+    let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
+    (after.len() < rest.len()).then_some(Parts {
+        end: text.len() - after.len(),
+        place: None,
+        date,
+        agency: Some((0, from, name)),
+        byline,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,11 +288,19 @@ mod tests {
             ("ISLAMABAD, Pakistan (AP) - A", "ISLAMABAD||AP|A"),
             ("TASHKENT — China", "TASHKENT|||China"),
             ("新华社瓦罗纳3月5日电（记者 李明 王芳）新一轮", "瓦罗纳|3-5|新华社|新一轮"),
+            ("(ANSA) - IDU, MAR 7 - The bridge", "IDU|3-7|ANSA|The bridge"),
+            ("KESH, July 16. /TASS Correspondent Oleg Marin/. The", "KESH|7-16|TASS|The"),
+            ("Kesh (dpa/tk) - Der Minister", "Kesh||dpa|Der Minister"),
+            ("ВАРРОНА, 5 мар - РИА Новости. Порт", "ВАРРОНА|3-5|РИА Новости|Порт"),
+            ("Redacción Kesh, 6 mar (EFE).- El", "Kesh|3-6|EFE|El"),
+            ("国际在线消息（记者赵颖）：瓦罗纳", "||国际在线|瓦罗纳"),
+            ("参考消息网2025-07-17号报道 据外媒", "|7-17|参考消息网|据外媒"),
+            ("【バローナ共同】バローナ港", "バローナ||共同|バローナ港"),
             ("Shares of the company (NYSE) fell - again", "none"),
             ("He left - she stayed (Reuters) at home", "none"),
             ("The U.S. said - no", "none"),
         ] {
-            let line = crate::segment::line::lines(text).remove(0);
+            let line = crate::segment::line::lines(text, false).remove(0);
             let got = find(text, &line, &undetermined()).map_or("none".into(), |p| {
                 let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| text.get(a..b).unwrap()).to_string();
                 let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));

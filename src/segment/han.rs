@@ -1,6 +1,6 @@
 //! Words of a text without blanks: the most probable way through a dictionary.
 //!
-//! UAX #29 makes every Chinese character a word. Runs of them are cut anew: of all ways to make a run from
+//! UAX #29 makes every character of Chinese and every hiragana a word; katakana it keeps together. Runs of them are cut anew: of all ways to make a run from
 //! words of the dictionary and single characters, the one whose words are most probable together
 //! (maximum-probability segmentation: Chang, Chen & Chen 1991), found from the end of the run backwards.
 
@@ -15,7 +15,7 @@ const UNKNOWN: i32 = 0;
 /// Whether a character is written without blanks around it and stands in dictionaries.
 fn han(text: &str, at: u32) -> bool {
     let c = text.get(at as usize..).and_then(|s| s.chars().next());
-    c.is_some_and(|c| matches!(u32::from(c), 0x3400..=0x9fff | 0xf900..=0xfaff))
+    c.is_some_and(|c| matches!(u32::from(c), 0x3005 | 0x3041..=0x309e | 0x3400..=0x9fff | 0xf900..=0xfaff))
 }
 
 /// Joins the single characters among the tokens from `first` on to the words that they make.

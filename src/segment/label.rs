@@ -3,7 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::segment::date;
 use crate::segment::dateline::agency;
-use crate::segment::line::{Line, marks, tag};
+use crate::segment::line::{self, Line, label as labels, marks};
 use crate::text::case::{lower, lowered};
 
 /// Leads in lower case that lines are compared with, and a bit for the beginning of each.
@@ -63,19 +63,25 @@ impl Leads {
 
 /// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
 pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
-    if !matches!(line.as_bytes().first(), Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S')) {
+    if !matches!(line.as_bytes().first(), Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S' | b'*' | b'_' | 0xe4..)) {
         return None;
     }
+    if let Some(rest) = ["作者：", "作者:", "记者：", "記者："].iter().find_map(|lead| line.strip_prefix(lead))
+    {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        return (end > 0).then_some((line.len() - rest.len(), line.len() - rest.len() + end));
+    }
     const LEADS: &[&str] =
-        &["By ", "BY ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ", "Di ", "Written by ", "Story by ", "Door "];
-    let lead = LEADS.iter().find(|l| line.starts_with(*l))?;
-    names(line, lead.len())
+        &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
+    let own = line.trim_start_matches(['*', '_']);
+    let lead = LEADS.iter().find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])))?;
+    names(line, line.len() - own.len() + lead.len())
 }
 
 /// Capitalised words from `start` on, up to a comma, bar or word that ends a byline.
 fn names(line: &str, start: usize) -> Option<(usize, usize)> {
     let rest = line.get(start..)?;
-    let from = start + (rest.len() - rest.trim_start_matches([' ', '*', '_', '[']).len());
+    let from = start + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '*', '_', '[']).len());
     let rest = line.get(from..)?;
     let mut end = 0;
     let mut count = 0;
@@ -158,14 +164,33 @@ pub(crate) fn masthead(text: &str, l: &Line) -> bool {
         && words.last().is_some_and(|word| PAPERS.contains(&lowered(word).as_str()))
 }
 
-/// Whether a line is a person's name and nothing else.
-pub(crate) fn bare_name(text: &str, l: &Line) -> bool {
-    (2..=4).contains(&l.words)
-        && l.span.of(text).split_whitespace().all(|w| {
-            let mut chars = w.chars();
-            chars.next().is_some_and(char::is_uppercase)
-                && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
-        })
+/// Whether a text is the name of a person, or of several, and nothing else: `Owen Bright and Astrid Lund`.
+pub(crate) fn bare_names(text: &str) -> bool {
+    let (mut words, mut names, mut all, mut fits) = (0, 0, 0, true);
+    for w in text.split_whitespace() {
+        all += 1;
+        if matches!(w, "and" | "und" | "et" | "y" | "e" | "и" | "&" | "en") {
+            fits &= words >= 2;
+            words = 0;
+            continue;
+        }
+        if words == 0 {
+            names += 1;
+        }
+        let particle =
+            matches!(w, "de" | "van" | "von" | "der" | "bin" | "al" | "del" | "la" | "da" | "di" | "dos" | "el");
+        let bare = w.trim_end_matches(',');
+        fits &= (bare.starts_with(char::is_uppercase) || particle && words > 0)
+            && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            && (words > 0 || bare.chars().count() > 1);
+        words += 1;
+        fits &= words <= 4;
+        if bare.len() < w.len() {
+            fits &= words >= 2;
+            words = 0;
+        }
+    }
+    fits && words >= 2 && names <= 4 && (2..=14).contains(&all)
 }
 
 /// What a line of metadata holds, all places in bytes of it.
@@ -193,8 +218,11 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let line = l.span.of(text);
     let mut out = Stamp::default();
     // `来源：新华网`, `Source: Reuters`
+    let mut told = false;
     if l.has(marks::COLON | marks::WIDE) {
         out.source = source(line, pack);
+        // `来源：参考消息网 责任编辑：张华`
+        told = out.source.as_ref().is_some_and(|(from, ..)| *from < 14);
     }
     let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']'));
     if out.source.is_none() {
@@ -224,15 +252,43 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         out.byline = names(line, at + 3);
     }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
-    if digits && line.len().saturating_sub(used) <= STAMP {
+    let published = relative(line);
+    if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
     }
+    // `Marta Ellison | March 5, 2024`
+    if let (None, Some(found)) = (out.byline, out.date.filter(|d| d.year.is_some()).or_else(|| ago(line)))
+        && let Some(name) = line.get(..found.start).map(|n| n.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
+        && bare_names(name)
+        && agency(name, pack).is_none()
+        && let Some(at) = line.find(name)
+    {
+        let paper = name.starts_with("The ")
+            || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&lowered(last).as_str()));
+        if !paper {
+            out.byline = Some((at, at + name.len()));
+        } else if out.source.is_none() {
+            out.source = Some((at, at + name.len(), name.to_string()));
+        }
+    }
+    let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let used = used + out.date.map_or(0, |d| d.end - d.start) + out.time.map_or(0, |(_, a, b)| b - a);
     let left = line.len().saturating_sub(used);
     let whole = out.source.as_ref().is_some_and(|(a, b, _)| b - a == bare.len());
     let dated = out.date.is_some_and(|d| d.year.is_some()) || out.time.is_some() || (out.date.is_some() && left < 12);
     let placed = out.source.is_some() && left < 40 && line.contains(',') && !dated;
-    ((dated && left <= 36) || whole || placed || relative(line)).then_some(out)
+    // A second date, of an update.
+    let most = if out.date.is_some() && out.time.is_some() && l.words < 9 { 60 } else { 36 };
+    ((dated && left <= most) || whole || placed || published || told).then_some(out)
+}
+
+/// The number before `hours ago`, which no date can be made of.
+fn ago(line: &str) -> Option<date::Found> {
+    if !line.ends_with(" ago") {
+        return None;
+    }
+    let start = line.bytes().position(|b| b.is_ascii_digit())?;
+    Some(date::Found { start, end: line.len(), year: None, month: 0, day: 0 })
 }
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
@@ -261,10 +317,41 @@ fn by(line: &str) -> Option<usize> {
 
 /// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
 fn relative(line: &str) -> bool {
-    const LEADS: Leads = Leads::new(&["published", "updated", "last updated", "first published"]);
-    let ends =
-        |l: &str| l.len() > 4 && l.as_bytes().get(l.len() - 4..).is_some_and(|e| e.eq_ignore_ascii_case(b" ago"));
-    line.len() < 60 && (ends(line) || LEADS.of(line).is_some())
+    const LEADS: Leads = Leads::new(&[
+        "published",
+        "updated",
+        "last updated",
+        "first published",
+        "last modified",
+        "posted",
+        "modified",
+        "veröffentlicht",
+        "aktualisiert",
+        "stand:",
+        "publié",
+        "mis à jour",
+        "publicado",
+        "actualizado",
+        "atualizado",
+        "pubblicato",
+        "aggiornato",
+        "опубликовано",
+        "обновлено",
+        "il y a ",
+        "hace ",
+        "发布时间",
+        "發布時間",
+        "更新",
+    ]);
+    const WHOLE: &[&str] =
+        &["yesterday", "today", "just now", "gestern", "heute", "hier", "ayer", "hoy", "вчера", "сегодня"];
+    let ends = |l: &str, end: &str| {
+        l.len() > end.len()
+            && l.as_bytes().get(l.len() - end.len()..).is_some_and(|e| e.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    line.len() < 150 && LEADS.of(line).is_some() && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
+        || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
+        || line.len() < 20 && WHOLE.contains(&lowered(line).as_str())
 }
 
 /// Credits at the end, captions and editors: about the article, not of it.
@@ -295,6 +382,9 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "contributed to this report",
         "end)",
         "end it",
+        "фото:",
+        "（完）",
+        "(完)",
         "-30-",
         "ends",
     ]);
@@ -302,6 +392,21 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let inner = line.trim_start_matches(['(', '[', '*', '_', '（', ' ']);
     // The short ones only alone: `Ends.`
     if LEADS.of(inner).is_some_and(|lead| lead.len() > 5 || inner.len() <= lead.len() + 2) {
+        return true;
+    }
+    const INSIDE: &[&str] =
+        &["Photograph: ", "Photo: ", "Photo by ", "Image: ", "Picture: ", "Foto: ", "Photo : ", "Illustration: "];
+    if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
+        return true;
+    }
+    if line.starts_with("![") {
+        return true;
+    }
+    // `Reach her at rkeln@example.com.`
+    if l.span.len() < 240
+        && line.contains('@')
+        && ["Reach", "Contact", "Follow", "Email", "mail"].iter().any(|w| line.contains(w))
+    {
         return true;
     }
     // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`
@@ -344,6 +449,8 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "sign up for",
         "sign up to",
         "subscribe to",
+        "unsubscribe",
+        "to unsubscribe",
         "follow us",
         "share on",
         "share this",
@@ -392,7 +499,9 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "more stories",
         "terms of",
     ]);
-    if LEADS.of(line).is_some() {
+    // `---------- Forwarded message ---------`
+    let ruled = line.starts_with("---") && line.ends_with("---");
+    if LEADS.of(line).is_some() || counted(line) || ruled {
         return true;
     }
     if !l.has(marks::MENU | marks::WIDE) {
@@ -411,28 +520,82 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         }
 }
 
-/// Whether everything from this line on is the end of the page: tags of an export, links to other stories.
-pub(crate) fn closes(text: &str, l: &Line) -> bool {
+/// `12 comments`, `1.2K shares`, `3 min read`.
+fn counted(line: &str) -> bool {
+    let Some((number, what)) = line.split_once(' ').filter(|_| line.len() < 24) else { return false };
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(
+            what.to_ascii_lowercase().as_str(),
+            "comments"
+                | "comment"
+                | "shares"
+                | "views"
+                | "likes"
+                | "min read"
+                | "minute read"
+                | "kommentare"
+                | "commentaires"
+        )
+}
+
+/// Whether everything from this line on is the end of the article: labels of an export, the rights of the page.
+pub(crate) fn closes(text: &str, l: &Line, pack: &Pack<'_>, export: bool) -> bool {
     const LEADS: Leads = Leads::new(&["copyright ", "all rights reserved"]);
-    const WHOLE: Leads = Leads::new(&[
-        "related stories",
-        "related articles",
-        "more on this story",
-        "related topics",
-        "end of document",
-        "related internet links",
-        "classification",
-    ]);
+    const WHOLE: Leads = Leads::new(&["end of document", "classification"]);
     let line = l.span.of(text);
     let whole = || l.words <= 4 && WHOLE.of(line).is_some_and(|w| line.trim_end_matches(':').len() == w.len());
-    tag(text, l).is_some_and(|(name, _)| matches!(name, "END" | "URL"))
+    let ends = if export { labels::END | labels::URL | labels::NOTE } else { labels::END };
+    line::labelled(text, l, pack).is_some_and(|(kinds, _)| kinds & ends != 0)
         || LEADS.of(line).is_some()
         || whole()
         || factiva_end(line)
 }
 
+/// Whether links to other articles follow: `Related stories`, `Most viewed`.
+pub(crate) fn links(text: &str, l: &Line) -> bool {
+    const WHOLE: Leads = Leads::new(&[
+        "related stories",
+        "related articles",
+        "related topics",
+        "related internet links",
+        "related content",
+        "related news",
+        "more on this story",
+        "more stories",
+        "more news",
+        "most viewed",
+        "most read",
+        "most popular",
+        "top stories",
+        "recommended",
+        "trending",
+        "you may also like",
+        "you might also like",
+        "photos",
+        "read next",
+        "相关新闻",
+        "相关阅读",
+        "相关报道",
+        "推荐阅读",
+        "热门文章",
+        "関連記事",
+        "читайте также",
+        "mehr zum thema",
+        "lire aussi",
+        "sur le même sujet",
+        "lea también",
+        "te puede interesar",
+        "leia também",
+        "leggi anche",
+    ]);
+    let line = l.span.of(text);
+    let bare = line.trim_end_matches([':', '：', ' ']);
+    l.width <= 32 && WHOLE.of(line).is_some_and(|w| lowered(bare).len() == w.len())
+}
+
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.
 pub(crate) fn factiva_end(line: &str) -> bool {
+    let line = line.strip_prefix("AN").map_or(line, str::trim_start);
     line.starts_with('D')
         && line.split_once(' ').is_some_and(|(lead, code)| {
             matches!(lead, "Document" | "Dokument" | "Documento")

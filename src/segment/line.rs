@@ -1,8 +1,9 @@
 //! The lines of a paste, and what each looks like on its own.
 
+use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
-use crate::text::case::{lowered, upper};
+use crate::text::case::lowered;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -129,15 +130,21 @@ fn look(line: &str) -> Line {
     }
 }
 
-/// The lines of a text that are not empty.
+/// The lines of a text that are not empty; in `markup` a tag but for those inside a sentence ends a line.
 #[inline(never)]
-pub(crate) fn lines(text: &str) -> Vec<Line> {
+pub(crate) fn lines(text: &str, markup: bool) -> Vec<Line> {
     let mut out = Vec::with_capacity(text.len() / 96);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(start..).unwrap_or(&[]);
         let mut end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |i| start + i);
+        let mut after = end + 1;
+        if markup && let Some((from, to)) = super::markup::block(text, start, end) {
+            (end, after) = (from, to);
+        } else if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n') {
+            after += 1;
+        }
         let raw = text.get(start..end).unwrap_or("");
         let trimmed = trimmed(raw);
         if trimmed.is_empty() {
@@ -153,13 +160,10 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             gap = 0;
             page = false;
         }
-        if end >= bytes.len() {
+        if after > bytes.len() || end >= bytes.len() {
             return out;
         }
-        if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n') {
-            end += 1;
-        }
-        start = end + 1;
+        start = after;
     }
 }
 
@@ -243,84 +247,151 @@ pub(crate) fn heading(line: &str) -> Option<(usize, usize)> {
     ((1..=6).contains(&level) && rest.starts_with(' ')).then(|| (level, line.len() - rest.trim_start().len()))
 }
 
-/// A tag of a database export at the beginning of a line: its name in capitals, and where the value begins.
-pub(crate) fn tag(text: &str, l: &Line) -> Option<(&'static str, usize)> {
+/// What the label of a line says that the line is; a label may say several, and its place tells which.
+pub(crate) mod label {
+    /// Who wrote it.
+    pub const BYLINE: u16 = 1;
+    /// A part of the paper.
+    pub const SECTION: u16 = 1 << 1;
+    /// How long it is; the last of the labels in some exports.
+    pub const LENGTH: u16 = 1 << 2;
+    /// Where and when it was written.
+    pub const DATELINE: u16 = 1 << 3;
+    /// What leads into the text.
+    pub const HIGHLIGHT: u16 = 1 << 4;
+    /// The text begins.
+    pub const BODY: u16 = 1 << 5;
+    /// The headline.
+    pub const HEADLINE: u16 = 1 << 6;
+    /// Agency or paper.
+    pub const SOURCE: u16 = 1 << 7;
+    /// When it came out.
+    pub const DATE: u16 = 1 << 8;
+    /// The text is over.
+    pub const END: u16 = 1 << 9;
+    /// Something about an article of an export.
+    pub const NOTE: u16 = 1 << 10;
+    /// An address.
+    pub const URL: u16 = 1 << 11;
+    /// A line of a mail's head.
+    pub const MAIL: u16 = 1 << 12;
+    /// What a mail is about.
+    pub const SUBJECT: u16 = 1 << 13;
+    /// When a mail was sent.
+    pub const SENT: u16 = 1 << 14;
+    /// A label that is nothing else, wherever it stands.
+    pub const SURE: u16 = 1 << 15;
+    /// By their names in `data/und/tags.txt`.
+    pub(super) const NAMES: &[&str] = &[
+        "BYLINE",
+        "SECTION",
+        "LENGTH",
+        "DATELINE",
+        "HIGHLIGHT",
+        "BODY",
+        "HEADLINE",
+        "SOURCE",
+        "DATE",
+        "END",
+        "NOTE",
+        "URL",
+        "MAIL",
+        "SUBJECT",
+        "SENT",
+    ];
+    /// The codes of Factiva, and those of Integrum after a `^`.
+    pub(super) const CODES: &[(&str, u16)] = &[
+        ("HD", HEADLINE),
+        ("BY", BYLINE),
+        ("WC", LENGTH),
+        ("PD", DATE),
+        ("ET", DATE),
+        ("SN", SOURCE),
+        ("SE", SECTION),
+        ("LP", BODY),
+        ("TD", BODY),
+        ("ИС", SOURCE),
+        ("ДТ", DATE),
+        ("ЗГ", HEADLINE),
+        ("АВ", BYLINE),
+        ("РБ", SECTION),
+    ];
+    /// Those that say something else.
+    pub(super) const OTHERS: &str = " SC ED PG LA CY RF CO IN NS RE IPC IPD PUB AN VOL CR ART CLM CX NT ";
+}
+
+/// The label that a line begins with: what it may be (of [`label`]), and where what it labels begins.
+pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
+    let line = l.span.of(text);
+    let value = |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start().len();
+    let code = |name: &str| label::CODES.iter().find(|(code, _)| *code == name).map(|(_, kind)| *kind);
+    match line.as_bytes() {
+        [b'A'..=b'Z', b'A'..=b'Z', ..] => {
+            let end = line.bytes().take_while(u8::is_ascii_uppercase).count();
+            let rest = line.get(end..)?;
+            let apart = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
+            if end <= 3 && apart {
+                let name = line.get(..end)?;
+                let note = || label::OTHERS.split(' ').any(|other| other == name).then_some(label::NOTE);
+                return Some((code(name).or_else(note)? | label::SURE, value(end)));
+            }
+        }
+        [b'^', ..] => {
+            let (name, _) = line.get(1..)?.split_once(':')?;
+            return Some((code(name).unwrap_or(label::NOTE) | label::SURE, value(name.len() + 2)));
+        }
+        _ => {}
+    }
     if !l.has(COLON) {
         return None;
     }
-    let line = l.span.of(text);
-    const TAGS: &[(&str, &str)] = &[
-        ("BYLINE", "BYLINE"),
-        ("AUTOR", "BYLINE"),
-        ("AUTHOR", "BYLINE"),
-        ("AUTEUR", "BYLINE"),
-        ("VON", "BYLINE"),
-        ("SECTION", "SECTION"),
-        ("RUBRIK", "SECTION"),
-        ("RUBRIQUE", "SECTION"),
-        ("LENGTH", "LENGTH"),
-        ("LÄNGE", "LENGTH"),
-        ("LONGUEUR", "LENGTH"),
-        ("DATELINE", "DATELINE"),
-        ("HIGHLIGHT", "HIGHLIGHT"),
-        ("BODY", "BODY"),
-        ("HEADLINE", "HEADLINE"),
-        ("TITLE", "HEADLINE"),
-        ("SOURCE", "SOURCE"),
-        ("PUBLICATION TITLE", "SOURCE"),
-        ("DATE", "DATE"),
-        ("PUBLICATION DATE", "DATE"),
-        ("FULL TEXT", "BODY"),
-        ("TEXT", "BODY"),
-        ("LOAD-DATE", "END"),
-        ("LANGUAGE", "END"),
-        ("SPRACHE", "END"),
-        ("LANGUE", "END"),
-        ("PUBLICATION-TYPE", "END"),
-        ("PUBLICATION TYPE", "END"),
-        ("JOURNAL-CODE", "END"),
-        ("GRAPHIC", "END"),
-        ("GRAFIK", "END"),
-        ("URL", "URL"),
-        ("UPDATE", "END"),
-        ("SUBJECT", "END"),
-        ("LOCATION", "END"),
-        ("PEOPLE", "END"),
-        ("COMPANY / ORGANIZATION", "END"),
-        ("CREDIT", "END"),
-        ("COPYRIGHT", "END"),
-        ("PROQUEST DOCUMENT ID", "END"),
-        ("DOCUMENT URL", "URL"),
-        ("DATABASE", "END"),
-        ("LAST UPDATED", "END"),
-        ("PUBLICATION INFO", "END"),
-        ("LINKS", "URL"),
-        ("ABSTRACT", "HIGHLIGHT"),
-        ("PAGES", "END"),
-        ("CLASSIFICATION", "END"),
-    ];
-    let colon = line.get(..line.len().min(40)).or(Some(line)).and_then(|l| l.find(':'))?;
+    let colon = line.bytes().take(48).position(|b| b == b':')?;
     let name = line.get(..colon)?;
-    let capitals = !name.chars().any(char::is_lowercase);
-    let folded = name.chars().map(upper).collect::<String>();
-    let (_, tag) = TAGS.iter().find(|(n, _)| *n == folded)?;
-    // Words that prose begins with, too, count only in capitals.
-    let plain = matches!(
-        folded.as_str(),
-        "AUTHOR"
-            | "SOURCE"
-            | "SECTION"
-            | "PUBLICATION DATE"
-            | "PUBLICATION TITLE"
-            | "FULL TEXT"
-            | "BYLINE"
-            | "DATELINE"
-    );
-    if !capitals && !plain && !matches!(*tag, "END" | "URL") {
+    let (flags, kinds) = pack.lookup_folded(name);
+    if !flags.any(Flags::TAG) {
         return None;
     }
-    let value = line.get(colon + 1..)?;
-    Some((tag, line.len() - value.trim_start().len()))
+    let capitals = !name.chars().any(char::is_lowercase);
+    let mut found = 0;
+    for kind in kinds.split(';') {
+        let any = kind.strip_prefix("any ");
+        if any.is_some() || capitals {
+            let bit = label::NAMES.iter().position(|own| *own == any.unwrap_or(kind));
+            found |= bit.map_or(0, |bit| 1 << bit);
+        }
+    }
+    (found != 0).then_some((found, value(colon + 1)))
+}
+
+/// The number of an item that begins with it, and where its text begins: `2. Port reopens`.
+pub(crate) fn item(line: &str) -> Option<(u32, usize)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?.strip_prefix(". ")?;
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    Some((line.get(..digits)?.parse().ok()?, line.len() - rest.trim_start().len()))
+}
+
+/// Whether a line can only be the first of an article of an export.
+pub(crate) fn record(line: &str) -> bool {
+    line.starts_with("^ИС:")
+}
+
+/// The first lines of a paste in Markdown that say what the article is, between two rules: how many they are.
+pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
+    let dashes = |l: &Line| l.span.of(text) == "---";
+    if !lines.first().is_some_and(dashes) {
+        return 0;
+    }
+    let inner = lines.iter().skip(1).take(20).take_while(|l| !dashes(l));
+    let count = inner.clone().count();
+    let named = |l: &Line| {
+        let line = l.span.of(text);
+        line.starts_with('-') || line.split_once(':').is_some_and(|(name, _)| !name.contains(' '))
+    };
+    let closed = lines.get(count + 1).is_some_and(dashes);
+    if closed && count > 0 && inner.clone().all(named) { count + 2 } else { 0 }
 }
 
 /// Whether Chinese or Japanese stands among the first characters of a line.
@@ -343,6 +414,11 @@ pub(crate) fn prose(text: &str, l: &Line) -> bool {
     if cjk {
         return l.width > 60 || (ends && l.width > 15);
     }
+    // `... fueron aceptadas. EFE`
+    let ends = ends
+        || line
+            .rsplit_once(". ")
+            .is_some_and(|(_, sign)| sign.len() <= 6 && sign.bytes().all(|b| b.is_ascii_uppercase()));
     ends && (l.words >= 6 && l.width > 60 || !l.span.of(text).ends_with(['?', '!']))
 }
 
@@ -373,10 +449,11 @@ pub(crate) fn url(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::pack::undetermined;
 
     #[test]
     fn lines_know_what_is_between_them() {
-        let found: Vec<(String, u32)> = lines("\u{feff} a \r\n\r\nb\n\n\n  \nc")
+        let found: Vec<(String, u32)> = lines("\u{feff} a \r\n\r\nb\n\n\n  \nc", false)
             .iter()
             .map(|l| (l.span.of("\u{feff} a \r\n\r\nb\n\n\n  \nc").into(), l.gap))
             .collect();
@@ -387,7 +464,7 @@ mod tests {
     fn markers() {
         assert_eq!(rule("* * *"), Some('*'));
         assert_eq!(rule("--"), None);
-        let one = |text: &str| lines(text).remove(0);
+        let one = |text: &str| lines(text, false).remove(0);
         let numbered = |text: &str| numbered(text, &one(text));
         assert_eq!(numbered("1 of 3 DOCUMENTS"), Some((1, Some(3))));
         assert_eq!(numbered("Document 3 of 12"), Some((3, Some(12))));
@@ -396,8 +473,12 @@ mod tests {
         assert_eq!(dump("date 2021-07-16 Chinese FM"), Some((5, 16)));
         assert_eq!(dump("date palms"), None);
         assert_eq!(heading("## Two"), Some((2, 3)));
-        let tag = |text: &str| tag(text, &one(text));
-        assert_eq!(tag("BYLINE: Marta Ellison"), Some(("BYLINE", 8)));
-        assert_eq!(tag("Note: this"), None);
+        let labelled = |text: &str| labelled(text, &one(text), &undetermined());
+        assert_eq!(labelled("BYLINE: Marta Ellison"), Some((label::BYLINE, 8)));
+        assert_eq!(labelled("HD  Port reopens"), Some((label::HEADLINE | label::SURE, 4)));
+        assert_eq!(labelled("^ДТ: 05.03.2024"), Some((label::DATE | label::SURE, 7)));
+        for other in ["Note: this", "IN THE END", "Title: a word in small letters"] {
+            assert_eq!(labelled(other), None);
+        }
     }
 }

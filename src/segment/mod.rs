@@ -5,12 +5,14 @@
 
 mod article;
 pub mod correct;
+mod damage;
 mod date;
 mod dateline;
 mod han;
 mod head;
 mod label;
 mod line;
+mod markup;
 mod paragraph;
 mod sentence;
 mod word;
@@ -229,7 +231,9 @@ pub fn segment(
     // A word and what stands behind it take some six bytes.
     out.tokens.starts.reserve(text.len() / 6);
     out.tokens.types.reserve(text.len() / 6);
-    let lines = line::lines(text);
+    let markup = markup::is(text);
+    let marked = markup || markup::entities(text);
+    let lines = line::lines(text, markup);
     let undetermined = packs.undetermined();
     let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
     if *corrections != Corrections::default() {
@@ -242,26 +246,47 @@ pub fn segment(
         if n % 16 == 0 {
             progress(own.first().map_or(0, |l| l.span.start as usize));
         }
-        if let Some(article) = one(text, own, cut, corrections, packs, vocabulary, &mut out) {
+        let paste = Paste { text, marked, corrections, packs };
+        if let Some(article) = one(&paste, own, cut, vocabulary, &mut out) {
             out.articles.push(article);
         }
     }
     progress(text.len());
     notices(text, packs, &mut out);
+    garbled(text, &lines, &mut out);
     out
+}
+
+/// Tells where UTF-8 was read as Windows-1252.
+fn garbled(text: &str, lines: &[Line], out: &mut Segmentation) {
+    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE));
+    let mut found = wide.filter(|l| damage::read_again(l.span.of(text)).is_some());
+    if let Some(first) = found.next() {
+        let message =
+            format!("{} lines are garbled: they were UTF-8 and were read as Windows-1252.", 1 + found.count());
+        out.notices.push(Notice { code: "garbled-text", message, span: first.span });
+    }
+}
+
+/// What is the same for all articles of a paste.
+struct Paste<'a> {
+    text: &'a str,
+    /// There may be tags or entities.
+    marked: bool,
+    corrections: &'a Corrections,
+    packs: &'a Packs,
 }
 
 /// One article from its lines; `None` where they hold no word.
 #[inline(never)]
 fn one(
-    text: &str,
+    paste: &Paste<'_>,
     lines: &[Line],
     cut: &Cut,
-    corrections: &Corrections,
-    packs: &Packs,
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
+    let Paste { text, marked: markup, corrections, packs } = *paste;
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
     let mut head = head::read(text, lines, cut, &packs.undetermined());
@@ -277,14 +302,28 @@ fn one(
     let mut spans = Vec::new();
     let mut body: Option<Span> = None;
     let marked = head.headline.as_ref().map(|h| h.span);
+    let lead = head.lead.map(|lead| Span::new(lead.end, lead.end));
     let paragraphs = paragraph::paragraphs(text, lines, &head.parts);
-    for (paragraph, part) in paragraphs.into_iter().flat_map(|(span, part)| unmarked(text, span, part, marked)) {
+    for (paragraph, part) in paragraphs
+        .into_iter()
+        .flat_map(|(span, part)| unmarked(text, span, part, if part == Part::Body { lead } else { marked }))
+    {
         let first = out.sentences.len();
         spans.clear();
+        // Where a text mixes languages, a longer paragraph is read in its own.
+        let mixed = paragraph.len() >= 60 && (name != "en" || !paragraph.of(text).is_ascii());
+        let own = if mixed { detect::language(text, std::iter::once(paragraph)) } else { None };
+        let (pack, words) = match own.filter(|own| *own != name) {
+            Some(own) => (packs.for_language(own), packs.words(own)),
+            None => (pack, words),
+        };
         sentence::sentences(text, paragraph, &pack, &mut spans);
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);
+            if markup {
+                without_markup(text, *sentence, token, &mut out.tokens);
+            }
             if let Some(words) = words {
                 han::join(text, token, words, vocabulary, &mut out.tokens);
             }
@@ -327,9 +366,27 @@ fn one(
     })
 }
 
-/// A headline without the marker before it (`date 2021-07-16`), which becomes metadata of its own.
+/// Takes out the words of a sentence that stand in tags and entities, from a token on.
+fn without_markup(text: &str, sentence: Span, first: usize, tokens: &mut Tokens) {
+    let hidden = markup::hidden(text, sentence.start as usize, sentence.end as usize);
+    if hidden.is_empty() {
+        return;
+    }
+    let starts = tokens.starts.split_off(first);
+    let types = tokens.types.split_off(first);
+    for (start, id) in starts.into_iter().zip(types) {
+        if !hidden.iter().any(|(from, to)| (*from..*to).contains(&(start as usize))) {
+            tokens.starts.push(start);
+            tokens.types.push(id);
+        }
+    }
+}
+
+/// A headline without the marker before it (`date 2021-07-16`), or text without its label, which become metadata of
+/// their own.
 fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl Iterator<Item = (Span, Part)> {
-    let inner = headline.filter(|h| part == Part::Headline && span.contains(*h) && h.start > span.start);
+    let marked = matches!(part, Part::Headline | Part::Body);
+    let inner = headline.filter(|h| marked && span.contains(*h) && h.start > span.start);
     let before = inner.map(|h| (Span::new(span.start, h.start).trimmed(text), Part::Metadata));
     let rest = inner.map_or(span, |h| Span::new(h.start, span.end));
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])

@@ -140,7 +140,22 @@ fn word_after(inner: &str, at: usize) -> &str {
         c.is_whitespace()
             || matches!(
                 c,
-                '(' | '[' | '{' | '"' | '“' | '\'' | '‘' | '«' | '„' | '¿' | '¡' | '—' | '–' | '-' | '*' | '_'
+                '(' | '['
+                    | '{'
+                    | '"'
+                    | '“'
+                    | '\''
+                    | '‘'
+                    | '«'
+                    | '„'
+                    | '¿'
+                    | '¡'
+                    | '—'
+                    | '–'
+                    | '-'
+                    | '*'
+                    | '_'
+                    | ')'
             )
     });
     let end = rest.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(rest.len());
@@ -172,6 +187,11 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pa
         return false;
     }
     let run = inner.get(found..end).unwrap_or("");
+    // `"It's over." - Ilse Hartog`, `«Всё!» — сказала она`: who says it.
+    let spoken = after.trim_start().strip_prefix(['-', '–', '—']).is_some_and(|r| r.starts_with(' '));
+    if spoken && run.ends_with(['"', '”', '»', '’', '“']) {
+        return false;
+    }
     let dots = run.chars().filter(|c| *c == '.').count();
     let before = inner.get(..found).unwrap_or("");
     if mark == '…' || dots >= 3 {
@@ -248,6 +268,17 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             let name = word_before(earlier, earlier.len());
             let capital = name.chars().next().is_some_and(char::is_uppercase);
             return closed || if letter == 'I' { !capital || starter } else { starter && !capital };
+        }
+        // `и т. п. Затем`: an abbreviation of two words that may end a sentence.
+        let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
+        let before = word_before(earlier, earlier.len());
+        let pair = || inner.get(found.checked_sub(left.len() + 1 + before.len())?..found);
+        if letter.is_alphabetic()
+            && earlier.ends_with('.')
+            && word.starts_with(char::is_uppercase)
+            && pair().is_some_and(|two| pack.flags(two).any(Flags::ABBREVIATION_END))
+        {
+            return true;
         }
         if letter.is_alphabetic() {
             return closed || (!digit_next && starter);
@@ -359,6 +390,8 @@ mod tests {
             "Helion Energy Inc. said so.|He works for Helion Inc.|It pays well.",
             "Is it \"over?\" he asked.|Yes (he is sure.) and no.",
             "Write to Jane.Doe@example.com today.|She will answer.",
+            "\"It is a long game.\" - Ilse Hartog, who led the strike.|She won.",
+            "They renumbered it. (*) until 2007",
             "⁃9. The first item|⁃10. The second item",
         ] {
             let text = cut.replace('|', " ");

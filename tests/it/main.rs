@@ -14,6 +14,7 @@ mod corrections;
 mod engine;
 mod explained;
 mod floors;
+mod japanese;
 mod keywords;
 mod measures_doc;
 mod mentions;

@@ -7,6 +7,7 @@ use comention::mention::{Kind, Role};
 use proptest::prelude::*;
 
 const CASES: &str = include_str!("../fixtures/mentions.txt");
+const OTHER: &str = include_str!("../fixtures/mentions-other.txt");
 const CHINESE: &str = include_str!("../fixtures/mentions-zh.txt");
 
 /// A corpus of one text that knows Chinese, too.
@@ -87,6 +88,24 @@ fn names_by_hand() {
 #[test]
 fn chinese_names_by_hand() {
     check(CHINESE, &chinese);
+}
+
+#[test]
+fn names_of_other_languages_by_hand() {
+    check(OTHER, &|text| {
+        let mut corpus = Corpus::new();
+        for pack in [
+            include_str!("../../data/de.pack"),
+            include_str!("../../data/es.pack"),
+            include_str!("../../data/fr.pack"),
+            include_str!("../../data/pt.pack"),
+            include_str!("../../data/ru.pack"),
+        ] {
+            corpus.add_pack(pack.to_string()).unwrap();
+        }
+        corpus.add(text.to_string(), &mut |_, _, _| {}).unwrap();
+        corpus
+    });
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Fixtures of pastes: `tests/fixtures/articles/*.txt`, each a paste, a line `==>`, and for every article
 //! one line of what was found, ` | ` between: rule of the cut, headline, date, time, source, byline, place
-//! and date of the dateline, language, body paragraphs, beginning of the body.
+//! and date of the dateline, language, body paragraphs, beginning of the body (`/` for a line end).
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ fn described(text: &str) -> Vec<String> {
                 .iter()
                 .filter(|p| p.part == Part::Body)
                 .count();
-            let begin: String = a.body.of(text).trim_start().chars().take(24).collect();
+            let begin = a.body.of(text).trim_start().chars().take(24).collect::<String>().replace('\n', "/");
             [
                 a.cut.rule.to_string(),
                 show(a.headline.as_ref().map(|f| f.value.clone())),

@@ -1,7 +1,8 @@
-//! `cargo xtask packs | bindgen | check-packs | dump | train | train-kinds`: builds what cargo alone does not.
+//! `cargo xtask packs | bindgen | check-packs | dump | fuzz | train | train-kinds`: builds what cargo alone does not.
 
 mod bindgen;
 mod dump;
+mod fuzz;
 mod kinds;
 mod packs;
 mod split;
@@ -17,9 +18,10 @@ fn main() -> ExitCode {
         ("check-packs", None) => packs::check(),
         ("bindgen", None) => bindgen::write(),
         ("dump", Some(file)) => dump::print(&file),
+        ("fuzz", Some(seconds)) => fuzz::run(&seconds),
         ("train-kinds", Some(language)) => kinds::write(&language, &args.collect::<Vec<_>>()),
         ("train", Some(language)) => train::write(&language, &args.collect::<Vec<_>>()),
-        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | train LANGUAGE DATA... | train-kinds LANGUAGE DATA...".into()),
+        _ => Err("usage: cargo xtask packs | check-packs | bindgen | dump FILE | fuzz SECONDS | train LANGUAGE DATA... | train-kinds LANGUAGE DATA...".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
