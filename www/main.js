@@ -17,6 +17,7 @@ import { moved } from "./corrections.js";
 import { start as keep } from "./kept/keeping.js";
 import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
+import { problem } from "./told.js";
 
 let engine = start();
 
@@ -93,7 +94,7 @@ async function read(pastes, article = 0) {
     await report(own);
   } catch (error) {
     if (own !== turn) return;
-    set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: error.message } });
+    set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: problem(error) } });
   }
 }
 
@@ -134,7 +135,7 @@ watch((change) => {
   else if (change.settings || change.rules) {
     const own = ++turn;
     const ruled = change.rules && state.corpus ? rule(state.corpus) : Promise.resolve();
-    ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: error.message } }));
+    ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: problem(error) } }));
   }
 });
 

@@ -1,5 +1,6 @@
 import t from "../i18n/t.js";
 import { set, state } from "../state.js";
+import { notice } from "../told.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
@@ -18,7 +19,7 @@ customElements.define("articles-view", class extends ViewCard {
     return { columns: Object.values(t.articles.columns), rows };
   }
   notes() {
-    return state.report.notices.map((n) => h("p", { class: "note" }, n.message));
+    return state.report.notices.map((n) => h("p", { class: "note" }, notice(n)));
   }
   tableElement() {
     const table = super.tableElement();

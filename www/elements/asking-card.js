@@ -1,5 +1,6 @@
 import t from "../i18n/t.js";
 import { state, watch } from "../state.js";
+import { problem } from "../told.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
@@ -47,7 +48,7 @@ export class AskingCard extends ViewCard {
     } catch (error) {
       // A corpus that was closed meanwhile has a successor, which is asked.
       if (error.code === "closed") return;
-      trouble = error.message;
+      trouble = problem(error);
     }
     if (own !== this.#turn) return;
     Object.assign(this, { answer, trouble });

@@ -41,6 +41,13 @@ customElements.define("kwic-view", class extends AskingCard {
       state.selection.length === 0 ? h("p", { class: "note" }, t.kwic.none) : answer ? h("p", { class: "note" }, t.kwic.shown(answer.rows.length, answer.total)) : this.pending(),
     ];
   }
+  /** What comes before stands where a reader of the text comes from, whatever the page speaks. */
+  tableElement() {
+    const element = super.tableElement();
+    const hit = this.answer?.rows[0]?.text ?? "";
+    element.querySelector("table")?.setAttribute("dir", /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(hit) ? "rtl" : "ltr");
+    return element;
+  }
   table() {
     const rows = this.answer?.rows ?? [];
     return {

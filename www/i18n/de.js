@@ -73,11 +73,11 @@ export default {
     "unreadable-characters": "{0} Zeichen {0|konnte nicht gelesen werden und steht|konnten nicht gelesen werden und stehen} als U+FFFD da.",
   },
   errors: {
-    "invalid-option": "eine Einstellung wird nicht angenommen ({0})",
-    "invalid-input": "das lässt sich nicht lesen ({0})",
-    "too-large": "das ist zu groß ({0})",
-    "engine-unavailable": "das Rechenwerk konnte nicht geladen werden ({0})",
-    "engine-crashed": "das Rechenwerk blieb stehen und wurde neu gestartet ({0})",
+    "invalid-option": "eine Einstellung wird nicht angenommen ({0}).",
+    "invalid-input": "das lässt sich nicht lesen ({0}).",
+    "too-large": "das ist zu groß ({0}).",
+    "engine-unavailable": "das Rechenwerk konnte nicht geladen werden ({0}).",
+    "engine-crashed": "das Rechenwerk blieb stehen und wurde neu gestartet ({0}).",
   },
   settings: {
     legend: "Was zählt",

@@ -73,11 +73,11 @@ export default {
     "unreadable-characters": "{0|# character|# characters} could not be read and {0|stands|stand} as U+FFFD.",
   },
   errors: {
-    "invalid-option": "a setting is not accepted ({0})",
-    "invalid-input": "this cannot be read ({0})",
-    "too-large": "this is too large ({0})",
-    "engine-unavailable": "the engine could not be loaded ({0})",
-    "engine-crashed": "the engine stopped and was started again ({0})",
+    "invalid-option": "a setting is not accepted ({0}).",
+    "invalid-input": "this cannot be read ({0}).",
+    "too-large": "this is too large ({0}).",
+    "engine-unavailable": "the engine could not be loaded ({0}).",
+    "engine-crashed": "the engine stopped and was started again ({0}).",
   },
   settings: {
     legend: "What counts",

@@ -73,11 +73,11 @@ export default {
     "unreadable-characters": "{0|# carácter no se pudo leer y figura|# caracteres no se pudieron leer y figuran} como U+FFFD.",
   },
   errors: {
-    "invalid-option": "un ajuste no se acepta ({0})",
-    "invalid-input": "esto no se puede leer ({0})",
-    "too-large": "esto es demasiado grande ({0})",
-    "engine-unavailable": "no se pudo cargar el motor ({0})",
-    "engine-crashed": "el motor se detuvo y se volvió a iniciar ({0})",
+    "invalid-option": "un ajuste no se acepta ({0}).",
+    "invalid-input": "esto no se puede leer ({0}).",
+    "too-large": "esto es demasiado grande ({0}).",
+    "engine-unavailable": "no se pudo cargar el motor ({0}).",
+    "engine-crashed": "el motor se detuvo y se volvió a iniciar ({0}).",
   },
   settings: {
     legend: "Qué cuenta",

@@ -73,11 +73,11 @@ export default {
     "unreadable-characters": "{0|# caractère n’a pas pu être lu et figure|# caractères n’ont pas pu être lus et figurent} comme U+FFFD.",
   },
   errors: {
-    "invalid-option": "un réglage n’est pas accepté ({0})",
-    "invalid-input": "ceci ne peut pas être lu ({0})",
-    "too-large": "ceci est trop grand ({0})",
-    "engine-unavailable": "le moteur n’a pas pu être chargé ({0})",
-    "engine-crashed": "le moteur s’est arrêté et a été relancé ({0})",
+    "invalid-option": "un réglage n’est pas accepté ({0}).",
+    "invalid-input": "ceci ne peut pas être lu ({0}).",
+    "too-large": "ceci est trop grand ({0}).",
+    "engine-unavailable": "le moteur n’a pas pu être chargé ({0}).",
+    "engine-crashed": "le moteur s’est arrêté et a été relancé ({0}).",
   },
   settings: {
     legend: "Ce qui compte",

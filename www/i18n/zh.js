@@ -73,11 +73,11 @@ export default {
     "unreadable-characters": "有 {0} 个字符无法读取，以 U+FFFD 代替。",
   },
   errors: {
-    "invalid-option": "某项设置不被接受（{0}）",
-    "invalid-input": "无法读取（{0}）",
-    "too-large": "太大（{0}）",
-    "engine-unavailable": "未能加载引擎（{0}）",
-    "engine-crashed": "引擎停止运行，已重新启动（{0}）",
+    "invalid-option": "某项设置不被接受（{0}）。",
+    "invalid-input": "无法读取（{0}）。",
+    "too-large": "太大（{0}）。",
+    "engine-unavailable": "未能加载引擎（{0}）。",
+    "engine-crashed": "引擎停止运行，已重新启动（{0}）。",
   },
   settings: {
     legend: "计数方式",

@@ -1,0 +1,55 @@
+/** What the engine says, as the page tells it: in the language that is spoken, with the figures of the message. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { createComention } from "comention";
+
+import t, { LANGUAGES, speak } from "../../www/i18n/t.js";
+import { notice, problem } from "../../www/told.js";
+
+const PROMISED = "Article 1 of 5\nPort reopens\n\nThe port opened on Tuesday.\n\nArticle 2 of 5\nOwners meet\n\nThe owners met on Friday.";
+
+/** A text, and what is told of it in English and in Russian. */
+const CASES = [
+  ["", "The text holds no words.", "В тексте нет слов."],
+  [PROMISED, "The text itself promises 5 articles; 2 were found.", "Сам текст обещает 5 статей; найдено: 2."],
+  ["The port \0 opened.", "The text holds NUL characters; it may be a binary file.", "В тексте есть символы NUL; возможно, это двоичный файл."],
+  ["The p\ufffdrt opened.", "1 character could not be read and stands as U+FFFD.", "Не удалось прочитать 1 знак: он стоит как U+FFFD."],
+  ["The p\ufffdrt opened \ufffd.", "2 characters could not be read and stand as U+FFFD.", "Не удалось прочитать 2 знака: они стоят как U+FFFD."],
+  ["Το λιμάνι άνοιξε την Τρίτη.", "There is no language pack for `el`: its text is read by general rules.", "Для `el` нет языкового пакета: текст читается по общим правилам."],
+];
+
+describe("notices", () => {
+  /** @type {import("comention").Comention} */
+  let comention;
+  before(async () => { comention = await createComention({ worker: false }); });
+  after(async () => {
+    await comention.close();
+    await speak("en");
+  });
+  for (const [text, english, russian] of CASES) {
+    it(english, async () => {
+      const { notices } = await comention.analyze(text);
+      await speak("en");
+      assert.deepEqual(notices.map(notice), [english]);
+      await speak("ru");
+      assert.deepEqual(notices.map(notice), [russian]);
+    });
+  }
+  it("of the names of English, which are a pack of their own", async () => {
+    await speak("en");
+    assert.equal(notice({ code: "no-language-pack", message: "The list of English names could not be loaded." }), t.notices["no-names"]);
+  });
+  it("that no catalogue knows are as the engine says them", async () => {
+    assert.equal(notice({ code: "new", message: "There are 3 moons." }), "There are 3 moons.");
+  });
+});
+
+it("errors are told in every language, with their particulars", async () => {
+  for (const code of Object.keys(LANGUAGES)) {
+    await speak(code);
+    assert.match(problem({ code: "too-large", message: "got 9 bytes" }), /\(\u2068?got 9 bytes\u2069?\)|（got 9 bytes）/);
+    assert.equal(problem({ message: "of another kind" }), "of another kind");
+  }
+  await speak("en");
+});
