@@ -258,6 +258,7 @@
  * @property {string} [term] A term's id or name.
  * @property {[string, string]} [pair] Two terms' ids or names.
  * @property {string[]} [terms] Any number of them.
+ * @property {number} [least] How many of the terms a context holds at least, as 2 for a community. Default all.
  * @property {"text" | "date" | "left" | "right"} [sort] In the order of the text, by date, by the words before or after the first mention. Default `text`.
  * @property {number} [offset] Default 0.
  * @property {number} [limit] Default 50.

@@ -571,6 +571,10 @@ export type ContextsOptions = {
      */
     terms?: string[] | undefined;
     /**
+     * How many of the terms a context holds at least, as 2 for a community. Default all.
+     */
+    least?: number | undefined;
+    /**
      * In the order of the text, by date, by the words before or after the first mention. Default `text`.
      */
     sort?: "text" | "date" | "left" | "right" | undefined;

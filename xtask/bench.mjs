@@ -7,4 +7,5 @@ buildTypes();
 buildPage();
 buildSegmentBench();
 run("comparing on the same text", "node", ["--expose-gc", "benches/compare.mjs"]);
+run("questions about a large corpus", "node", ["benches/corpus.mjs"]);
 run("segmentation alone", "node", ["benches/segment.mjs"]);

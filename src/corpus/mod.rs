@@ -159,11 +159,16 @@ impl Corpus {
             return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
         }
         let total = text.len();
-        let segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
+        let mut segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
+        // They are kept as long as the corpus is.
+        segmentation.articles.shrink_to_fit();
+        segmentation.paragraphs.shrink_to_fit();
+        segmentation.sentences.shrink_to_fit();
         let paste = to_u32(self.pastes.len());
         let first = self.records.len();
+        self.records.reserve(segmentation.articles.len());
         let count = segmentation.articles.len();
         for (index, article) in segmentation.articles.iter().enumerate() {
             if index % 64 == 0 {

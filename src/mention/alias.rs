@@ -104,14 +104,16 @@ pub(crate) fn entities(
     };
     // How often each group was meant by one word so far.
     let mut bare: Vec<u32> = vec![0; groups.len()];
+    // Where each was last named in full.
+    let mut latest: Vec<u32> = vec![ABSENT; groups.len()];
     for (i, name) in (0u32..).zip(names) {
         let Some(slot) = of.get_mut(i as usize) else { continue };
         if *slot == ABSENT {
-            // The nearest, when it has just been introduced; else whom the word meant before.
+            // Whoever was named in full just before; else whom the word meant before.
             let rank = |g: u32| {
-                let first = firsts.get(g as usize).copied().unwrap_or(ABSENT);
-                let new = first < i && sentence(i).saturating_sub(sentence(first)) <= FRESH;
-                (new, bare.get(g as usize).copied().unwrap_or(0))
+                let last = latest.get(g as usize).copied().unwrap_or(ABSENT);
+                let new = last != ABSENT && sentence(i).saturating_sub(sentence(last)) <= FRESH;
+                (if new { last + 1 } else { 0 }, bare.get(g as usize).copied().unwrap_or(0))
             };
             let found = short(name, i, &groups, &firsts, &ends, forms, &rank);
             let key = forms.get(name.form).key;
@@ -130,6 +132,9 @@ pub(crate) fn entities(
                 None if name.doubtful => continue,
                 None => full(name, &mut groups, forms),
             };
+        }
+        if let Some(last) = latest.get_mut(*slot as usize).filter(|_| forms.get(name.form).count > 1) {
+            *last = i;
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
             let title = title.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -303,7 +308,7 @@ fn short(
     firsts: &[u32],
     ends: &[u32],
     forms: &Forms,
-    rank: &dyn Fn(u32) -> (bool, u32),
+    rank: &dyn Fn(u32) -> (u32, u32),
 ) -> Option<u32> {
     let form = forms.get(name.form);
     if form.count > 1 {
@@ -323,7 +328,7 @@ fn short(
         let fit = |g: &u32| groups.get(*g as usize).is_some_and(fits);
         let mut before: Option<u32> = None;
         for found in all.get(..middle).unwrap_or(&[]).iter().rev().take(NEAREST).copied().filter(fit) {
-            if before.is_none_or(|b| rank(found) > rank(b) && !rank(b).0) {
+            if before.is_none_or(|b| rank(found) > rank(b)) {
                 before = Some(found);
             }
         }
@@ -436,7 +441,11 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
     }
     // The longest form names the entity.
     for (i, into) in target.iter().enumerate().filter(|(i, into)| to_u32(*i) != **into) {
-        let Some((form, key)) = groups.get(i).map(|g| (g.form, g.key)) else { continue };
+        let Some(group) = groups.get_mut(i) else { continue };
+        let (form, key, titles) = (group.form, group.key, std::mem::take(&mut group.titles));
+        if let Some(group) = groups.get_mut(*into as usize) {
+            group.titles.extend(titles);
+        }
         if let Some(group) = groups.get_mut(*into as usize).filter(|g| !g.listed() && g.form.count < form.count) {
             (group.form, group.key) = (form, key);
         }

@@ -11,7 +11,7 @@ use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
-use crate::text::case::upper;
+use crate::text::case::lower;
 use crate::text::{TypeId, Vocabulary};
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
@@ -129,7 +129,9 @@ fn read<'s, 'p>(
     scratch.seen.look(&tokens, vocabulary);
     let seen = &scratch.seen;
     let evidence = Evidence {
-        inside: &|t| seen.inside(t.id) > 0 || t.loud && t.word.lower.is_some_and(|l| capital_of(l, seen, vocabulary)),
+        inside: &|t| {
+            seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
+        },
         lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
@@ -222,17 +224,11 @@ impl Seen {
 }
 
 /// Whether a word in capitals stands elsewhere with one: `LAVROV` where the text has `Lavrov`.
-fn capital_of(lower: TypeId, seen: &Seen, vocabulary: &Vocabulary) -> bool {
-    let form = vocabulary.get(lower);
-    let mut buffer = [0; 24];
-    if let Some(short) = buffer.get_mut(..form.len()).filter(|_| form.is_ascii()) {
-        short.copy_from_slice(form.as_bytes());
-        short.get_mut(..1).unwrap_or(&mut []).make_ascii_uppercase();
-        let found = std::str::from_utf8(short).ok().and_then(|capital| vocabulary.find(capital));
-        return found.is_some_and(|id| seen.inside(id) > 0);
-    }
+fn capital_of(t: &Token<'_>, seen: &Seen, vocabulary: &Vocabulary) -> bool {
+    let form = vocabulary.get(t.id);
+    let form = form.get(..form.len().saturating_sub(t.word.possessive.into())).unwrap_or(form);
     let mut chars = form.chars();
-    let capital: String = chars.next().map(upper).into_iter().chain(chars).collect();
+    let capital: String = chars.next().into_iter().chain(chars.flat_map(lower)).collect();
     vocabulary.find(&capital).is_some_and(|id| seen.inside(id) > 0)
 }
 

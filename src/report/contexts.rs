@@ -23,7 +23,8 @@ pub struct Found<'c> {
     keys: Vec<String>,
 }
 
-/// The windows that hold the term, or all of the pair or the terms, as they stand in the text.
+/// The windows that hold the term, or all of the pair or the terms (or `least` of them, as for a community), as they
+/// stand in the text.
 ///
 /// # Errors
 /// [`Error::Option`] unless one of `term`, `pair` and `terms` names terms that there are.
@@ -42,6 +43,7 @@ pub fn found<'c>(corpus: &'c Corpus, query: &Query) -> Result<Found<'c>, Error> 
     };
     let terms = terms_for(corpus, &wanted)?;
     let numbers: Vec<u32> = (0..to_u32(terms.len())).collect();
+    let least = query.least.map_or(numbers.len(), |n| numbers.len().min(n as usize));
     let mut views = query.scope.articles(corpus);
     views.retain(|view| query.article.is_none_or(|id| id == view.record.id.0));
     let mut held: Vec<(usize, WindowAt)> = Vec::new();
@@ -54,8 +56,8 @@ pub fn found<'c>(corpus: &'c Corpus, query: &Query) -> Result<Found<'c>, Error> 
         }
         for at in windows(*view, query.window, &query.scope) {
             let inside = hits_in(&hits, &at);
-            if numbers.iter().all(|n| inside.iter().any(|h| h.term == *n)) && near(inside, query.window, numbers.len())
-            {
+            let there = numbers.iter().filter(|n| inside.iter().any(|h| h.term == **n)).count();
+            if there >= least && near(inside, query.window, numbers.len()) {
                 keys.push(key(*view, &at, inside, query.order));
                 held.push((i, at));
             }

@@ -133,6 +133,8 @@ pub struct Query {
     pub pair: Option<[String; 2]>,
     /// `terms`: ids or names.
     pub terms: Option<Vec<String>>,
+    /// `least`: how many of the `terms` a context holds at least; all where not given.
+    pub least: Option<u32>,
     /// `with`: the kinds that one term of a pair is to be of, the other of `kinds`; `None` where not given.
     pub with: Option<Vec<Kind>>,
     /// `intervals`: whether pairs get an interval by bootstrap over articles. Default false.
@@ -187,6 +189,7 @@ const NAMES: &[&str] = &[
     "articles",
     "search",
     "terms",
+    "least",
     "with",
     "intervals",
     "of",
@@ -258,6 +261,7 @@ impl Query {
             term: read.text("term")?,
             pair: read.pair()?,
             terms: read.texts("terms")?,
+            least: read.whole("least", 1, 1_000_000)?,
             intervals: read.flag("intervals")?,
             series: match read.choice("of", &["entities", "keywords", "pairs"])? {
                 None | Some(0) => Series::Entities,

@@ -110,6 +110,18 @@ fn a_headline_counts_as_often_as_asked() {
     assert_eq!([of(0.0), of(1.0), of(3.0)], [(1.0, 4.0), (2.0, 6.0), (4.0, 10.0)]);
 }
 
+#[test]
+fn contexts_of_a_community_hold_some_of_it() {
+    let members = [("terms", list(&["Pavel Dorn", "Daniel Okoro", "Vesna Horvat"]))];
+    let total = |least: f64| {
+        let options = [members.as_slice(), &[("least", Setting::Number(least))]].concat();
+        field(&ask(&four(), "contexts", &options), "total").clone()
+    };
+    assert_eq!(total(3.0), *field(&ask(&four(), "contexts", &members), "total"));
+    // Dorn and Okoro three times, Dorn and Horvat once, all three once; and three sentences with one of them.
+    assert_eq!([1.0, 2.0, 3.0].map(total), [7.0, 5.0, 1.0].map(|n| Value::Number(Some(n))));
+}
+
 fn terms(corpus: &Corpus) -> Vec<String> {
     let Ok(Value::Table(found)) = report::ask(corpus, "keywords", &Options::new()) else { panic!() };
     texts(&found, "id")

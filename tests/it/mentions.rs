@@ -91,6 +91,13 @@ fn chinese_names_by_hand() {
 }
 
 #[test]
+fn titles_before_any_form_of_a_name_are_kept() {
+    let corpus = corpus(&["Senator Barack Obama spoke on Monday. Later President Barack Hussein Obama left."]);
+    let titles: Vec<&str> = corpus.live().flat_map(|r| &r.titles).map(|(_, title)| title.as_str()).collect();
+    assert_eq!(titles, ["Senator", "President"]);
+}
+
+#[test]
 fn names_of_other_languages_by_hand() {
     check(OTHER, &|text| {
         let mut corpus = Corpus::new();

@@ -37,11 +37,12 @@ customElements.define("network-view", class extends AskingCard {
   async ask(corpus) {
     const { names, backbone, alpha } = state.look;
     if (this.reported()) return null;
-    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: Number(names), ...(backbone === "none" ? {} : { backbone: /** @type {any} */ (backbone), alpha: Number(alpha) }) });
+    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: Number(names), limit: 10 * Number(names), ...(backbone === "none" ? {} : { backbone: /** @type {any} */ (backbone), alpha: Number(alpha) }) });
   }
   /** Whether it is the network of the report. */
   reported() {
-    return state.look.backbone === "none" && state.look.names === LOOKS.names;
+    // The report has the links of its rows only: where there are more pairs than rows, the network is asked for.
+    return state.look.backbone === "none" && state.look.names === LOOKS.names && state.report.pairs.length < state.settings.limit;
   }
   /** All of it, or what is next to one name. @returns {import("comention").Network} */
   shown() {

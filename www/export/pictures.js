@@ -9,6 +9,8 @@ export function svgText(chart, title) {
   const to = [copy, ...copy.querySelectorAll("*")];
   from.forEach((element, i) => {
     const style = getComputedStyle(element);
+    // A label that had no room has none in the picture.
+    if (style.display === "none" && element instanceof SVGTextElement) return to[i].remove();
     for (const name of STYLED) {
       const value = style.getPropertyValue(name);
       if (value) to[i].setAttribute(name, value);
