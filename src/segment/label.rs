@@ -395,7 +395,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         return true;
     }
     const INSIDE: &[&str] =
-        &["Photograph: ", "Photo: ", "Photo by ", "Image: ", "Picture: ", "Foto: ", "Photo : ", "Illustration: "];
+        &["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Foto: ", "Photo : ", "Illustration: "];
     if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
         return true;
     }
