@@ -143,7 +143,11 @@ fn read<'s, 'p>(
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
 #[inline(never)]
 fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: &Forms) {
-    surfaces.sort_unstable();
+    // Sorted as numbers, which are sorted elsewhere as well: one piece of code.
+    let mut keys: Vec<u64> = surfaces.iter().map(|(e, s)| u64::from(*e) << 32 | u64::from(*s)).collect();
+    keys.sort_unstable();
+    surfaces.clear();
+    surfaces.extend(keys.iter().map(|key| ((key >> 32) as u32, *key as u32)));
     let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
     let mut last = surfaces.first().map_or(0, |s| s.0);
     let mut show = |entity: u32, surface: &str, even: bool| {

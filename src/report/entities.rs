@@ -52,12 +52,10 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     });
     let size = |t: u32| (count(t).mentions, count(t).articles);
     // What is not among the first by its mentions need not be sorted.
-    let mut most: Vec<u32> = order.iter().map(|t| count(*t).mentions).collect();
-    if let Some(last) = query.limit.checked_sub(1).filter(|last| *last < most.len()) {
-        let (_, least, _) = most.select_nth_unstable_by(last, |x, y| y.cmp(x));
-        let least = *least;
-        order.retain(|t| count(*t).mentions >= least);
-    }
+    let mut mentions: Vec<u64> = order.iter().map(|t| count(*t).mentions.into()).collect();
+    mentions.sort_unstable();
+    let least = mentions.len().checked_sub(query.limit).and_then(|i| mentions.get(i)).copied().unwrap_or(0);
+    order.retain(|t| u64::from(count(*t).mentions) >= least);
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::to_error;
 use crate::error::Error;
 use crate::later;
-use crate::report::Setting;
+use crate::report::{Options, Setting};
 
 /// The settings of a question.
 ///
@@ -33,12 +33,13 @@ fn read(value: &JsValue) -> Option<Setting> {
     if Array::is_array(value) {
         return Array::from(value).iter().map(|item| read(&item)).collect::<Option<_>>().map(Setting::List);
     }
-    let fields = Object::entries(value.dyn_ref::<Object>()?);
-    let field = |entry: JsValue| {
+    // Field by field: a map that is collected is sorted by code of its own.
+    let mut map = Options::new();
+    for entry in Object::entries(value.dyn_ref::<Object>()?).iter() {
         let entry = Array::from(&entry);
-        Some((entry.get(0).as_string()?, read(&entry.get(1))?))
-    };
-    fields.iter().map(field).collect::<Option<_>>().map(Setting::Map)
+        map.insert(entry.get(0).as_string()?, read(&entry.get(1))?);
+    }
+    Some(Setting::Map(map))
 }
 
 /// What a person corrects or decides.
