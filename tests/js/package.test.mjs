@@ -22,7 +22,7 @@ it("installs, runs the README's example, answers on the command line, and bundle
     run(root, "npm", ["pack", "--silent", "--pack-destination", folder]);
     const tarball = readdirSync(folder).find((f) => f.endsWith(".tgz"));
     writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
-    run(folder, "npm", ["install", "--silent", "--no-fund", "--no-audit", "--offline", `./${tarball}`]);
+    run(folder, "npm", ["install", "--silent", "--no-fund", "--no-audit", "--prefer-offline", `./${tarball}`]);
     const readme = readFileSync(join(root, "README.md"), "utf8");
     const example = /```js\n([^]*?)```/.exec(readme)?.[1];
     assert.ok(example, "the README has an example");
