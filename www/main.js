@@ -12,7 +12,7 @@ import "./elements/paste-box.js";
 import "./elements/settings-bar.js";
 import "./elements/start-view.js";
 import "./elements/view-tabs.js";
-import t, { LANGUAGES, choose, language } from "./i18n/t.js";
+import t, { LANGUAGES, choose, duration, fixed, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
 import { start as keep } from "./kept/keeping.js";
 import { showHelp } from "./keys.js";
@@ -29,6 +29,9 @@ function start() {
 }
 
 /** Grows with every text and every change of settings: an answer to an older question is dropped. */
+/** In seconds: what takes longer says how fast it is, and what is left. */
+const PACED = 2;
+
 let turn = 0;
 /** @type {AbortController | null} */
 let reading = null;
@@ -80,12 +83,26 @@ async function read(pastes, article = 0) {
     const corpus = await comention.corpus();
     await rule(corpus);
     const all = texts.reduce((n, text) => n + text.length, 0) || 1;
+    const began = performance.now();
     let before = 0;
+    // Bytes of the texts that were read, and of the one that is.
+    let bytes = 0;
+    let size = 0;
     for (const paste of pastes) {
       const { text } = paste;
-      const onProgress = ({ stage, done, total }) => own === turn && set({ status: { kind: "working", stage, share: (before + (total ? done / total : 0) * text.length) / all } });
+      const onProgress = ({ stage, done, total }) => {
+        if (own !== turn) return;
+        if (stage === "segmenting") size = total;
+        // Taking a text apart takes about as long as finding the names in it.
+        const part = (total ? done / total : 0) / 2 + (stage === "naming" ? 0.5 : 0);
+        const share = (before + part * text.length) / all;
+        const seconds = (performance.now() - began) / 1000;
+        const pace = seconds < PACED ? null : { speed: (bytes + part * size) / 1e6 / seconds, left: seconds * (1 / share - 1) };
+        set({ status: { kind: "working", stage, share, pace } });
+      };
       await add(corpus, paste, { signal, onProgress });
       before += text.length;
+      bytes += size;
     }
     if (own !== turn) return void corpus.close();
     set({ corpus, texts, article });
@@ -144,9 +161,9 @@ watch((change) => {
   if ("status" in change) tell();
 });
 function tell() {
-  const { kind, stage, share, message } = state.status;
+  const { kind, stage, share, pace, message } = state.status;
   status.textContent =
-    kind === "working" ? (stage === "naming" ? t.status.naming : t.status.reading)(share)
+    kind === "working" ? [(stage === "naming" ? t.status.naming : t.status.reading)(share), ...(pace ? [t.status.speed(fixed(pace.speed, 1)), t.status.left(duration(pace.left))] : [])].join(" · ")
     : kind === "done" ? t.status.done(state.report.totals.articles, state.report.totals.sentences, state.report.totals.words)
     : kind === "failed" ? t.status.failed(message)
     : t.status[kind];

@@ -191,7 +191,7 @@ pub struct Tokens {
 /// Something odd in the paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// A stable name: `no-text`, `markers-promised`, `nul-characters`, ...
+    /// A stable name: `no-text`, `articles-promised`, `nul-characters`, ...
     pub code: &'static str,
     /// One English sentence, with the numbers in it.
     pub message: String,

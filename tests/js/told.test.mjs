@@ -1,5 +1,6 @@
 /** What the engine says, as the page tells it: in the language that is spoken, with the figures of the message. */
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 
 import { createComention } from "comention";
@@ -16,6 +17,7 @@ const CASES = [
   ["The port \0 opened.", "The text holds NUL characters; it may be a binary file.", "В тексте есть символы NUL; возможно, это двоичный файл."],
   ["The p\ufffdrt opened.", "1 character could not be read and stands as U+FFFD.", "Не удалось прочитать 1 знак: он стоит как U+FFFD."],
   ["The p\ufffdrt opened \ufffd.", "2 characters could not be read and stand as U+FFFD.", "Не удалось прочитать 2 знака: они стоят как U+FFFD."],
+  ["The cafÃ© by the harbour opened on Tuesday.", "1 line is garbled: read as Windows-1252, but written as UTF-8.", "1 строка искажена: прочитано как Windows-1252, а записано в UTF-8."],
   ["Το λιμάνι άνοιξε την Τρίτη.", "There is no language pack for `el`: its text is read by general rules.", "Для `el` нет языкового пакета: текст читается по общим правилам."],
 ];
 
@@ -52,4 +54,17 @@ it("errors are told in every language, with their particulars", async () => {
     assert.equal(problem({ message: "of another kind" }), "of another kind");
   }
   await speak("en");
+});
+
+it("every rule by which a fixture comes apart has a name", async () => {
+  const comention = await createComention({ worker: false });
+  await speak("en");
+  const folder = new URL("../fixtures/articles/", import.meta.url);
+  const unnamed = new Set();
+  for (const file of readdirSync(folder)) {
+    const { articles } = await comention.analyze(readFileSync(new URL(file, folder), "utf8").split("\n==>")[0]);
+    for (const { cut, found } of articles) for (const rule of [cut.rule, ...Object.values(found).map((f) => f?.rule)]) if (rule && !t.cuts.rules[rule]) unnamed.add(rule);
+  }
+  assert.deepEqual([...unnamed], []);
+  await comention.close();
 });

@@ -37,6 +37,12 @@ export const whole = (n) => numbers.format(n);
 /** A number of so many digits after the point. @param {number} n @param {number} digits */
 export const fixed = (n, digits) => n.toLocaleString(spoken, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
+/** So many seconds, as a person would say it. @param {number} seconds */
+export const duration = (seconds) => {
+  const minutes = seconds >= 90;
+  return Math.max(1, Math.round(minutes ? seconds / 60 : seconds)).toLocaleString(spoken, { style: "unit", unit: minutes ? "minute" : "second", unitDisplay: "long" });
+};
+
 /** The language that is spoken. */
 export const language = () => spoken;
 
