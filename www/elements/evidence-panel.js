@@ -1,6 +1,7 @@
 import { number } from "../charts/svg.js";
 import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
+import { problem } from "../told.js";
 import { h } from "./dom.js";
 
 /** How many windows are asked for at a time. */
@@ -27,9 +28,10 @@ customElements.define("evidence-panel", class extends HTMLElement {
     try {
       contexts = await corpus.contexts({ ...options, ...what, limit: PAGE });
       if (pair) explanation = await corpus.explain({ ...this.options(), pair: selection });
-    } catch {
-      // The selection is from an address or text of before: there is nothing behind it now.
-      if (asked === this.#asked) this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
+    } catch (error) {
+      // A selection from an address or text of before: there is nothing behind it now.
+      const note = error.code === "invalid-option" ? t.evidence.none : problem(error);
+      if (asked === this.#asked) this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, note));
       return;
     }
     if (asked !== this.#asked) return;
