@@ -4,6 +4,7 @@ mod bindgen;
 mod dump;
 mod fuzz;
 mod kinds;
+mod linked;
 mod packs;
 mod split;
 mod train;
