@@ -137,6 +137,18 @@ fn read<'s, 'p>(
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
     names.extend(scratch.candidates.drain(..).filter_map(|c| named(text, &tokens, c, pack, forms)));
+    // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
+    let persons = Flags::GIVEN.with(Flags::FAMILY);
+    for name in names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && n.candidate.end == n.candidate.first + 1) {
+        let Some(t) = tokens.get(name.candidate.first).filter(|t| !t.word.flags.any(persons)) else { continue };
+        let form = t.bare().of(text);
+        let people = |form: &str| vocabulary.find(&[form, "n"].concat());
+        if form.ends_with('a')
+            && people(form).is_some_and(|id| seen.inside(id) > 0 && !lexicon.word(id).flags.any(persons))
+        {
+            (name.guess.kind, name.guess.sure) = (Kind::Place, weigh::SURE);
+        }
+    }
     Some((tokens, names, forms))
 }
 

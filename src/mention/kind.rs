@@ -209,7 +209,10 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
             return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
         }
         if length == 1 && word == "of" && !says {
-            return guess(Kind::Place, 3);
+            // `the government of Merovia`, `the port of Halden`
+            let head = c.first.checked_sub(2).and_then(|i| tokens.get(i)).filter(|t| t.word.shape == Shape::Lower);
+            let of_place = head.is_some_and(|t| t.word.flags.any(Flags::ORG_WORD.with(Flags::PLACE_WORD)));
+            return guess(Kind::Place, if of_place { 8 } else { 3 });
         }
         if length == 1 && AT.contains(&word) {
             return guess(Kind::Place, 5);
