@@ -90,11 +90,12 @@ impl Sketch {
 #[inline(never)]
 pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
     // For a bin and its hash, the first original that has it.
-    let mut originals: FxHashMap<(usize, u32), u32> = FxHashMap::default();
+    let mut originals: FxHashMap<u64, u32> = FxHashMap::default();
     let mut copies: Vec<Option<u32>> = Vec::with_capacity(sketches.len());
     for sketch in sketches {
         let mut original = None;
-        let handles = || sketch.bins.iter().copied().enumerate().filter(|(_, hash)| *hash != EMPTY).take(HANDLES);
+        let bins = || (0u64..).zip(&sketch.bins).filter(|(_, hash)| **hash != EMPTY);
+        let handles = || bins().map(|(bin, hash)| bin << 32 | u64::from(*hash)).take(HANDLES);
         if sketch.shingles >= FEWEST {
             for handle in handles() {
                 let Some(found) = originals.get(&handle).copied() else { continue };

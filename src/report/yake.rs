@@ -11,8 +11,8 @@ use crate::count::phrase::{Gram, plain};
 use crate::num::ln;
 use crate::segment::Part;
 use crate::span::{Span, to_u32};
-use crate::text::TypeId;
 use crate::text::case::lowered;
+use crate::text::{TypeId, Vocabulary};
 
 #[derive(Clone, Debug, Default)]
 struct Word {
@@ -35,8 +35,9 @@ struct Word {
 pub struct Yake {
     words: Vec<Word>,
     /// By the numbers of word forms and of lexemes.
-    by_type: FxHashMap<u32, u32>,
-    by_lexeme: FxHashMap<u32, u32>,
+    /// Keys as wide as those of pairs, so that one piece of code serves all.
+    by_type: FxHashMap<u64, u32>,
+    by_lexeme: FxHashMap<u64, u32>,
     /// How often one word follows another.
     follows: FxHashMap<u64, u32>,
 }
@@ -46,7 +47,7 @@ impl Yake {
     #[must_use]
     pub fn new(corpus: &Corpus, views: &[View<'_>]) -> Self {
         let mut yake = Yake::default();
-        let mut stops: FxHashMap<String, u32> = FxHashMap::default();
+        let mut stops = Vocabulary::new();
         let mut number = 0u32;
         for view in views {
             let tokens = &view.paste.segmentation.tokens;
@@ -75,20 +76,21 @@ impl Yake {
         yake
     }
 
-    fn word(&mut self, id: TypeId, lexeme: LexemeId, form: &str, stops: &mut FxHashMap<String, u32>) -> u32 {
-        if let Some(known) = self.by_type.get(&id.0) {
+    fn word(&mut self, id: TypeId, lexeme: LexemeId, form: &str, stops: &mut Vocabulary) -> u32 {
+        if let Some(known) = self.by_type.get(&id.0.into()) {
             return *known;
         }
         let next = to_u32(self.words.len());
-        let word = if lexeme == LexemeId::NONE {
-            *stops.entry(lowered(form)).or_insert(next)
-        } else {
-            *self.by_lexeme.entry(lexeme.0).or_insert(next)
+        // Words that are no keywords have no lexeme: they are told apart by their form, above all lexemes.
+        let key = match lexeme {
+            LexemeId::NONE => 1 << 32 | u64::from(stops.intern(&lowered(form)).0),
+            _ => lexeme.0.into(),
         };
+        let word = *self.by_lexeme.entry(key).or_insert(next);
         if word == next {
             self.words.push(Word { stop: lexeme == LexemeId::NONE, ..Word::default() });
         }
-        self.by_type.insert(id.0, word);
+        self.by_type.insert(id.0.into(), word);
         word
     }
 
@@ -137,14 +139,14 @@ impl Yake {
     /// The score of a phrase with `tf` mentions: above 0, lower is better; `None` for words not in the text.
     #[must_use]
     pub fn phrase(&self, gram: &Gram, tf: u32) -> Option<f64> {
-        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(&l.0).copied());
+        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(&l.0.into()).copied());
         self.score(&words.collect::<Option<Vec<u32>>>()?, tf)
     }
 
     /// The score of a name, by the word forms of one of its mentions.
     #[must_use]
     pub fn name(&self, types: &[TypeId], tf: u32) -> Option<f64> {
-        self.score(&types.iter().map(|t| self.by_type.get(&t.0).copied()).collect::<Option<Vec<u32>>>()?, tf)
+        self.score(&types.iter().map(|t| self.by_type.get(&t.0.into()).copied()).collect::<Option<Vec<u32>>>()?, tf)
     }
 
     fn score(&self, words: &[u32], tf: u32) -> Option<f64> {

@@ -8,6 +8,7 @@ use crate::segment::label;
 use crate::segment::line::{self, Line, label as labels, prose};
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 use crate::text::folded::one_line;
 
 /// What was found at the top of an article.
@@ -249,7 +250,7 @@ impl Reader<'_> {
         const MARKS: &[&str] = &[" - ", " | ", " — ", " – "];
         let marked = l.has(line::marks::DASH | line::marks::MENU | line::marks::WIDE);
         let marks = MARKS.iter().filter(|_| marked);
-        if let Some(found) = marks.filter_map(|mark| Some((own.rfind(mark)?, mark.len()))).max()
+        if let Some(found) = marks.filter_map(|mark| Some((bytes::last(own, mark)?, mark.len()))).max()
             && let Some(rest) = own.get(found.0 + found.1..)
         {
             let name = rest.split(',').next().unwrap_or(rest);
@@ -319,7 +320,7 @@ impl Reader<'_> {
         let own = l.span.of(self.text);
         let Some((name, value)) = own.split_once(':') else { return };
         let value = value.trim().trim_matches(['"', '\'']);
-        let Some(start) = own.rfind(value).filter(|_| !value.is_empty()) else { return };
+        let Some(start) = bytes::last(own, value) else { return };
         let span = at(l, start, start + value.len());
         const RULE: &str = "front matter";
         match name {

@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::line::{self, Line, label as labels, marks};
+use crate::text::bytes;
 use crate::text::case::{lower, lowered};
 
 /// Leads in lower case that lines are compared with, and a bit for the beginning of each.
@@ -233,7 +234,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
                 0 => bare,
                 1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
                 2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
-                _ => bare.rfind("  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+                _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
             };
             let part = part.trim();
             if part.len() == seen || part.len() > SOURCE {

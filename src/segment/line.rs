@@ -416,9 +416,9 @@ pub(crate) fn prose(text: &str, l: &Line) -> bool {
     }
     // `... fueron aceptadas. EFE`
     let ends = ends
-        || line
-            .rsplit_once(". ")
-            .is_some_and(|(_, sign)| sign.len() <= 6 && sign.bytes().all(|b| b.is_ascii_uppercase()));
+        || bytes::last(line, ". ")
+            .and_then(|at| line.get(at + 2..))
+            .is_some_and(|sign| sign.len() <= 6 && sign.bytes().all(|b| b.is_ascii_uppercase()));
     ends && (l.words >= 6 && l.width > 60 || !l.span.of(text).ends_with(['?', '!']))
 }
 

@@ -38,6 +38,13 @@ pub const fn letters(block: u64) -> u64 {
     (low + 0x1f * ONES) & !(low + 0x05 * ONES) & !block & HIGH
 }
 
+/// Where a part stands last in a short text: the standard library has a kilobyte of code for this.
+#[must_use]
+pub fn last(text: &str, part: &str) -> Option<usize> {
+    let part = part.as_bytes();
+    if part.is_empty() { None } else { text.as_bytes().windows(part.len()).rposition(|own| own == part) }
+}
+
 /// How many bytes without their high bit come first: 8 where none has it.
 #[inline]
 #[must_use]
@@ -65,5 +72,14 @@ mod tests {
             }
         }
         assert_eq!(eight(b"abc", 1), 0x63_62);
+    }
+
+    #[test]
+    fn the_last_of_several() {
+        for (text, part, at) in
+            [("a - b - c", " - ", Some(5)), ("a - b", " | ", None), ("", "x", None), ("x", "", None)]
+        {
+            assert_eq!(last(text, part), at, "{text:?} {part:?}");
+        }
     }
 }
