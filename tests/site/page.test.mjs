@@ -68,7 +68,8 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
     });
 
     it("is reached by keys", async () => {
-      await page.$eval(".bars .bar", (e) => e.focus());
+      // The answer to the last setting may draw the bars anew between finding one and reaching it.
+      await page.waitForFunction(() => { const bar = document.querySelector(".bars .bar"); bar?.focus(); return bar?.isConnected && document.activeElement === bar; });
       await page.keyboard.press("Enter");
       // Both of the pair of before were on until now.
       await page.waitForFunction(() => document.querySelectorAll(".bars .bar.on").length === 1 && document.activeElement?.matches(".bars .bar.on"));
