@@ -1,9 +1,9 @@
+import { asked } from "../asked.js";
 import { network, placeOf } from "../charts/network.js";
 import t, { whole } from "../i18n/t.js";
 import { LOOKS, look, select, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
-import { asked } from "./evidence-panel.js";
 import { ViewCard } from "./view-card.js";
 
 /** From so many nodes on the network is drawn by WebGL; below, as a drawing that keys can reach. */
