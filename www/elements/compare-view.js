@@ -6,6 +6,9 @@ import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
 
+/** What there is to choose from; the page as one file does not carry the list of English words. */
+const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(([name]) => name !== "reference" || import.meta.env.MODE !== "alone"));
+
 /** What sets one group of articles apart from the others. */
 class CompareView extends AskingCard {
   width = 0;
@@ -92,7 +95,7 @@ customElements.define("compare-view", class extends CompareView {
     };
     const { a, b } = this.answer ?? {};
     return [
-      h("div", { class: "choices" }, choice("compare-by", t.compare.by, t.compare.fields, by, (next) => look({ by: next, group: "" })),
+      h("div", { class: "choices" }, choice("compare-by", t.compare.by, fields(), by, (next) => look({ by: next, group: "" })),
         by === "reference" ? null : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
       a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
       a && by !== "reference" && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
