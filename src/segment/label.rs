@@ -433,7 +433,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
+        if (!bare.contains(' ') || pack.leads(bare)) && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
             return true;
         }
     }
@@ -523,9 +523,11 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 
 /// `12 comments`, `1.2K shares`, `3 min read`.
 fn counted(line: &str) -> bool {
-    let Some((number, what)) = line.split_once(' ').filter(|_| line.len() < 24) else { return false };
-    number.starts_with(|c: char| c.is_ascii_digit())
-        && matches!(
+    if line.len() >= 24 || !line.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    line.split_once(' ').is_some_and(|(_, what)| {
+        matches!(
             what.to_ascii_lowercase().as_str(),
             "comments"
                 | "comment"
@@ -537,6 +539,7 @@ fn counted(line: &str) -> bool {
                 | "kommentare"
                 | "commentaires"
         )
+    })
 }
 
 /// Whether everything from this line on is the end of the article: labels of an export, the rights of the page.

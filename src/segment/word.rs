@@ -129,7 +129,7 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
         if kind == ALNUM {
             // Most words are letters or digits with a blank after them, or a mark and a blank.
             let block = bytes::eight(all, at);
-            let mut stop = at + bytes::before(!bytes::letters(block));
+            let mut stop = at + bytes::leading_letters(block);
             while byte(stop) == ALNUM {
                 stop += 1;
             }

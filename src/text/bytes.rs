@@ -38,6 +38,13 @@ pub const fn letters(block: u64) -> u64 {
     (low + 0x1f * ONES) & !(low + 0x05 * ONES) & !block & HIGH
 }
 
+/// How many ASCII letters come first.
+#[inline]
+#[must_use]
+pub const fn leading_letters(block: u64) -> usize {
+    before(letters(block) ^ HIGH)
+}
+
 /// Where a part stands last in a short text: the standard library has a kilobyte of code for this.
 #[must_use]
 pub fn last(text: &str, part: &str) -> Option<usize> {
@@ -68,6 +75,8 @@ mod tests {
                 assert_eq!(marked(equal(block, byte)), expected(&|b| b == byte));
                 assert_eq!(marked(wide(block)), expected(&|b| !b.is_ascii()));
                 assert_eq!(marked(letters(block)), expected(&|b| b.is_ascii_alphabetic()));
+                let first = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                assert_eq!(leading_letters(block), first);
                 assert_eq!(before(letters(block)), bytes.iter().take_while(|b| !b.is_ascii_alphabetic()).count());
             }
         }
