@@ -313,7 +313,7 @@ fn by(line: &str) -> Option<usize> {
         matches!(bytes.get(*i..i + 3), Some(b"by " | b"By "))
             && (*i == 0 || matches!(bytes.get(i - 1), Some(b' ' | b',' | b'*')))
     };
-    (0..bytes.len().saturating_sub(2)).find(word)
+    memchr::memchr_iter(b'y', bytes).filter_map(|y| y.checked_sub(1)).find(word)
 }
 
 /// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
@@ -511,8 +511,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
     let parts = || line.split(['>', '|', '·', '›', '»']);
     // The first part is short.
-    let near = |b: &u8| matches!(b, b'>' | b'|') || !b.is_ascii();
-    line.bytes().take(31).any(|b| near(&b))
+    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| matches!(c, '>' | '|' | '·' | '›' | '»'))
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
         && match parts().count() {
             0 | 1 => false,
