@@ -256,14 +256,17 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
             at += 1;
         }
         let hours = at - start;
+        // Most numbers are no hours.
+        if hours > 2 || !matches!(bytes.get(at), Some(b':' | b'.' | b'h' | b'H' | 128..)) {
+            continue;
+        }
         let rest = line.get(at..).unwrap_or("");
         let marks = ["時", "时", "點", "点", "시 ", "시"];
         let wide = rest.as_bytes().first().is_some_and(|b| !b.is_ascii());
         let mark = marks.iter().find(|m| wide && rest.starts_with(**m)).map_or(1, |m| m.len());
         let from = at + mark;
         let dotted = bytes.get(at) == Some(&b'.');
-        if hours > 2
-            || !(mark > 1 || dotted || matches!(bytes.get(at), Some(b':' | b'h' | b'H')))
+        if !(mark > 1 || dotted || matches!(bytes.get(at), Some(b':' | b'h' | b'H')))
             || !(digit(from) && digit(from + 1))
             || digit(from + 2)
         {
