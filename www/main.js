@@ -113,7 +113,10 @@ async function read(pastes, article = 0) {
     else state.misruled = "";
     const all = texts.reduce((n, text) => n + text.length, 0) || 1;
     const began = performance.now();
-    if (all > MUCH) beginWith(texts, () => own === turn && !over && !signal.aborted);
+    if (all > MUCH) {
+      set({ status: { kind: "working", stage: "", share: 0, pace: null } });
+      beginWith(texts, () => own === turn && !over && !signal.aborted);
+    }
     let before = 0;
     // Bytes of the texts that were read, and of the one that is.
     let bytes = 0;

@@ -17,7 +17,7 @@ export function matrix(report, { width, selection, measure }) {
   const label = Math.min(150, Math.round(width * 0.3));
   const head = Math.round(label * 0.78);
   // The last slanted name needs room to its right.
-  const size = Math.min(34, Math.floor((width - label - 4 - head * 0.5) / Math.max(1, terms.length)));
+  const size = Math.min(34, Math.floor((width - label - 4 - head * 0.72) / Math.max(1, terms.length)));
   const height = head + terms.length * size + 4;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
   const shade = root([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]);
