@@ -1,6 +1,7 @@
 //! The head of an article: headline, date, source, byline, dateline; and which lines are what.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::article::Cut;
 use crate::segment::damage;
 use crate::segment::dateline;
@@ -39,7 +40,8 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
     let mut value = String::new();
     one_line(span.of(text), &mut value);
-    if value.contains(['&', '\u{200b}', '\u{ad}', '\u{feff}', 'Ã', 'â', 'Ð', 'Ñ']) {
+    let odd = value.contains(['\u{200b}', '\u{ad}', '\u{feff}']) || value.contains('&') && value.contains(';');
+    if (odd || damage::suspected(&value)) && later::here() {
         value = damage::mended(&value);
     }
     (!value.is_empty()).then_some(Field { value, span, rule })
@@ -117,7 +119,9 @@ impl Reader<'_> {
             let source_first = (numbered && fields > 0 || archive) && self.head.headline.is_none();
             if i < front {
                 self.set(i, Part::Metadata);
-                self.front(&l);
+                if later::here() {
+                    self.front(&l);
+                }
             } else if numbered && i == 0 || line::rule(own).is_some() {
                 self.set(i, Part::Boilerplate);
             } else if let Some((from, to)) = line::dump(own) {
@@ -316,6 +320,7 @@ impl Reader<'_> {
     }
 
     /// A line of the front matter of a text in Markdown.
+    #[inline(never)]
     fn front(&mut self, l: &Line) {
         let own = l.span.of(self.text);
         let Some((name, value)) = own.split_once(':') else { return };
@@ -381,14 +386,14 @@ impl Reader<'_> {
         if self.head.headline.is_none() || i > 6 || l.width > 200 {
             return false;
         }
-        self.lines.get(i + 1..(i + 5).min(self.lines.len())).unwrap_or(&[]).iter().take_while(|n| n.width < 120).any(
-            |n| {
-                let next = n.span.of(text);
-                label::byline(next).is_some()
-                    || label::stamp(text, n, pack)
-                        .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
-            },
-        )
+        // The last line leaves nothing to be the text.
+        let last = self.lines.len().saturating_sub(1);
+        self.lines.get(i + 1..(i + 5).min(last)).unwrap_or(&[]).iter().take_while(|n| n.width < 120).any(|n| {
+            let next = n.span.of(text);
+            label::byline(next).is_some()
+                || label::stamp(text, n, pack)
+                    .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
+        })
     }
 
     /// An article of a headline alone: with nothing else, the line is text.

@@ -19,11 +19,13 @@ mod keywords;
 mod measures_doc;
 mod mentions;
 mod questions;
+mod relative;
 mod rules;
 mod sample;
 mod segmentation;
 mod stats_reference;
 mod suggestions;
+mod thai;
 
 use comention::corpus::Corpus;
 

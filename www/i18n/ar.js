@@ -149,6 +149,8 @@ export default {
       "line with a time": "سطر فيه وقت",
       "line with a source": "سطر فيه مصدر",
       "dateline, year of the article": "سطر المكان والتاريخ، مع سنة المقالة",
+      "worked out from the day of saving": "محسوب من يوم الحفظ",
+      "day of saving": "يوم الحفظ",
     },
   },
   copies: {

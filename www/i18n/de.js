@@ -149,6 +149,8 @@ export default {
       "line with a time": "Zeile mit Uhrzeit",
       "line with a source": "Zeile mit Quelle",
       "dateline, year of the article": "Ortsmarke, mit dem Jahr des Artikels",
+      "worked out from the day of saving": "errechnet aus dem Tag des Speicherns",
+      "day of saving": "Tag des Speicherns",
     },
   },
   copies: {

@@ -149,6 +149,8 @@ export default {
       "line with a time": "line with a time",
       "line with a source": "line with a source",
       "dateline, year of the article": "dateline, with the year of the article",
+      "worked out from the day of saving": "worked out from the day of saving",
+      "day of saving": "day of saving",
     },
   },
   copies: {

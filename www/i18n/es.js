@@ -149,6 +149,8 @@ export default {
       "line with a time": "línea con una hora",
       "line with a source": "línea con una fuente",
       "dateline, year of the article": "data, con el año del artículo",
+      "worked out from the day of saving": "calculado a partir del día en que se guardó",
+      "day of saving": "día en que se guardó",
     },
   },
   copies: {

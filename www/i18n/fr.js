@@ -149,6 +149,8 @@ export default {
       "line with a time": "ligne avec une heure",
       "line with a source": "ligne avec une source",
       "dateline, year of the article": "ligne de lieu et date, avec l’année de l’article",
+      "worked out from the day of saving": "calculé d’après le jour de l’enregistrement",
+      "day of saving": "jour de l’enregistrement",
     },
   },
   copies: {

@@ -149,6 +149,8 @@ export default {
       "line with a time": "строка с временем",
       "line with a source": "строка с источником",
       "dateline, year of the article": "строка места и даты, с годом статьи",
+      "worked out from the day of saving": "вычислено по дню сохранения",
+      "day of saving": "день сохранения",
     },
   },
   copies: {

@@ -149,6 +149,8 @@ export default {
       "line with a time": "含时间的行",
       "line with a source": "含来源的行",
       "dateline, year of the article": "电头，年份取自文章",
+      "worked out from the day of saving": "由保存日期推算",
+      "day of saving": "保存日期",
     },
   },
   copies: {
