@@ -101,7 +101,7 @@ mod tests {
         for (text, expected) in [
             ("CafÃ© owners", true),
             ("He canâ€™t", true),
-            ("ä¸­å›½", true),
+            ("ä¸\u{ad}å›½", true),
             ("Ð¿Ð¾Ñ€Ñ‚", true),
             ("Beyoncé’s café, créée à l’été… «Ñandú» Ångström", false),
             ("Порт, 中国", false),

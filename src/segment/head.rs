@@ -40,8 +40,9 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
     let mut value = String::new();
     one_line(span.of(text), &mut value);
-    let odd = value.contains(['\u{200b}', '\u{ad}', '\u{feff}']) || value.contains('&') && value.contains(';');
-    if (odd || damage::suspected(&value)) && later::here() {
+    let odd = value.contains('&') && value.contains(';')
+        || !value.is_ascii() && (value.contains(['\u{200b}', '\u{ad}', '\u{feff}']) || damage::suspected(&value));
+    if odd && later::here() {
         value = damage::mended(&value);
     }
     (!value.is_empty()).then_some(Field { value, span, rule })
@@ -427,6 +428,9 @@ impl Reader<'_> {
             let names = bare.split(';').next().filter(|_| bare.contains("contribut")).unwrap_or(bare);
             let start = from + own.len() - bare.len();
             self.byline(at(l, start, start + names.len()), "label");
+            if l.span.of(text).starts_with("Au") && names.contains(", ") && later::here() {
+                self.usual();
+            }
         } else if has(labels::HEADLINE) {
             // A headline may go on in the line after it.
             let longer = next.filter(|n| {
@@ -474,9 +478,55 @@ impl Reader<'_> {
 
     #[inline(never)]
     fn byline(&mut self, span: Span, rule: &'static str) {
-        if self.head.byline.is_none() {
-            self.head.byline = field(self.text, span, rule);
+        if self.head.byline.is_some() {
+            return;
         }
+        self.head.byline = field(self.text, span, rule);
+        let rest = self.text.get(span.end as usize..).unwrap_or("");
+        if rest.starts_with(" in ") && later::here() {
+            self.elsewhere(rest);
+        }
+    }
+
+    /// The names after a place: `Marta Ellison in Varrona and Priya Venkat in Ostrand`.
+    #[inline(never)]
+    fn elsewhere(&mut self, rest: &str) {
+        let Some(byline) = &mut self.head.byline else { return };
+        let mut rest = rest.split(['\n', '\r']).next().unwrap_or("");
+        let begun = byline.span.end;
+        let all = rest.len();
+        while let Some(place) = rest.strip_prefix(" in ") {
+            let before = place.len();
+            let Some(after) = label::after_place(place) else { return };
+            let Some((from, to)) = label::names(place, before - after.len()) else { return };
+            let (Some(names), Some(left)) = (place.get(from..to), place.get(to..)) else { return };
+            byline.value.push_str(" and ");
+            byline.value.push_str(names);
+            byline.span.end = begun + to_u32(all - left.len());
+            rest = left;
+        }
+    }
+
+    /// Names of a database in their usual order: `Ellison, Marta; Bright, Owen`, where each is a family name of one
+    /// word, and given names.
+    #[inline(never)]
+    fn usual(&mut self) {
+        let Some(byline) = &mut self.head.byline else { return };
+        let mut out = String::new();
+        for name in byline.value.split("; ") {
+            let Some((family, given)) = name.split_once(", ") else { return };
+            let certain = !family.contains(' ')
+                && given.split(' ').count() <= 2
+                && label::bare_names(&[given, " ", family].concat())
+                && dateline::agency(family, self.pack).is_none();
+            if !certain {
+                return;
+            }
+            for part in [if out.is_empty() { "" } else { " and " }, given, " ", family] {
+                out.push_str(part);
+            }
+        }
+        byline.value = out;
     }
 
     #[inline(never)]

@@ -67,6 +67,9 @@ fn of_saving(mut words: &str, packs: &Packs, a: &Article) -> bool {
 /// A day that the paste says it was saved on: the line, the day, and the time.
 type Saved = (Span, Field<Date>, Option<Time>);
 
+/// The day of saving and its time.
+type Day<'a> = (&'a Field<Date>, Option<Time>);
+
 /// Every line that tells when it was saved.
 fn saved(text: &str, packs: &Packs, out: &Segmentation) -> Vec<Saved> {
     let pack = packs.undetermined();
@@ -96,17 +99,18 @@ fn part(line: Span, start: usize, end: usize) -> Span {
     Span::new(line.start + to_u32(start), line.start + to_u32(end))
 }
 
-/// The one day that all lines within a span tell, with its time where they agree on that, too. `Err`: there is no line.
-fn agreed(all: &[Saved], within: Span) -> Result<Option<(&Field<Date>, Option<Time>)>, ()> {
-    let mut found: Option<(&Field<Date>, Option<Time>)> = None;
+/// The one day that all lines within a span tell, with its time where they agree on that, too; and whether there is any
+/// such line.
+fn agreed(all: &[Saved], within: Span) -> (bool, Option<Day<'_>>) {
+    let mut found: Option<Day<'_>> = None;
     for (_, field, time) in all.iter().filter(|(line, ..)| within.contains(*line)) {
         found = match found {
-            Some((first, _)) if first.value != field.value => return Ok(None),
+            Some((first, _)) if first.value != field.value => return (true, None),
             Some((first, agreed)) => Some((first, agreed.filter(|_| agreed == *time))),
             None => Some((field, *time)),
         };
     }
-    found.map(Some).ok_or(())
+    (found.is_some(), found)
 }
 
 /// Takes no day of saving for the date of an article, and works out what lines tell by words: from the day that the article
@@ -125,7 +129,10 @@ pub(crate) fn work_out(text: &str, packs: &Packs, corrections: &Corrections, out
         if saving {
             a.date = None;
         }
-        let reference = agreed(&all, a.span).or_else(|()| agreed(&all, everything)).ok().flatten();
+        let reference = match agreed(&all, a.span) {
+            (true, own) => own,
+            (false, _) => agreed(&all, everything).1,
+        };
         for line in heads(out, a).filter(|line| !within(*line)) {
             if a.date.is_some() {
                 break;

@@ -44,6 +44,8 @@ pub const LATER: &[&str] = &[
     "comention::segment::damage::mended",
     "comention::segment::garbled",
     "comention::segment::head::Reader::front",
+    "comention::segment::head::Reader::elsewhere",
+    "comention::segment::head::Reader::usual",
     "comention::segment::relative::work_out",
 ];
 
