@@ -65,10 +65,11 @@ export function sizes() {
     // It was 503.5 kB, and the limit was raised: it has come to read files of every kind (52 kB), to speak seven
     // languages (45 kB), to weigh kinds of names (30 kB), and to carry an engine in two parts.
     sum("page as one file", [alone], 675_500, 400_000),
-    ...packs.filter((f) => !/\/(zh|en-|ja-words)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
+    ...packs.filter((f) => !/\/(zh|en-|ja-words|th-words)/.test(f)).map((f) => sum(`pack ${f.split("/").at(-1).slice(0, 2)}`, [f], 15_000, 6_000)).sort((a, b) => b.brotli - a.brotli).slice(0, 1),
     sum("names of English", packs.filter((f) => f.includes("/en-names") && !f.includes("/en-names-kinds")), 28_000, 28_000),
     sum("weights of English", packs.filter((f) => f.includes("/en-names-kinds")), 30_500, 30_500),
     sum("words of Japanese", packs.filter((f) => f.includes("/ja-words")), 146_000, 146_000),
+    sum("words of Thai", packs.filter((f) => f.includes("/th-words")), 106_000, 106_000),
     sum("words of English", packs.filter((f) => f.includes("/en-frequencies")), 37_000, 37_000),
     sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
   ];

@@ -32,6 +32,7 @@ export default {
     cancel: "Abbrechen",
     reading: "{0|# Datei wird|# Dateien werden} gelesen …",
     refused: "Nicht gelesen: {0}.",
+    mended: "{0|# entstellte Zeile|# entstellte Zeilen} wiederhergestellt.",
     more: "Und {0} weitere.",
     drop: "Dateien hier ablegen, um sie zu lesen",
   },

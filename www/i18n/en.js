@@ -32,6 +32,7 @@ export default {
     cancel: "Cancel",
     reading: "Reading {0|# file|# files}…",
     refused: "Not read: {0}.",
+    mended: "{0|# garbled line|# garbled lines} mended.",
     more: "And {0} more.",
     drop: "Drop files to read them",
   },

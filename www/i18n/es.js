@@ -32,6 +32,7 @@ export default {
     cancel: "Cancelar",
     reading: "Leyendo {0|# archivo|# archivos}…",
     refused: "No leído: {0}.",
+    mended: "{0|# línea alterada reparada|# líneas alteradas reparadas}.",
     more: "Y {0} más.",
     drop: "Suelte archivos para leerlos",
   },

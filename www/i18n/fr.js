@@ -32,6 +32,7 @@ export default {
     cancel: "Annuler",
     reading: "Lecture de {0|# fichier|# fichiers}…",
     refused: "Non lu : {0}.",
+    mended: "{0|# ligne altérée rétablie|# lignes altérées rétablies}.",
     more: "Et {0} de plus.",
     drop: "Déposez des fichiers pour les lire",
   },

@@ -32,6 +32,7 @@ export default {
     cancel: "取消",
     reading: "正在读取 {0} 个文件……",
     refused: "未读取：{0}。",
+    mended: "已修复 {0} 行乱码。",
     more: "还有 {0} 个。",
     drop: "拖放文件即可读取",
   },
