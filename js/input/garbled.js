@@ -4,7 +4,10 @@
  */
 
 /** A sequence of UTF-8 read as Windows-1252 (`Ã©`, `â€™`), or as Windows-1251 (`РїРѕ`). */
-const GARBLED = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]|[\u0413-\u0457][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]/u;
+const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|[âã-é][\u0080-\u009f\u00a1-\u00bf\u0152-\u2122]{2}|(?:[В-Я][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]){2}|Г[\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]|[вд-й][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]{2}/;
+
+/** Whether a text may be garbled. @param {string} text */
+export const garbled = (text) => GARBLED.test(text);
 
 /** The characters of an encoding of one byte each, to their bytes. @param {string} label */
 function bytesBy(label) {

@@ -21,7 +21,7 @@ const ACCEPTED = ".txt,.md,.html,.htm,.csv,.tsv,.json,.jsonl,.xml,.rss,.eml,.mbo
 const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
 
 /** As text may look that was read in the wrong encoding. */
-const GARBLED = /[Â-ô][\u0080-\u00bf\u0152-\u2122]|[Г-ї][\u00a0-»Ё-Џё-ґ–-™]|[À-ÿ]{4}/;
+const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|[âã-é][\u0080-\u009f\u00a1-\u00bf\u0152-\u2122]{2}|(?:[В-Я][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]){2}|Г[\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]|[вд-й][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]{2}|[À-ÿ]{4}/;
 
 /** @typedef {import("../kept/store.js").Paste} Paste */
 
@@ -38,7 +38,7 @@ customElements.define("paste-box", class extends HTMLElement {
   #sample = "";
 
   connectedCallback() {
-    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: () => this.#soon() });
+    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: (e) => this.#changed(e) });
     const note = h("p", { class: "note", id: "paste-note", role: "status" });
     const list = h("div", { class: "files" });
     const picker = h("input", { type: "file", multiple: true, accept: ACCEPTED, class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
@@ -107,9 +107,11 @@ customElements.define("paste-box", class extends HTMLElement {
     this.dispatchEvent(new CustomEvent("text", { detail, bubbles: true }));
   }
 
-  #soon() {
+  /** What is pasted is all there at once; who types goes on. @param {Event} event */
+  #changed(event) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), 250);
+    if (/^insertFrom/.test(/** @type {InputEvent} */ (event).inputType)) this.#tell();
+    else this.#timer = setTimeout(() => this.#tell(), 250);
   }
 
   #list() {
@@ -165,10 +167,8 @@ customElements.define("paste-box", class extends HTMLElement {
     if (rich.length > SHOWN) return this.#add([{ id: newId(), name: t.paste.pasted, text: rich }]);
     this.box.focus();
     // In this way it can be undone like any other paste; where it is not known, by hand.
-    if (!document.execCommand?.("insertText", false, rich)) {
-      this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
-      this.#soon();
-    }
+    if (!document.execCommand?.("insertText", false, rich)) this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
+    this.#tell();
   }
 
   /** @param {File[]} files */
