@@ -9,10 +9,14 @@ const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|[âã-é][\u0080-\u0
 /** Whether a text may be garbled. @param {string} text */
 export const garbled = (text) => GARBLED.test(text);
 
-/** The characters of an encoding of one byte each, to their bytes. @param {string} label */
+/** The bytes 128 to 159 in Windows-1252: some versions of Node decode it as Latin-1. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** The characters of Windows-1252 or Windows-1251 to their bytes. @param {"windows-1252" | "windows-1251"} label */
 function bytesBy(label) {
   const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-  return new Map([...new TextDecoder(label).decode(bytes)].map((c, i) => [c, i]));
+  const latin = [...bytes].map((i) => WINDOWS[i - 128] ?? String.fromCharCode(i));
+  return new Map((label === "windows-1252" ? latin : [...new TextDecoder(label).decode(bytes)]).map((c, i) => [c, i]));
 }
 
 /** @param {Map<string, number>} table @param {string} text @returns {Uint8Array | null} */

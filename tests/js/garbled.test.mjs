@@ -4,13 +4,20 @@ import { it } from "node:test";
 
 import { mend } from "comention";
 
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+/** Windows-1252, which Node may decode as Latin-1. @param {Uint8Array} bytes */
+const latin = (bytes) => [...bytes].map((i) => WINDOWS[i - 128] ?? String.fromCharCode(i)).join("");
+
 /** A text as it was, read in another encoding. @param {string} text @param {string} label */
-const misread = (text, label) => new TextDecoder(label).decode(new TextEncoder().encode(text));
+const misread = (text, label) => {
+  const bytes = new TextEncoder().encode(text);
+  return label === "windows-1252" ? latin(bytes) : new TextDecoder(label).decode(bytes);
+};
 
 /** Russian in Windows-1251, read as Windows-1252. @param {string} text */
 const cyrillic = (text) => {
   const all = new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 256 }, (_, i) => i));
-  return new TextDecoder("windows-1252").decode(Uint8Array.from(text, (c) => all.indexOf(c)));
+  return latin(Uint8Array.from(text, (c) => all.indexOf(c)));
 };
 
 const WRITTEN = {
