@@ -16,6 +16,7 @@ mod explained;
 mod floors;
 mod japanese;
 mod keywords;
+mod korean;
 mod measures_doc;
 mod mentions;
 mod questions;
