@@ -51,8 +51,9 @@ export function sizes() {
   const [catalogues, stage, measures] = [named(languages.join("|")), named("network-stage"), named("measures")];
   const apart = [...pdf, ...readers, ...catalogues, ...stage, ...measures];
   return [
-    sum("English .wasm", ["pkg/comention_bg.wasm"], 208_500, 120_000),
-    sum("its second part", ["pkg/comention_more.wasm"], 90_000, 75_000),
+    sum("English .wasm", ["pkg/comention_bg.wasm"], 207_000, 120_000),
+    // What few texts need moves from the first part to the second, and so does its share of the limit.
+    sum("its second part", ["pkg/comention_more.wasm"], 91_500, 75_000),
     sum("package JavaScript", ["js", "pkg/comention.js"], null, null),
     sum("page, first load", first, 249_700, 120_000),
     // These two had one limit, 50.0 kB; the page on the measures and the languages came later. What is not seen first

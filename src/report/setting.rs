@@ -89,7 +89,7 @@ impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Setting::Bool(b) => write!(f, "{b}"),
-            Setting::Number(n) => f.write_str(&decimal(*n)),
+            Setting::Number(n) => write!(f, "{n}"),
             Setting::Text(t) => write!(f, "{:?}", t.chars().take(60).collect::<String>()),
             Setting::Null(()) => f.write_str("null"),
             Setting::Map(map) => {
@@ -108,38 +108,6 @@ impl fmt::Display for Setting {
             }
         }
     }
-}
-
-/// A number as people write it, with no more than fifteen digits. The standard library's way, which gives every digit
-/// there is, is 20 kB of code.
-fn decimal(n: f64) -> String {
-    const MOST: f64 = 1e15;
-    let (sign, size) = (if n < 0.0 { "-" } else { "" }, n.abs());
-    if !size.is_finite() {
-        return if n.is_nan() { "NaN".into() } else { format!("{sign}inf") };
-    }
-    // As many digits behind the point as it takes.
-    let mut scale = 1.0;
-    for digits in 0..=15usize {
-        let scaled = (size * scale).round();
-        if scaled < MOST && (scaled / scale == size || scaled * 10.0 >= MOST) {
-            let (all, unit) = (scaled as u64, scale as u64);
-            return match digits {
-                0 => format!("{sign}{all}"),
-                _ => format!("{sign}{}.{:0>digits$}", all / unit, all % unit),
-            };
-        }
-        scale *= 10.0;
-    }
-    let (mut rest, mut exponent) = (size, 0);
-    while rest >= 10.0 {
-        (rest, exponent) = (rest / 10.0, exponent + 1);
-    }
-    while rest < 1.0 {
-        (rest, exponent) = (rest * 10.0, exponent - 1);
-    }
-    let all = (rest * 1e6).round() as u64;
-    format!("{sign}{}.{:0>6}e{exponent}", all / 1_000_000, all % 1_000_000)
 }
 
 /// What would have been accepted, to be put in words.
@@ -180,7 +148,7 @@ fn worded(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
         Accepted::OneOf(names) => format!("one of {}", names.join(", ")),
         Accepted::ListOf(names) => format!("a list of {}", names.join(", ")),
         Accepted::AnyOf(names) => format!("an object with any of {}", names.join(", ")),
-        Accepted::Number(low, high) => format!("a number from {} to {}", decimal(*low), decimal(*high)),
+        Accepted::Number(low, high) => format!("a number from {low} to {high}"),
         Accepted::Whole(low, high) => format!("a whole number from {low} to {high}"),
         Accepted::NotBefore(from) => format!("a date that is not before `from` ({from})"),
     };
@@ -189,17 +157,3 @@ fn worded(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
 
 /// Options by name.
 pub type Options = BTreeMap<String, Setting>;
-
-#[cfg(test)]
-mod tests {
-    use super::decimal;
-
-    #[test]
-    fn numbers_as_people_write_them() {
-        for n in [0.0, 5.0, -1.0, 0.001, 1.5, -0.05, 100.0, 0.1 + 0.2, 1e14, 123_456.789, f64::INFINITY] {
-            let expected = if n == 0.1 + 0.2 { "0.300000000000000".into() } else { n.to_string() };
-            assert_eq!(decimal(n), expected);
-        }
-        assert_eq!([1e21, 2.5e-20, f64::NAN].map(decimal), ["1.000000e21", "2.500000e-20", "NaN"]);
-    }
-}
