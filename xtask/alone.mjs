@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { oneListOfEntities } from "./leaner.mjs";
 import { root } from "./steps.mjs";
@@ -39,8 +38,11 @@ async function bundled(entry, format) {
   return scripts[0].code;
 }
 
-/** A block of data that no browser runs. */
-const block = (name, bytes) => `<script type="application/gzip" id="part-${name}">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
+/**
+ * Bytes as text: those that are letters, digits and marks as they are, the others 256 characters further on. In this
+ * way what sends the file packs them nearly as well as the bytes themselves, a sixth better than base64 of gzip.
+ */
+const block = (name, bytes) => `<script type="application/octet-stream" id="part-${name}">${Array.from(bytes, (byte) => String.fromCharCode(byte >= 32 && byte < 127 && byte !== 60 ? byte : 256 + byte)).join("")}</script>`;
 
 /** Texts as they are: what sends the file packs them better than they would be packed here. No text of a pack can end a script. */
 const data = (name, text) => `<script type="application/json" id="part-${name}">${text.replaceAll("<", "\\u003c")}</script>`;
