@@ -88,7 +88,7 @@ impl Sketch {
 /// For each sketch the index of the one that it repeats, if any: the first in the order given.
 #[must_use]
 #[inline(never)]
-pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
+pub fn groups(sketches: &[Sketch]) -> Vec<Option<u32>> {
     // For a bin and its hash, the first original that has it.
     let mut originals: FxHashMap<u64, u32> = FxHashMap::default();
     let mut copies: Vec<Option<u32>> = Vec::with_capacity(sketches.len());

@@ -1,5 +1,6 @@
 //! From word forms to what keywords count: inflected forms of one word are one lexeme.
 
+use crate::corpus::weight::of;
 use crate::lang::Pack;
 use crate::mention::term::{self, Stopwords};
 use crate::text::{TypeId, Vocabulary};
@@ -84,6 +85,18 @@ impl Lexemes {
     #[must_use]
     pub fn find(&self, key: &str) -> Option<LexemeId> {
         self.keys.find(key).map(|id| LexemeId(id.0))
+    }
+
+    /// The bytes that they take.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.keys.weight() + self.languages.iter().map(|(_, lexemes)| of(lexemes)).sum::<usize>()
+    }
+
+    /// Gives back room that nothing fills.
+    pub(super) fn tidy(&mut self) {
+        self.keys.tidy();
+        self.languages.iter_mut().for_each(|(_, lexemes)| lexemes.shrink_to_fit());
     }
 
     /// How many lexemes there are.

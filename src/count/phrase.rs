@@ -35,18 +35,18 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
         }
         // The last word of the run, while there is one.
         let mut last: Option<(u32, TypeId)> = None;
-        let starts = sentence.tokens.of(&all.starts).iter();
+        let starts = view.paste.starts.of(sentence.tokens);
         for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
-            while let Some(m) = next.filter(|m| m.span.start <= *start) {
+            while let Some(m) = next.filter(|m| m.span.start <= start) {
                 named = m.span.end;
                 next = mentions.next();
             }
             let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
-            if *start < named || dateline.start <= *start && *start < dateline.end {
+            if start < named || dateline.start <= start && start < dateline.end {
                 lexeme = LexemeId::NONE;
             }
             if let Some((before, word)) = last
-                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), *start))
+                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), start))
             {
                 out.push(LexemeId::NONE);
                 tokens.push(token);
@@ -55,7 +55,7 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
             if lexeme != LexemeId::NONE {
                 out.push(lexeme);
                 tokens.push(token);
-                last = Some((*start, *id));
+                last = Some((start, *id));
             }
         }
         if last.is_some() {

@@ -61,9 +61,9 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
 
     let terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
     let mut titles: Vec<Vec<String>> = vec![Vec::new(); terms.len()];
-    for (entity, title) in views.iter().flat_map(|v| &v.record.titles) {
+    for (entity, title) in views.iter().flat_map(|v| v.titles) {
         if let Some(list) = terms.of_entity(*entity).and_then(|t| titles.get_mut(t as usize)) {
-            list.push(title.clone());
+            list.push(corpus.entities().text(*title).to_string());
         }
     }
     let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());

@@ -20,7 +20,7 @@ use crate::report::salience::{Factors, Salience};
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
-use crate::span::to_u32;
+use crate::span::{Range, to_u32};
 use crate::stats::dispersion;
 
 /// Above so many words phrases with a single mention are not candidates: no measure ranks them high, and
@@ -176,12 +176,13 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>, counted: &Tally) 
     let mut hits: Vec<Hit> = Vec::new();
     for (article, view) in (0u32..).zip(placed) {
         terms.hits(*view, &query.scope, &mut hits);
-        let starts = &view.paste.segmentation.tokens.starts;
+        let starts = &view.paste.starts;
         for hit in &hits {
             if let Some(c) = out.get_mut(hit.term as usize).filter(|c| c.words == 0) {
-                let rest = starts.get(hit.token as usize..).unwrap_or(&[]);
+                let first = hit.token as usize;
+                let rest = starts.of(Range::new(first, first + hit.span.len() as usize));
                 (c.article, c.token) = (article, hit.token);
-                c.words = to_u32(rest.iter().take_while(|s| **s < hit.span.end).count());
+                c.words = to_u32(rest.take_while(|start| *start < hit.span.end).count());
             }
         }
     }

@@ -47,6 +47,20 @@ impl Vocabulary {
         }
     }
 
+    /// The bytes that it takes.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let numbers = (self.ends.capacity() + self.folded.capacity()) * size_of::<u32>();
+        self.bytes.capacity() + numbers + self.slots.capacity() * size_of::<Slot>()
+    }
+
+    /// Gives back room that nothing fills.
+    pub fn tidy(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.folded.shrink_to_fit();
+    }
+
     /// How many forms there are.
     #[must_use]
     pub fn len(&self) -> usize {
