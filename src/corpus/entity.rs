@@ -156,14 +156,6 @@ impl Entities {
         self.texts.weight() + of(&self.rows) + of(&self.names) + of(&self.firsts)
     }
 
-    /// Gives back room that nothing fills.
-    pub(super) fn tidy(&mut self) {
-        self.texts.tidy();
-        self.rows.shrink_to_fit();
-        self.names.shrink_to_fit();
-        self.firsts.shrink_to_fit();
-    }
-
     /// How many (kind, key) there are.
     #[must_use]
     pub fn len(&self) -> usize {

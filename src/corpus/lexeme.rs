@@ -93,12 +93,6 @@ impl Lexemes {
         self.keys.weight() + self.languages.iter().map(|(_, lexemes)| of(lexemes)).sum::<usize>()
     }
 
-    /// Gives back room that nothing fills.
-    pub(super) fn tidy(&mut self) {
-        self.keys.tidy();
-        self.languages.iter_mut().for_each(|(_, lexemes)| lexemes.shrink_to_fit());
-    }
-
     /// How many lexemes there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -117,16 +117,14 @@ pub struct Corpus {
     lexemes: Lexemes,
     ruled: rules::Ruled,
     scratch: mention::Scratch,
-    /// The articles that repeat another, by number; found when first asked for, forgotten with every change.
-    copies: OnceCell<Vec<Copied>>,
+    /// For each record the one that it repeats; found when first asked for, forgotten with every change.
+    copies: OnceCell<Vec<Option<Copied>>>,
 }
 
-/// An article that repeats another.
+/// What an article repeats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Copied {
-    /// The article.
-    pub id: ArticleId,
-    /// The one that it repeats.
+    /// The article that it repeats.
     pub of: ArticleId,
     /// The share of the shorter one's text that both have.
     pub shared: f64,
@@ -265,13 +263,7 @@ impl Corpus {
             return;
         }
         self.scratch = mention::Scratch::default();
-        self.records.shrink_to_fit();
         self.mentions.shrink_to_fit();
-        self.names.shrink_to_fit();
-        self.titles.shrink_to_fit();
-        self.vocabulary.tidy();
-        self.entities.tidy();
-        self.lexemes.tidy();
     }
 
     /// An entity of a list of those that several languages have names for: its key is that of its name in English,
@@ -310,21 +302,23 @@ impl Corpus {
             let mut views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
             let key = |v: &View<'_>| (v.date().is_none(), v.date());
             sort_rows(&mut views, &mut |a, b| key(a).cmp(&key(b)).then_with(|| a.text().cmp(b.text())));
-            let sketch = |v: &View<'_>| duplicate::sketch(v.article, &v.paste.segmentation, &self.vocabulary);
-            let sketches: Vec<duplicate::Sketch> = views.iter().map(sketch).collect();
-            let found = duplicate::groups(&sketches).into_iter().zip(&views).zip(&sketches);
-            let mut copies: Vec<Copied> = found
-                .filter_map(|((original, view), sketch)| {
-                    let at = original? as usize;
-                    let (of, shared) = (views.get(at)?.record.id, sketches.get(at)?.containment(sketch));
-                    Some(Copied { id: view.record.id, of, shared })
-                })
-                .collect();
-            sort_rows(&mut copies, &mut |a, b| a.id.cmp(&b.id));
+            let hashes = duplicate::hashes(&self.vocabulary);
+            let mut sketches = Vec::with_capacity(views.len());
+            for view in &views {
+                sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes));
+            }
+            let mut copies = vec![None; self.records.len()];
+            for ((view, original), sketch) in views.iter().zip(duplicate::groups(&sketches)).zip(&sketches) {
+                let at = original.map_or(usize::MAX, |original| original as usize);
+                if let (Some(of), Some(own), Some(slot)) =
+                    (views.get(at), sketches.get(at), copies.get_mut(view.record.id.0 as usize))
+                {
+                    *slot = Some(Copied { of: of.record.id, shared: own.containment(sketch) });
+                }
+            }
             copies
         });
-        let at = copies.binary_search_by(|copy| copy.id.cmp(&id)).ok()?;
-        copies.get(at).copied()
+        copies.get(id.0 as usize).copied().flatten()
     }
 
     /// Adds a language pack for the texts that are added after it.

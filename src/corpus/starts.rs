@@ -23,16 +23,14 @@ impl Starts {
     pub fn new(starts: Vec<u32>) -> Self {
         let mut out = Starts::default();
         out.offsets.reserve_exact(starts.len());
-        out.bases.reserve_exact(starts.len().div_ceil(BLOCK));
-        for block in starts.chunks(BLOCK) {
-            let base = block.first().copied().unwrap_or(0);
-            if block.last().is_some_and(|last| last - base > u16::MAX.into()) {
-                let mut wide = starts;
-                wide.shrink_to_fit();
-                return Starts { wide, ..Starts::default() };
+        let mut base = 0;
+        for (word, start) in starts.iter().enumerate() {
+            if word % BLOCK == 0 {
+                base = *start;
+                out.bases.push(base);
             }
-            out.bases.push(base);
-            out.offsets.extend(block.iter().map(|start| (start - base) as u16));
+            let Ok(offset) = u16::try_from(start - base) else { return Starts { wide: starts, ..Starts::default() } };
+            out.offsets.push(offset);
         }
         out
     }
