@@ -3,6 +3,7 @@
 use super::Graph;
 use crate::error::Error;
 use crate::num::{exp, ln_1p};
+use crate::order::ascending;
 use crate::stats::poisson_binomial::at_least;
 
 impl Graph {
@@ -68,7 +69,7 @@ struct Class {
 /// The classes by number of crosses, and the class of each row or column.
 fn classes(crosses: &[u32]) -> (Vec<Class>, Vec<usize>) {
     let mut sorted: Vec<u32> = crosses.to_vec();
-    sorted.sort_unstable();
+    ascending(&mut sorted);
     let groups = sorted.chunk_by(|a, b| a == b);
     let classes: Vec<Class> =
         groups.map(|g| Class { crosses: i64::from(g[0]), count: g.len() as i64, open: true, x: 0.0 }).collect();

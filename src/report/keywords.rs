@@ -12,7 +12,7 @@ use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::ln;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
@@ -196,7 +196,7 @@ fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
     }
     // The bits of numbers from 0 up are in the order of the numbers.
     let mut scores: Vec<u64> = candidates.iter().map(|c| c.score.max(0.0).to_bits()).collect();
-    scores.sort_unstable();
+    ascending(&mut scores);
     let least = scores.get(scores.len() - limit).copied().unwrap_or(0);
     candidates.retain(|c| c.score.max(0.0).to_bits() >= least);
 }
