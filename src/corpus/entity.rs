@@ -156,6 +156,12 @@ impl Entities {
         self.texts.weight() + of(&self.rows) + of(&self.names) + of(&self.firsts)
     }
 
+    /// The number of that name: entities of several kinds may share it.
+    #[must_use]
+    pub fn key_number(&self, id: EntityId) -> Option<u32> {
+        self.rows.get(id.0 as usize).map(|row| row.key.0)
+    }
+
     /// How many (kind, key) there are.
     #[must_use]
     pub fn len(&self) -> usize {

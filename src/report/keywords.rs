@@ -72,6 +72,16 @@ struct Candidate {
     factors: Option<Factors>,
 }
 
+impl Candidate {
+    /// The number of the name of an entity.
+    fn key(&self, corpus: &Corpus) -> Option<u32> {
+        match self.source {
+            Source::Entity(id) => corpus.entities().key_number(id),
+            Source::Phrase(_) => None,
+        }
+    }
+}
+
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
 #[must_use]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
@@ -137,6 +147,7 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
         }
     }
     score(query, corpus, &views, &phrases, &mut candidates);
+    one_kind_each(corpus, &mut candidates);
     strongest(&mut candidates, query.limit);
     sort_rows(&mut candidates, &mut |a, b| {
         b.score
@@ -187,6 +198,27 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>, counted: &Tally) 
         }
     }
     out
+}
+
+/// Of the entities with one name (`Washington` the man and the city) only the one with the higher score stays, ties by
+/// mentions, then by id: a name is one keyword.
+fn one_kind_each(corpus: &Corpus, candidates: &mut Vec<Candidate>) {
+    let Some(key) = candidates.iter().filter_map(|c| c.key(corpus)).max() else { return };
+    // By the number of a key: the candidate that stays, plus one.
+    let mut best = vec![0u32; key as usize + 1];
+    for (number, c) in (1u32..).zip(candidates.iter()) {
+        let Some(slot) = c.key(corpus).and_then(|key| best.get_mut(key as usize)) else { continue };
+        let before = (*slot as usize).checked_sub(1).and_then(|at| candidates.get(at));
+        let stronger = |b: &Candidate| c.score.total_cmp(&b.score).then(c.mentions.cmp(&b.mentions));
+        if before.is_none_or(|b| stronger(b).then_with(|| by_id(corpus, b.source, c.source)).is_gt()) {
+            *slot = number;
+        }
+    }
+    let mut number = 0;
+    candidates.retain(|c| {
+        number += 1;
+        c.key(corpus).is_none_or(|key| best.get(key as usize) == Some(&number))
+    });
 }
 
 /// Leaves out what cannot be among the first `limit` by its score.
