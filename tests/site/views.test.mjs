@@ -78,6 +78,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       const all = await links();
       await page.select("#network-backbone", "sdsm");
       await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
+      await page.select("#network-backbone", "disparity");
       await page.$eval("#network-alpha", (e) => { e.value = e.max; e.dispatchEvent(new Event("change")); });
       await page.waitForFunction((n) => { const { length } = document.querySelectorAll("network-view .edge"); return length > 0 && length < n; }, {}, all);
       assert.match(await text("network-view .unit"), new RegExp(`^\\d+ of ${all} links$`));
