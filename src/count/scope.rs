@@ -62,16 +62,13 @@ impl Scope {
     pub fn articles<'a>(&self, corpus: &'a Corpus) -> Vec<View<'a>> {
         let counts = |record: &&Record| self.duplicates || corpus.copy_of(record.id).is_none();
         let views = corpus.live().filter(counts).filter_map(|r| corpus.view(r));
-        let views = views.collect();
-        // What selects is read by the second part of the engine, so that is there.
-        if self.selection == Selection::default() { views } else { self.selection.of(views) }
+        self.selection.of(views.collect())
     }
 }
 
 impl Selection {
     /// Those of some articles that are selected.
     #[must_use]
-    #[inline(never)]
     pub fn of<'a>(&self, mut views: Vec<View<'a>>) -> Vec<View<'a>> {
         if self.from.is_some() || self.to.is_some() {
             let within = |d: Date| self.from.is_none_or(|f| f <= d) && self.to.is_none_or(|t| d <= t);

@@ -434,11 +434,14 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
-                let text = |item: &Setting| match item {
-                    Setting::Text(text) => Ok(text.clone()),
-                    other => Err(wrong(name, other, accepted)),
-                };
-                items.iter().map(text).collect::<Result<_, _>>().map(Some)
+                let mut texts = Vec::with_capacity(items.len());
+                for item in items {
+                    match item {
+                        Setting::Text(text) => texts.push(text.clone()),
+                        other => return Err(wrong(name, other, accepted)),
+                    }
+                }
+                Ok(Some(texts))
             }
             Some(other) => Err(wrong(name, other, accepted)),
         }
@@ -449,11 +452,14 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
-                let number = |item: &Setting| match item {
-                    Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => Ok(*n as u32),
-                    other => Err(wrong(name, other, accepted)),
-                };
-                items.iter().map(number).collect::<Result<_, _>>().map(Some)
+                let mut numbers = Vec::with_capacity(items.len());
+                for item in items {
+                    match item {
+                        Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => numbers.push(*n as u32),
+                        other => return Err(wrong(name, other, accepted)),
+                    }
+                }
+                Ok(Some(numbers))
             }
             Some(other) => Err(wrong(name, other, accepted)),
         }

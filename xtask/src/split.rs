@@ -24,7 +24,6 @@ pub const LATER: &[&str] = &[
     // Questions.
     "comention::report::more",
     "comention::report::query::Query::read_on",
-    "comention::count::scope::Selection::of",
     "comention::report::intervals::fill",
     "comention::report::network::sdsm",
     "comention::report::network::thin",
