@@ -53,12 +53,16 @@ impl Starts {
     /// How many words begin at this byte or before it.
     #[must_use]
     pub fn up_to(&self, byte: u32) -> u32 {
-        if !self.wide.is_empty() {
-            return to_u32(self.wide.partition_point(|start| *start <= byte));
+        let (mut low, mut high) = (0, self.offsets.len().max(self.wide.len()));
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.get(middle).is_some_and(|start| start <= byte) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        let block = self.bases.partition_point(|base| *base <= byte).saturating_sub(1) * BLOCK;
-        let inside = self.of(Range::new(block, (block + BLOCK).min(self.offsets.len())));
-        to_u32(block + inside.take_while(|start| *start <= byte).count())
+        to_u32(low)
     }
 
     /// The bytes that they take.

@@ -337,8 +337,9 @@ impl Query {
         self.groups = [read.group("a")?, read.group("b")?];
         self.offset = read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize;
         self.article = read.whole("article", 0, u32::MAX)?;
-        self.over_time = read.text("period")?.is_some();
-        self.period = match read.choice("period", &["day", "week", "month", "year"])? {
+        let period = read.choice("period", &["day", "week", "month", "year"])?;
+        self.over_time = period.is_some();
+        self.period = match period {
             Some(0) => Period::Day,
             Some(1) => Period::Week,
             None | Some(2) => Period::Month,
