@@ -3,7 +3,7 @@ import { numbers, version } from "./engine.js";
 import { ComentionError, aborted, closed } from "./errors.js";
 import { textOf } from "./input.js";
 import { RETRY } from "./protocol.js";
-import { decodedInTurns } from "./wire.js";
+import { decoded } from "./wire.js";
 
 /** @param {string} option @param {unknown} value @param {string} accepted */
 function wrong(option, value, accepted) {
@@ -128,7 +128,7 @@ function corpusOver(transport) {
   /** @param {string} question */
   const asking = (question) => async (/** @type {any} */ options = {}) => {
     const { call, own } = settings(options);
-    return inOrder(call.signal, async () => decodedInTurns(await request("ask", { question, options: own }, call)));
+    return inOrder(call.signal, async () => decoded(await request("ask", { question, options: own }, call)));
   };
   const explain = asking("explain");
   return {
@@ -139,7 +139,7 @@ function corpusOver(transport) {
       return inOrder(call.signal, async () => {
         if (over) throw closed();
         const args = { text: await textOf(input, call.signal), corrections };
-        const rows = await decodedInTurns(await request("add", args, call));
+        const rows = await decoded(await request("add", args, call));
         history.push(["add", args]);
         return rows;
       });
@@ -207,7 +207,7 @@ export function comentionOver(transport) {
   const once = async (text, questions, call) => {
     mustBeString(text);
     const answers = await persistent(() => transport.request("once", { text, questions }, call));
-    return Promise.all(answers.map(decodedInTurns));
+    return Promise.all(answers.map(decoded));
   };
   /** @param {string} question */
   const asking = (question) => async (/** @type {unknown} */ text, /** @type {any} */ options) => {

@@ -96,28 +96,16 @@ function* inSteps(answer) {
   return out;
 }
 
-/**
- * An answer with every table in it turned into rows.
- * @param {any} answer
- * @returns {any}
- */
-export function decoded(answer) {
-  const steps = inSteps(answer);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** For so long, in ms, rows are made at a stretch. */
 const STRETCH = 8;
 
 /**
- * The same, letting others have their turn meanwhile: a table may have a hundred thousand rows.
+ * An answer with every table in it turned into rows, letting others have their turn meanwhile: a table may have a
+ * hundred thousand of them.
  * @param {any} answer
  * @returns {Promise<any>}
  */
-export async function decodedInTurns(answer) {
+export async function decoded(answer) {
   const steps = inSteps(answer);
   for (let end = performance.now() + STRETCH; ; ) {
     const { done, value } = steps.next();

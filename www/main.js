@@ -167,6 +167,7 @@ async function beginWith(texts, wanted) {
       set({ corpus, texts });
       last?.close();
       await report(own);
+      tell();
     } });
   } catch (error) {
     console.info(error);

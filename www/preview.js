@@ -1,22 +1,11 @@
 /** First results of much text while all of it is read: of its beginning, then of more, by an engine beside the other. */
 import { createComention } from "comention";
+import { beginning } from "./beginning.js";
 
 /** How much of the texts is shown first, and then, in characters. */
 const PARTS = [1_500_000, 12_000_000];
 /** A part is shown where there is at least so many times as much. */
 const TIMES = 3;
-
-/** The beginning of texts, cut between paragraphs; each keeps its number. @param {string[]} texts @param {number} most */
-export function beginning(texts, most) {
-  const out = [];
-  for (const text of texts) {
-    if (most <= 0) break;
-    const end = text.length <= most ? text.length : Math.max(0, text.lastIndexOf("\n\n", most)) || most;
-    out.push(text.slice(0, end));
-    most -= text.length;
-  }
-  return out;
-}
 
 /**
  * @param {string[]} texts
