@@ -233,10 +233,9 @@ export function operations(later) {
         throw error;
       };
       try {
-        const answers = taken(later, engine, args.text, (bytes) => {
-          engine.add(bytes, false, undefined, progress);
-          return whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options)));
-        });
+        const added = whole(later, () => taken(later, engine, args.text, (bytes) => engine.add(bytes, false, undefined, progress)));
+        const answer = () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options)));
+        const answers = added instanceof Promise ? added.then(answer) : answer();
         /** @param {any[]} found */
         const answered = (found) => {
           engine.free();

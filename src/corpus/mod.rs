@@ -164,7 +164,7 @@ impl Corpus {
     /// The same, with what a person corrected of this paste.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes.
+    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes; [`Error::Later`].
     pub fn add_corrected(
         &mut self,
         text: String,
@@ -179,6 +179,9 @@ impl Corpus {
         let mut segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
+        if segmentation.waits {
+            return Err(Error::Later);
+        }
         // They are kept as long as the corpus is.
         segmentation.articles.shrink_to_fit();
         segmentation.paragraphs.shrink_to_fit();

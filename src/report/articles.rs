@@ -62,6 +62,7 @@ const HEAD: &[Name] = &[
         Type::Struct(&[
             ("headline", FOUND),
             ("date", FOUND),
+            ("reference", FOUND),
             ("time", FOUND),
             ("source", FOUND),
             ("byline", FOUND),
@@ -125,6 +126,7 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         Cell::Row(vec![
             found(view, a.headline.as_ref()),
             found(view, a.date.as_ref()),
+            found(view, a.reference.as_ref()),
             found(view, a.time.as_deref()),
             found(view, a.source.as_deref()),
             found(view, a.byline.as_deref()),

@@ -96,6 +96,12 @@ impl Corrections {
         cuts.extend(found);
     }
 
+    /// Whether the date of an article is given, or that it has none.
+    pub(crate) fn date(&self, article: Span) -> bool {
+        let within = |c: &&Correction| article.start <= c.at && c.at < article.end;
+        self.fields.iter().filter(within).any(|c| matches!(c.value, Value::Date(_)))
+    }
+
     /// Puts the fields of one article in the place of those found.
     #[inline(never)]
     pub(crate) fn head(&self, text: &str, article: Span, lines: &[Line], head: &mut Head) {

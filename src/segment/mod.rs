@@ -14,6 +14,7 @@ mod label;
 mod line;
 mod markup;
 mod paragraph;
+mod relative;
 mod sentence;
 mod word;
 
@@ -22,6 +23,7 @@ use correct::Corrections;
 use line::Line;
 
 use crate::lang::{Packs, detect};
+use crate::later;
 use crate::span::{Range, Span};
 use crate::text::{TypeId, Vocabulary};
 
@@ -132,6 +134,8 @@ pub struct Article {
     pub headline: Option<Field<String>>,
     /// Its date, from its head or a dateline with a year.
     pub date: Option<Field<Date>>,
+    /// The date in the paste that [`Article::date`] was worked out from, where it was.
+    pub reference: Option<Field<Date>>,
     /// The time beside the date.
     pub time: Option<Box<Field<Time>>>,
     /// Agency or paper, by its usual name where that is known.
@@ -215,6 +219,8 @@ pub struct Segmentation {
     pub notices: Vec<Notice>,
     /// How many articles the paste's own markers promise (`1 of 12 DOCUMENTS`), where they do.
     pub promised: Option<u32>,
+    /// Something is left to do for the second part of the engine, which is not there yet (see `later`).
+    pub waits: bool,
 }
 
 /// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms. What a person
@@ -253,20 +259,28 @@ pub fn segment(
             out.articles.push(article);
         }
     }
+    if relative::wanted(text, packs, &out) && later::here() {
+        relative::work_out(text, packs, corrections, &mut out);
+    }
     progress(text.len());
     notices(text, packs, &mut out);
-    garbled(text, &lines, &mut out);
+    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE) && damage::suspected(l.span.of(text)));
+    let suspected: Vec<Span> = wide.map(|l| l.span).collect();
+    if !suspected.is_empty() && later::here() {
+        garbled(text, &suspected, &mut out);
+    }
+    out.waits = later::missed();
     out
 }
 
 /// Tells where UTF-8 was read as Windows-1252.
-fn garbled(text: &str, lines: &[Line], out: &mut Segmentation) {
-    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE));
-    let mut found = wide.filter(|l| damage::read_again(l.span.of(text)).is_some());
+#[inline(never)]
+fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
+    let mut found = lines.iter().filter(|l| damage::read_again(l.of(text)).is_some());
     if let Some(first) = found.next() {
         let message =
             format!("{} lines are garbled: they were UTF-8 and were read as Windows-1252.", 1 + found.count());
-        out.notices.push(Notice { code: "garbled-text", message, span: first.span });
+        out.notices.push(Notice { code: "garbled-text", message, span: *first });
     }
 }
 
@@ -349,6 +363,7 @@ fn one(
         cut: Field { value: (), span: cut.marker, rule: cut.rule },
         headline: head.headline,
         date: head.date,
+        reference: None,
         time: head.time.map(Box::new),
         source: head.source.map(Box::new),
         byline: head.byline.map(Box::new),

@@ -29,7 +29,6 @@ pub const LATER: &[&str] = &[
     "comention::report::network::thin",
     "comention::report::setting::worded",
     // What a person corrects and decides.
-    "comention::wasm::settings::by_serde",
     "comention::report::corrections::all",
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
@@ -41,6 +40,13 @@ pub const LATER: &[&str] = &[
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
     "comention::segment::han::join",
+    // What few texts have: dates by words, damage, the front matter of Markdown.
+    "comention::segment::damage::mended",
+    "comention::segment::garbled",
+    "comention::segment::head::Reader::front",
+    "comention::segment::head::Reader::elsewhere",
+    "comention::segment::head::Reader::usual",
+    "comention::segment::relative::work_out",
 ];
 
 /// What the second part imports all it shares by.
