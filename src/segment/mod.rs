@@ -122,7 +122,8 @@ pub struct Dateline {
     pub agency: Option<Field<String>>,
 }
 
-/// One article of a paste; what the paste does not say is `None`.
+/// One article of a paste; what the paste does not say is `None`. What most pastes do not say stands apart, since a
+/// large paste has many articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// From its first to its last character that is not white space, separators excluded.
@@ -136,19 +137,19 @@ pub struct Article {
     /// The date in the paste that [`Article::date`] was worked out from, where it was.
     pub reference: Option<Field<Date>>,
     /// The time beside the date.
-    pub time: Option<Field<Time>>,
+    pub time: Option<Box<Field<Time>>>,
     /// Agency or paper, by its usual name where that is known.
-    pub source: Option<Field<String>>,
+    pub source: Option<Box<Field<String>>>,
     /// Who wrote it.
-    pub byline: Option<Field<String>>,
+    pub byline: Option<Box<Field<String>>>,
     /// What its first paragraph begins with.
-    pub dateline: Option<Dateline>,
+    pub dateline: Option<Box<Dateline>>,
     /// What stands between headline and byline to lead into the text.
-    pub standfirst: Option<Field<String>>,
+    pub standfirst: Option<Box<Field<String>>>,
     /// The part of the paper, as an export tells it.
-    pub section: Option<Field<String>>,
+    pub section: Option<Box<Field<String>>>,
     /// Its address.
-    pub url: Option<Field<String>>,
+    pub url: Option<Box<Field<String>>>,
     /// ISO 639-1.
     pub language: Option<Field<String>>,
     /// From the first character after the dateline to the end of the last body paragraph.
@@ -234,6 +235,7 @@ pub fn segment(
 ) -> Segmentation {
     let mut out = Segmentation::default();
     vocabulary.reserve(text.len());
+    vocabulary.remember(text.len());
     // A word and what stands behind it take some six bytes.
     out.tokens.starts.reserve(text.len() / 6);
     out.tokens.types.reserve(text.len() / 6);
@@ -362,13 +364,13 @@ fn one(
         headline: head.headline,
         date: head.date,
         reference: None,
-        time: head.time,
-        source: head.source,
-        byline: head.byline,
-        dateline: head.dateline,
-        standfirst: head.standfirst,
-        section: head.section,
-        url: head.url,
+        time: head.time.map(Box::new),
+        source: head.source.map(Box::new),
+        byline: head.byline.map(Box::new),
+        dateline: head.dateline.map(Box::new),
+        standfirst: head.standfirst.map(Box::new),
+        section: head.section.map(Box::new),
+        url: head.url.map(Box::new),
         language: language.map(|l| Field {
             value: l.to_string(),
             span: body.unwrap_or(span),

@@ -23,6 +23,7 @@ use crate::linked::{Linked, Node, failed, is_named};
 pub const LATER: &[&str] = &[
     // Questions.
     "comention::report::more",
+    "comention::report::query::Query::read_on",
     "comention::report::intervals::fill",
     "comention::report::network::sdsm",
     "comention::report::network::thin",
