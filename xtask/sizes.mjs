@@ -46,7 +46,7 @@ export function sizes() {
   const first = firstLoad(page);
   const later = page.filter((f) => !first.includes(f));
   const named = (names) => later.filter((f) => new RegExp(`/(?:${names})[.-]`).test(f));
-  const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|json|mail|markup|read|rolldown-runtime")];
+  const [pdf, readers] = [named("pdf|pdf\\.min|pdf\\.worker\\.min"), named("archive|articles|columns|csv|dates|encoding|feed|garbled|json|mail|markup|read|rolldown-runtime")];
   const languages = readdirSync(join(root, "www/i18n")).map((f) => f.replace(".js", "")).filter((f) => f !== "t" && f !== "en");
   const [catalogues, stage, measures] = [named(languages.join("|")), named("network-stage"), named("measures")];
   const apart = [...pdf, ...readers, ...catalogues, ...stage, ...measures];

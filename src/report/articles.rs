@@ -126,7 +126,7 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         Cell::Row(vec![
             found(view, a.headline.as_ref()),
             found(view, a.date.as_ref()),
-            found(view, a.reference.as_ref()),
+            found(view, a.reference.as_deref()),
             found(view, a.time.as_deref()),
             found(view, a.source.as_deref()),
             found(view, a.byline.as_deref()),

@@ -135,7 +135,7 @@ pub struct Article {
     /// Its date, from its head or a dateline with a year.
     pub date: Option<Field<Date>>,
     /// The date in the paste that [`Article::date`] was worked out from, where it was.
-    pub reference: Option<Field<Date>>,
+    pub reference: Option<Box<Field<Date>>>,
     /// The time beside the date.
     pub time: Option<Box<Field<Time>>>,
     /// Agency or paper, by its usual name where that is known.

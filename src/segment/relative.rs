@@ -146,7 +146,7 @@ pub(crate) fn work_out(text: &str, packs: &Packs, corrections: &Corrections, out
                 && let Some(value) = ago.before(day.value, time)
             {
                 a.date = Some(Field { value, span, rule: WORKED_OUT });
-                a.reference = Some(day.clone());
+                a.reference = Some(Box::new(day.clone()));
             }
         }
     }
