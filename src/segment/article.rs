@@ -4,9 +4,11 @@
 //! empty lines cut only where what follows looks like the head of an article.
 
 use crate::lang::Pack;
+use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
 use crate::segment::line::{self, Line, headline_like, label as labels, marks, prose};
+use crate::segment::stamp;
 use crate::span::{Span, to_u32};
 
 /// Why an article begins at a line.
@@ -255,8 +257,8 @@ impl Heads<'_> {
 /// Whether a line says nothing of itself.
 fn plain(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     !label::boilerplate(text, l, pack)
-        && label::byline(l.span.of(text)).is_none()
-        && label::stamp(text, l, pack).is_none()
+        && byline::byline(l.span.of(text)).is_none()
+        && stamp::stamp(text, l, pack).is_none()
         && line::labelled(text, l, pack).is_none()
         && dateline::find(text, l, pack).is_none()
 }
@@ -273,9 +275,9 @@ fn below(text: &str, l: &Line, pack: &Pack<'_>) -> Below {
     if running(text, l) || l.width > 120 {
         return Below::Text;
     }
-    let stamp = label::stamp(text, l, pack);
+    let stamp = stamp::stamp(text, l, pack);
     let kinds = line::labelled(text, l, pack).map(|(kinds, _)| kinds);
-    if label::byline(own).is_some()
+    if byline::byline(own).is_some()
         || stamp.as_ref().is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
         || kinds.is_some_and(|kinds| kinds & (labels::BYLINE | labels::DATELINE) != 0)
     {

@@ -3,10 +3,12 @@
 use crate::lang::Pack;
 use crate::later;
 use crate::segment::article::Cut;
+use crate::segment::byline;
 use crate::segment::damage;
 use crate::segment::dateline;
 use crate::segment::label;
 use crate::segment::line::{self, Line, label as labels, prose};
+use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
@@ -154,7 +156,7 @@ impl Reader<'_> {
                 // Length, date, perhaps a time, source, then what ends with the rights.
                 let rights = |l: &Line| label::boilerplate(text, l, pack) || label::closes(text, l, pack, false);
                 let last = self.lines.iter().take(counted + 10).skip(counted).position(rights).map(|n| n + counted);
-                let stamp = label::stamp(text, &l, pack).filter(|s| s.date.is_some() || s.time.is_some());
+                let stamp = stamp::stamp(text, &l, pack).filter(|s| s.date.is_some() || s.time.is_some());
                 if i > counted && stamp.is_none() && self.head.source.is_none() {
                     self.head.source = field(text, l.span, "after the date of an export");
                 } else if let Some(stamp) = stamp {
@@ -182,14 +184,14 @@ impl Reader<'_> {
                 self.set(i, Part::Metadata);
             } else if label::credit(text, &l, pack) {
                 self.set(i, Part::Metadata);
-            } else if let Some((from, to)) = label::byline(own) {
+            } else if let Some((from, to)) = byline::byline(own) {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, from, to), "byline");
                 // `By Sophie Arkwright | September 30, 2022`
                 if own.len() - to > 6 {
                     self.dated(&l);
                 }
-            } else if let Some(stamp) = label::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l)) {
+            } else if let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l)) {
                 self.set(i, Part::Metadata);
                 self.stamp(&l, &stamp);
             } else if let Some((_, from)) = heading.filter(|_| self.head.headline.is_none()) {
@@ -224,7 +226,7 @@ impl Reader<'_> {
                 self.set(i, Part::Metadata);
             } else if self.head.headline.is_none()
                 && self.head.source.is_none()
-                && label::masthead(text, &l)
+                && byline::masthead(text, &l)
                 && self.headed(i)
             {
                 self.head.source = field(text, l.span, "masthead");
@@ -261,7 +263,7 @@ impl Reader<'_> {
             let name = rest.split(',').next().unwrap_or(rest);
             let known = dateline::agency(name, pack);
             let paper = l.part(text, at(l, found.0 + found.1, found.0 + found.1 + name.len()));
-            if known.is_some() || label::masthead(text, &paper) {
+            if known.is_some() || byline::masthead(text, &paper) {
                 to = found.0;
                 let value = known.unwrap_or_else(|| name.to_string());
                 self.head.source =
@@ -284,14 +286,14 @@ impl Reader<'_> {
         let own = l.span.of(self.text);
         self.head.headline.as_ref()?;
         let next = self.lines.get(i + 1);
-        if archive && self.head.byline.is_none() && label::bare_names(own) && next.is_some_and(|n| prose(self.text, n))
+        if archive && self.head.byline.is_none() && byline::bare_names(own) && next.is_some_and(|n| prose(self.text, n))
         {
             return Some(own.len());
         }
         // `Marta Ellison in Varrona`
         let name = own.split(" in ").next().unwrap_or(own);
-        let fits = label::bare_names(name) && (name.len() == own.len() || own.len() - name.len() < 40);
-        let stamped = |l: &Line| label::stamp(self.text, l, self.pack).is_some();
+        let fits = byline::bare_names(name) && (name.len() == own.len() || own.len() - name.len() < 40);
+        let stamped = |l: &Line| stamp::stamp(self.text, l, self.pack).is_some();
         let stamp = next.map_or(i == 1, stamped)
             || l.gap == 0
                 && i > 1
@@ -316,7 +318,7 @@ impl Reader<'_> {
         let own = l.span.of(self.text);
         let capitals = own.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '/' | '-' | '\''));
         let text = self.lines.get(i + 1).is_some_and(|n| prose(self.text, n) && n.width > 60);
-        let spoken = self.lines.get(i.wrapping_sub(1)).is_some_and(|b| label::stamp(self.text, b, self.pack).is_some());
+        let spoken = self.lines.get(i.wrapping_sub(1)).is_some_and(|b| stamp::stamp(self.text, b, self.pack).is_some());
         capitals && own.len() > 2 && text && spoken
     }
 
@@ -345,7 +347,7 @@ impl Reader<'_> {
     fn dated(&mut self, l: &Line) {
         let own = l.span.of(self.text);
         let (date, time) = (crate::segment::date::find(own, self.pack), crate::segment::date::time(own));
-        self.stamp(l, &label::Stamp { date, time, ..label::Stamp::default() });
+        self.stamp(l, &stamp::Stamp { date, time, ..stamp::Stamp::default() });
     }
 
     /// Whether a headline follows within a few lines, with what a page has between: menus, dates.
@@ -355,8 +357,8 @@ impl Reader<'_> {
             let own = l.span.of(self.text);
             l.words > 1
                 && !label::boilerplate(self.text, l, self.pack)
-                && label::byline(own).is_none()
-                && label::stamp(self.text, l, self.pack).is_none()
+                && byline::byline(own).is_none()
+                && stamp::stamp(self.text, l, self.pack).is_none()
                 && dateline::find(self.text, l, self.pack).is_none()
         });
         rest.next().is_some_and(|(n, _)| !self.is_text(i + 1 + n))
@@ -391,8 +393,8 @@ impl Reader<'_> {
         let last = self.lines.len().saturating_sub(1);
         self.lines.get(i + 1..(i + 5).min(last)).unwrap_or(&[]).iter().take_while(|n| n.width < 120).any(|n| {
             let next = n.span.of(text);
-            label::byline(next).is_some()
-                || label::stamp(text, n, pack)
+            byline::byline(next).is_some()
+                || stamp::stamp(text, n, pack)
                     .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
         })
     }
@@ -497,8 +499,8 @@ impl Reader<'_> {
         let all = rest.len();
         while let Some(place) = rest.strip_prefix(" in ") {
             let before = place.len();
-            let Some(after) = label::after_place(place) else { return };
-            let Some((from, to)) = label::names(place, before - after.len()) else { return };
+            let Some(after) = byline::after_place(place) else { return };
+            let Some((from, to)) = byline::names(place, before - after.len()) else { return };
             let (Some(names), Some(left)) = (place.get(from..to), place.get(to..)) else { return };
             byline.value.push_str(" and ");
             byline.value.push_str(names);
@@ -517,7 +519,7 @@ impl Reader<'_> {
             let Some((family, given)) = name.split_once(", ") else { return };
             let certain = !family.contains(' ')
                 && given.split(' ').count() <= 2
-                && label::bare_names(&[given, " ", family].concat())
+                && byline::bare_names(&[given, " ", family].concat())
                 && dateline::agency(family, self.pack).is_none();
             if !certain {
                 return;
@@ -530,7 +532,7 @@ impl Reader<'_> {
     }
 
     #[inline(never)]
-    fn stamp(&mut self, l: &Line, stamp: &label::Stamp) {
+    fn stamp(&mut self, l: &Line, stamp: &stamp::Stamp) {
         if let (None, Some((value, found))) = (&self.head.date, stamp.date.and_then(|d| Some((d.date()?, d)))) {
             self.head.date = Some(Field { value, span: at(l, found.start, found.end), rule: "line with a date" });
         }
@@ -607,7 +609,7 @@ impl Reader<'_> {
             } else if label || label::credit(text, &l, pack) {
                 Part::Metadata
             } else if own.starts_with(['来', '來', '稿', '作', '記', '记'])
-                && let Some(stamp) = label::stamp(text, &l, pack).filter(|s| s.source.is_some())
+                && let Some(stamp) = stamp::stamp(text, &l, pack).filter(|s| s.source.is_some())
             {
                 self.stamp(&l, &stamp);
                 Part::Metadata

@@ -4,6 +4,7 @@
 //! Absent from here: names and statistics.
 
 mod article;
+mod byline;
 pub mod correct;
 mod damage;
 mod date;
@@ -11,11 +12,13 @@ mod dateline;
 mod han;
 mod head;
 mod label;
+mod leads;
 mod line;
 mod markup;
 mod paragraph;
 mod relative;
 mod sentence;
+mod stamp;
 mod word;
 
 use article::Cut;

@@ -1,0 +1,152 @@
+//! Who wrote an article, and in which paper: names as lines have them.
+
+use crate::segment::line::Line;
+use crate::text::case::lowered;
+
+/// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
+pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
+    if !matches!(line.as_bytes().first(), Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S' | b'*' | b'_' | 0xe4..)) {
+        return None;
+    }
+    if let Some(rest) = ["作者：", "作者:", "记者：", "記者："].iter().find_map(|lead| line.strip_prefix(lead))
+    {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        return (end > 0).then_some((line.len() - rest.len(), line.len() - rest.len() + end));
+    }
+    const LEADS: &[&str] =
+        &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
+    let own = line.trim_start_matches(['*', '_']);
+    let lead = LEADS.iter().find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])))?;
+    names(line, line.len() - own.len() + lead.len())
+}
+
+/// What follows a place and `and` or a comma; `None` where something else does.
+pub(crate) fn after_place(place: &str) -> Option<&str> {
+    let mut rest = place;
+    while rest.starts_with(char::is_uppercase) {
+        let (word, after) = rest.split_once(' ')?;
+        rest = after;
+        if let Some(names) = rest.strip_prefix("and ") {
+            return Some(names);
+        }
+        if word.ends_with(',') {
+            return Some(rest);
+        }
+    }
+    None
+}
+
+/// Capitalised words from `start` on, up to a comma, bar or word that ends a byline.
+pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
+    let rest = line.get(start..)?;
+    let from = start + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '*', '_', '[']).len());
+    let rest = line.get(from..)?;
+    let mut end = 0;
+    let mut count = 0;
+    for word in rest.split_inclusive(' ') {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let link = matches!(
+            bare,
+            "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "bin"
+                | "al"
+                | "del"
+                | "la"
+                | "da"
+                | "di"
+                | "dos"
+        );
+        let name = bare.chars().next().is_some_and(char::is_uppercase) && !bare.chars().any(|c| c.is_ascii_digit());
+        if !(link || name) {
+            break;
+        }
+        end += word.len();
+        count += usize::from(name);
+        if word.trim_end().ends_with([',', '|', ';', '*'])
+            && !rest.get(end..).is_some_and(|r| r.starts_with("and ") || another_name(r))
+        {
+            break;
+        }
+    }
+    let found = rest
+        .get(..end)?
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ';' | '*' | '_' | ']' | '.'));
+    let found = found.trim_end_matches(" and").trim_end_matches(" de");
+    ((1..=12).contains(&count) && !found.is_empty() && (rest.len() - end < 60)).then_some((from, from + found.len()))
+}
+
+/// `, Owen Bright and ...`: a list of reporters goes on; a place or paper after the comma does not.
+fn another_name(rest: &str) -> bool {
+    rest.contains(" and ") && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// Words that the names of newspapers end in.
+pub(super) const PAPERS: &[&str] = &[
+    "herald",
+    "post",
+    "times",
+    "courier",
+    "tribune",
+    "gazette",
+    "journal",
+    "observer",
+    "chronicle",
+    "telegraph",
+    "news",
+    "independent",
+    "standard",
+    "globe",
+    "mail",
+    "zeitung",
+    "nachrichten",
+    "tageblatt",
+];
+
+/// Whether a line is the name of a newspaper, as pages have it above everything: `THE TALLIS HERALD`.
+pub(crate) fn masthead(text: &str, l: &Line) -> bool {
+    if l.words > 5 {
+        return false;
+    }
+    let words = l.span.of(text).split_whitespace();
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
+    (2..=5).contains(&words.clone().count())
+        && words.clone().all(proper)
+        && words.last().is_some_and(|word| PAPERS.contains(&lowered(word).as_str()))
+}
+
+/// Whether a text is the name of a person, or of several, and nothing else: `Owen Bright and Astrid Lund`.
+pub(crate) fn bare_names(text: &str) -> bool {
+    let (mut words, mut names, mut all, mut fits) = (0, 0, 0, true);
+    for w in text.split_whitespace() {
+        all += 1;
+        if matches!(w, "and" | "und" | "et" | "y" | "e" | "и" | "&" | "en") {
+            fits &= words >= 2;
+            words = 0;
+            continue;
+        }
+        if words == 0 {
+            names += 1;
+        }
+        let particle =
+            matches!(w, "de" | "van" | "von" | "der" | "bin" | "al" | "del" | "la" | "da" | "di" | "dos" | "el");
+        let bare = w.trim_end_matches(',');
+        fits &= (bare.starts_with(char::is_uppercase) || particle && words > 0)
+            && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            && (words > 0 || bare.chars().count() > 1);
+        words += 1;
+        fits &= words <= 4;
+        if bare.len() < w.len() {
+            fits &= words >= 2;
+            words = 0;
+        }
+    }
+    fits && words >= 2 && names <= 4 && (2..=14).contains(&all)
+}

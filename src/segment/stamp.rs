@@ -1,0 +1,193 @@
+//! Lines about an article: a date or a time with little else, an agency, a source.
+
+use crate::lang::Pack;
+use crate::segment::byline::{PAPERS, bare_names, names};
+use crate::segment::date;
+use crate::segment::dateline::agency;
+use crate::segment::leads::Leads;
+use crate::segment::line::{Line, marks};
+use crate::text::bytes;
+use crate::text::case::lowered;
+
+/// What a line of metadata holds, all places in bytes of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stamp {
+    pub date: Option<date::Found>,
+    pub time: Option<(crate::segment::Time, usize, usize)>,
+    pub source: Option<(usize, usize, String)>,
+    pub byline: Option<(usize, usize)>,
+}
+
+/// The longest date and time with what stands around them, in bytes: a longer line has to say more.
+const STAMP: usize = 80;
+/// The longest name of a source, in bytes.
+const SOURCE: usize = 48;
+
+/// A line that is about the article: a date or time with little else, an agency, a source.
+#[inline(never)]
+pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
+    let digits = l.has(marks::DIGIT);
+    // Without a number only a source, a byline or words such as `an hour ago` can make it one.
+    if l.width > 120 || l.span.len() > 360 || !digits && l.words >= 8 {
+        return None;
+    }
+    let line = l.span.of(text);
+    let mut out = Stamp::default();
+    // `来源：新华网`, `Source: Reuters`
+    let mut told = false;
+    if l.has(marks::COLON | marks::WIDE) {
+        out.source = source(line, pack);
+        // `来源：参考消息网 责任编辑：张华`
+        told = out.source.as_ref().is_some_and(|(from, ..)| *from < 14);
+    }
+    let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']'));
+    if out.source.is_none() {
+        let mut seen = 0;
+        // The whole line, its first part, or its last; most lines are of one part.
+        for which in 0..if l.has(marks::PART | marks::WIDE) { 4 } else { 1 } {
+            let part = match which {
+                0 => bare,
+                1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
+                2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+                _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+            };
+            let part = part.trim();
+            if part.len() == seen || part.len() > SOURCE {
+                continue;
+            }
+            seen = part.len();
+            if let Some(name) = agency(part, pack)
+                && let Some(at) = line.find(part)
+            {
+                out.source = Some((at, at + part.len(), name));
+                break;
+            }
+        }
+    }
+    if let Some(at) = by(line) {
+        out.byline = names(line, at + 3);
+    }
+    let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
+    let published = relative(line);
+    if digits && (published || line.len().saturating_sub(used) <= STAMP) {
+        (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
+    // `Marta Ellison | March 5, 2024`
+    if let (None, Some(found)) = (out.byline, out.date.filter(|d| d.year.is_some()).or_else(|| ago(line)))
+        && let Some(name) = line.get(..found.start).map(|n| n.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
+        && bare_names(name)
+        && agency(name, pack).is_none()
+        && let Some(at) = line.find(name)
+    {
+        let paper = name.starts_with("The ")
+            || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&lowered(last).as_str()));
+        if !paper {
+            out.byline = Some((at, at + name.len()));
+        } else if out.source.is_none() {
+            out.source = Some((at, at + name.len(), name.to_string()));
+        }
+    }
+    let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
+    let used = used + out.date.map_or(0, |d| d.end - d.start) + out.time.map_or(0, |(_, a, b)| b - a);
+    let left = line.len().saturating_sub(used);
+    let whole = out.source.as_ref().is_some_and(|(a, b, _)| b - a == bare.len());
+    let dated = out.date.is_some_and(|d| d.year.is_some()) || out.time.is_some() || (out.date.is_some() && left < 12);
+    let placed = out.source.is_some() && left < 40 && line.contains(',') && !dated;
+    // A second date, of an update.
+    let most = if out.date.is_some() && out.time.is_some() && l.words < 9 { 60 } else { 36 };
+    ((dated && left <= most) || whole || placed || published || told).then_some(out)
+}
+
+/// The number before `hours ago`, which no date can be made of.
+fn ago(line: &str) -> Option<date::Found> {
+    if !line.ends_with(" ago") {
+        return None;
+    }
+    let start = line.bytes().position(|b| b.is_ascii_digit())?;
+    Some(date::Found { start, end: line.len(), year: None, month: 0, day: 0 })
+}
+
+/// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
+fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
+    const LEADS: &[&str] = &["来源", "來源", "稿源", "Source", "SOURCE", "Quelle", "Источник"];
+    let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
+    let mut after = marks.filter_map(|(i, c)| {
+        let own = LEADS.iter().find(|lead| line.get(..i).is_some_and(|before| before.ends_with(**lead)))?;
+        let rest = line.get(i + c.len_utf8()..)?;
+        (!own.is_ascii() || rest.starts_with(' ')).then_some(rest)
+    });
+    let value = after.next()?.split_whitespace().next()?;
+    let from = value.as_ptr() as usize - line.as_ptr() as usize;
+    Some((from, from + value.len(), agency(value, pack).unwrap_or_else(|| value.to_string())))
+}
+
+/// Where ` by ` or ` By ` stands as a word.
+fn by(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let word = |i: &usize| {
+        matches!(bytes.get(*i..i + 3), Some(b"by " | b"By "))
+            && (*i == 0 || matches!(bytes.get(i - 1), Some(b' ' | b',' | b'*')))
+    };
+    memchr::memchr_iter(b'y', bytes).filter_map(|y| y.checked_sub(1)).find(word)
+}
+
+/// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: when it was, with no date or none yet.
+pub(crate) fn relative(line: &str) -> bool {
+    const LEADS: Leads = Leads::new(&[
+        "published",
+        "updated",
+        "last updated",
+        "first published",
+        "last modified",
+        "posted",
+        "modified",
+        "veröffentlicht",
+        "aktualisiert",
+        "stand:",
+        "publié",
+        "mis à jour",
+        "publicado",
+        "actualizado",
+        "atualizado",
+        "pubblicato",
+        "aggiornato",
+        "опубликовано",
+        "обновлено",
+        "发布时间",
+        "發布時間",
+        "更新",
+    ]);
+    const SHORT: Leads = Leads::new(&["il y a ", "hace ", "vor ", "há ", "发布于", "發布於"]);
+    const AGO: &[&str] = &[" atrás", " назад", "天前", "时前", "時前", "钟前", "鐘前"];
+    const WHOLE: &[&str] = &[
+        "yesterday",
+        "today",
+        "just now",
+        "gestern",
+        "vorgestern",
+        "heute",
+        "hier",
+        "aujourd'hui",
+        "aujourd’hui",
+        "ayer",
+        "hoy",
+        "ontem",
+        "hoje",
+        "вчера",
+        "позавчера",
+        "сегодня",
+        "только что",
+        "昨天",
+        "今天",
+        "刚刚",
+    ];
+    let ends = |l: &str, end: &str| {
+        l.len() > end.len()
+            && l.as_bytes().get(l.len() - end.len()..).is_some_and(|e| e.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    line.len() < 150 && LEADS.of(line).is_some() && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
+        || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
+        || line.len() < 34 && AGO.iter().any(|end| ends(line, end))
+        || line.len() < 40 && SHORT.of(line).is_some() && !line.ends_with('.')
+        || line.len() < 24 && WHOLE.contains(&lowered(line).as_str())
+}
