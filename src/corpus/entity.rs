@@ -59,7 +59,7 @@ impl Entities {
             for (_, articles) in row.names.iter_mut().filter(|(known, _)| *known == name) {
                 *articles = articles.saturating_sub(1);
             }
-            row.names.retain(|(_, articles)| *articles > 0);
+            row.names.retain(|(known, articles)| *articles > 0 || *known != name);
         }
     }
 
@@ -86,6 +86,16 @@ impl Entities {
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
             row.given = name.or(row.given);
             row.certain = true;
+        }
+        id
+    }
+
+    /// The number of an entity that no article has by itself; the name counts where there is no other.
+    pub(super) fn also(&mut self, entity: &mention::Entity) -> EntityId {
+        let id = self.numbered(entity.kind, &entity.key);
+        let name = self.texts.intern(&entity.name);
+        if let Some(row) = self.rows.get_mut(id.0 as usize).filter(|row| row.names.is_empty()) {
+            row.names.push((name, 0));
         }
         id
     }

@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
-use crate::mention::{Kind, Role};
+use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
@@ -66,7 +66,8 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
             list.push(title.clone());
         }
     }
-    let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());
+    // A pronoun is no surface.
+    let forms = surfaces(&views, &places(&views, &terms, &query.scope.by_name(), None), terms.len());
     let mut out = Vec::with_capacity(order.len());
     for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
         sort_rows(&mut titles, &mut |a, b| a.cmp(b));
@@ -103,7 +104,8 @@ pub fn table(rows: &[Row]) -> Table {
     table
 }
 
-const ROLES: &[&str] = &["plain", "demonym", "metadata"];
+/// The roles of mentions, in their order.
+pub const ROLES: &[&str] = &["plain", "demonym", "metadata", "nested", "pronoun"];
 
 /// The mentions that count, of all articles or of `article`, in the order of the text.
 #[must_use]
@@ -125,11 +127,6 @@ pub fn mentions(corpus: &Corpus, query: &Query) -> Table {
         let at = |byte| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
         for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
             let Some(term) = terms.of_entity(m.entity) else { continue };
-            let role = match m.role {
-                Role::Plain => 0,
-                Role::Demonym => 1,
-                Role::Metadata => 2,
-            };
             table.push(&[
                 at(m.span.start),
                 at(m.span.end),
@@ -137,7 +134,7 @@ pub fn mentions(corpus: &Corpus, query: &Query) -> Table {
                 Cell::kind(terms.kind(term)),
                 Cell::Text(&terms.id(term)),
                 Cell::U32(view.record.id.0),
-                Cell::Choice(role),
+                Cell::Choice(m.role as u8),
             ]);
         }
     }

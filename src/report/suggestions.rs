@@ -65,7 +65,7 @@ pub fn table(corpus: &Corpus, query: &Query) -> Table {
         where_named.entry(like.pair.1).or_default();
     }
     for (number, view) in (0u32..).zip(&views) {
-        for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
+        for m in view.mentions.iter().filter(|m| query.scope.by_name().role(m.role)) {
             if let Some(list) = terms.of_entity(m.entity).and_then(|t| where_named.get_mut(&t))
                 && list.last() != Some(&number)
             {

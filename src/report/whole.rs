@@ -56,7 +56,7 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
     };
     let articles = query.scope.articles(corpus).len();
     let kinds = query.kinds_of_pairs().into_iter().map(|k| Value::Text(kind_name(k).into())).collect();
-    Value::Object(vec![
+    let mut out = vec![
         ("window", Value::Text(window.into())),
         ("span", number(span.into())),
         ("kinds", Value::List(kinds)),
@@ -86,5 +86,12 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
         ("nodes", number(query.nodes as f64)),
         ("resolution", number(query.resolution)),
         ("seed", number(query.seed as f64)),
-    ])
+    ];
+    // Told only where they are on.
+    for (name, on) in [("nested", query.scope.nested), ("pronouns", query.scope.pronouns)] {
+        if on {
+            out.push((name, Value::Bool(true)));
+        }
+    }
+    Value::Object(out)
 }

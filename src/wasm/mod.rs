@@ -194,16 +194,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Answers a question about the corpus: see `report::ask`.
+    /// Answers a question about the corpus: see `report::answer`.
     ///
     /// # Errors
     /// A JavaScript `Error` that names the option that was wrong.
-    pub fn ask(&self, question: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn ask(&mut self, question: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
         let settings = match settings::plain("options", settings)? {
             Setting::Map(map) => map,
             _ => Options::new(),
         };
-        let answer = timed(question, || report::ask(&self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
+        let answer =
+            timed(question, || report::answer(&mut self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
         Ok(timed("columns", || columns::to_js(&answer)))
     }
 }

@@ -38,6 +38,7 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
         .collect();
     folders.sort();
     let mut out = Vec::new();
+    let mut genders = String::from("comention-genders 1\n");
     for folder in &folders {
         let (own, names) = pack(folder)?;
         out.push((folder.with_extension("pack"), own));
@@ -48,7 +49,14 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
             let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
             out.push((data().join(format!("{language}-words.pack")), dictionary(language, &text)?));
         }
+        if let Ok(text) = fs::read_to_string(folder.join("genders.txt")) {
+            let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
+            let mut lines: Vec<&str> = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+            lines.sort_by_key(|line| line.split('\t').next());
+            genders.push_str(&format!("@{language}\n{}\n", lines.join("\n")));
+        }
     }
+    out.push((data().join("genders.pack"), genders));
     Ok(out)
 }
 
@@ -99,7 +107,7 @@ fn pack(folder: &Path) -> Result<(String, Option<String>), String> {
     for file in fs::read_dir(folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();
         if let Some(list) = name.strip_suffix(".txt")
-            && list != "words"
+            && !matches!(list, "words" | "genders")
             && !Flags::LISTS.iter().any(|(known, _)| *known == list)
         {
             return Err(format!("{}: no such list", file.path().display()));

@@ -36,6 +36,8 @@ pub const LATER: &[&str] = &[
     "comention::report::stopwords::all",
     "comention::corpus::rules::*::set_rules",
     "comention::corpus::rules::*::follow_rules",
+    // What is looked for only when a question wants it.
+    "comention::corpus::closer::*::look_closer",
     // Languages that write no blanks.
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
