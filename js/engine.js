@@ -182,6 +182,28 @@ function taken(later, engine, text, next) {
   });
 }
 
+/** The engines that have the lists of pronouns. @type {WeakSet<wasm.Engine>} */
+const refers = new WeakSet();
+
+/**
+ * Goes on once the engine has the lists of pronouns, where an option asks for them: at once, unless they have to be
+ * fetched. Where they cannot be had the engine says so.
+ * @template T
+ * @param {Later} later
+ * @param {wasm.Engine} engine
+ * @param {any[]} options
+ * @param {() => T | Promise<T>} next
+ * @returns {T | Promise<T>}
+ */
+function referring(later, engine, options, next) {
+  if (refers.has(engine) || !options.some((own) => own?.pronouns === true)) return next();
+  return packsOf("he-and-she").then(async (packs) => {
+    for (const pack of packs) await whole(later, () => engine.pack(pack));
+    if (packs.length) refers.add(engine);
+    return next();
+  });
+}
+
 /** @param {Later} later */
 export function operations(later) {
   /** @type {Map<number, wasm.Engine>} */
@@ -213,7 +235,7 @@ export function operations(later) {
     /** @param {{ corpus: number, question: string, options: object }} args */
     ask(args) {
       const { reference } = /** @type {any} */ (args.options);
-      const answer = (/** @type {object} */ options) => whole(later, () => corpus(args.corpus).ask(args.question, options));
+      const answer = (/** @type {object} */ options) => referring(later, corpus(args.corpus), [options], () => whole(later, () => corpus(args.corpus).ask(args.question, options)));
       if (reference === undefined || reference === null) return answer(args.options);
       // A language stands for its list of frequencies; where there is none the engine says what it wants.
       return packsOf(`${reference}-frequencies`).then(([list]) => answer({ ...args.options, reference: list ?? String(reference) }));
@@ -235,7 +257,8 @@ export function operations(later) {
       try {
         const answers = taken(later, engine, args.text, (bytes) => {
           engine.add(bytes, false, undefined, progress);
-          return whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options)));
+          const asked = args.questions.map(([, options]) => options);
+          return referring(later, engine, asked, () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options))));
         });
         /** @param {any[]} found */
         const answered = (found) => {

@@ -5,9 +5,9 @@
 
 use crate::corpus::{Corpus, EntityId, Mention, Record};
 use crate::error::Error;
-use crate::lang::gender::{Gender, List, Says};
+use crate::lang::gender::{self, Gender, Says};
 use crate::mention::inside::{Inside, Reading, inside};
-use crate::mention::pronoun::pronouns;
+use crate::mention::pronoun::{Speaks, pronouns};
 use crate::mention::{self, Kind, Role};
 use crate::order::sort_rows;
 use crate::span::Range;
@@ -89,17 +89,17 @@ impl Corpus {
                 out.nested.extend(own.map(|inside| (m.sentence, inside)));
             }
         }
-        let list = self.packs.genders().filter(|_| pronouns_too).and_then(|genders| genders.of(language));
-        let Some(list) = list else { return out };
+        let Some(genders) = self.packs.genders().filter(|_| pronouns_too) else { return out };
+        let says = |word: &str| gender::says(&genders, language, word);
         let persons: Vec<(EntityId, Option<Gender>)> = record
             .names
             .iter()
             .filter(|(id, _)| self.entities.kind(*id) == Some(Kind::Person))
-            .map(|(id, _)| (*id, self.gender(record, *id, &list)))
+            .map(|(id, _)| (*id, self.gender(record, *id, &says)))
             .collect();
         let person = |id: u32| persons.iter().find(|(own, _)| own.0 == id).map(|(_, gender)| *gender);
         let names: Vec<mention::Mention> = own.iter().map(plain).collect();
-        let found = pronouns(text, view.article, all, &self.vocabulary, (&pack, &list), &names, &person);
+        let found = pronouns(text, view.article, all, &self.vocabulary, (&pack, &says), &names, &person);
         let own = |m: mention::Mention| Mention {
             span: m.span,
             sentence: m.sentence,
@@ -112,8 +112,8 @@ impl Corpus {
     }
 
     /// What forms of address say of a person, else the given name.
-    fn gender(&self, record: &Record, id: EntityId, list: &List<'_>) -> Option<Gender> {
-        let says = |word: &str| match list.look_up(&lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
+    fn gender(&self, record: &Record, id: EntityId, speaks: Speaks<'_>) -> Option<Gender> {
+        let says = |word: &str| match speaks(&lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
             Some(Says::Noun(gender)) => gender,
             _ => None,
         };

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
-use crate::lang::gender::{self, Genders};
+use crate::lang::gender;
 use crate::lang::model::Model;
 use crate::lang::words::Words;
 use crate::later;
@@ -409,8 +409,6 @@ pub struct Packs {
     models: Vec<Arc<Model>>,
     /// Weights of kinds of names: language, weights.
     kinds: Vec<Arc<(String, String)>>,
-    /// Pronouns, of all languages.
-    genders: Option<Arc<Genders>>,
 }
 
 /// A pack with its index: language, body, index.
@@ -446,13 +444,12 @@ fn undetermined_index() -> &'static Index {
 }
 
 impl Packs {
-    /// Adds a pack, a dictionary, a model of names or the lists of pronouns, or puts it in the place of the one for the same language.
+    /// Adds a pack, a dictionary or a model of names, or puts it in the place of the one for the same language.
     ///
     /// # Errors
-    /// [`Error::Format`] when the text is none of these; [`Error::Later`] for a dictionary, a model or the lists of
-    /// pronouns.
+    /// [`Error::Format`] when the text is none of these; [`Error::Later`] for a dictionary or a model.
     pub fn add(&mut self, text: String) -> Result<(), Error> {
-        if ["comention-words ", "comention-names ", gender::HEAD].iter().any(|head| text.starts_with(head)) {
+        if text.starts_with("comention-words ") || text.starts_with("comention-names ") {
             later::needed()?;
             return self.add_large(&text);
         }
@@ -474,13 +471,9 @@ impl Packs {
         Ok(())
     }
 
-    /// Adds a dictionary, a model of names or the lists of pronouns.
+    /// Adds a dictionary or a model of names.
     #[inline(never)]
     fn add_large(&mut self, text: &str) -> Result<(), Error> {
-        if text.starts_with(gender::HEAD) {
-            self.genders = Some(Arc::new(Genders::new(text)?));
-            return Ok(());
-        }
         if text.starts_with("comention-words ") {
             let words = Words::new(text)?;
             self.words.retain(|other| other.language() != words.language());
@@ -521,15 +514,15 @@ impl Packs {
         self.models.iter().find(|model| model.language() == language).map(Arc::as_ref)
     }
 
-    /// The lists of pronouns, once they are there.
+    /// The words that say `he` or `she` of a person, once they are there.
     #[must_use]
-    pub fn genders(&self) -> Option<&Genders> {
+    pub fn genders(&self) -> Option<Pack<'_>> {
         #[cfg(not(target_arch = "wasm32"))]
-        if self.genders.is_none() {
-            static BUILT_IN: OnceLock<Option<Genders>> = OnceLock::new();
-            return BUILT_IN.get_or_init(|| Genders::new(gender::GENDERS).ok()).as_ref();
+        if !self.has(gender::NAME) {
+            static PACK: OnceLock<Loaded> = OnceLock::new();
+            return Some(PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)))).pack());
         }
-        self.genders.as_deref()
+        self.others.iter().find(|other| other.0 == gender::NAME).map(|other| other.pack())
     }
 
     /// Whether there is all there is of packs for a language.

@@ -6,7 +6,7 @@
 //! wife`) does, and so does a pronoun whose person is not known. Not read are pronouns inside quotation marks, where
 //! somebody else speaks.
 
-use crate::lang::gender::{Gender, List, Says};
+use crate::lang::gender::{Gender, Says};
 use crate::lang::{Flags, Pack};
 use crate::mention::{Mention, Role};
 use crate::segment::{Article, Part, Segmentation};
@@ -25,6 +25,9 @@ struct Spoken {
 /// A person of the article, as far as names tell: `None` for what is no person, else the gender where it is known.
 pub type Person<'a> = &'a dyn Fn(u32) -> Option<Option<Gender>>;
 
+/// What a word in lower case says of a person.
+pub type Speaks<'a> = &'a dyn Fn(&str) -> Option<Says>;
+
 /// The pronouns that stand for persons of an article, in order of position. `names` are all its mentions in order.
 #[must_use]
 pub fn pronouns(
@@ -32,7 +35,7 @@ pub fn pronouns(
     article: &Article,
     all: &Segmentation,
     vocabulary: &Vocabulary,
-    (pack, list): (&Pack<'_>, &List<'_>),
+    (pack, says): (&Pack<'_>, Speaks<'_>),
     names: &[Mention],
     person: Person<'_>,
 ) -> Vec<Mention> {
@@ -64,8 +67,8 @@ pub fn pronouns(
                 }
                 let near = Near { text, words: &words, at: i, names, next, person };
                 let form = lowered(short(word.of(text)));
-                let says = list.look_up(&form);
-                let (gender, subject) = match says {
+                let word_says = says(&form);
+                let (gender, subject) = match word_says {
                     Some(Says::Noun(gender)) if !near.of_a_name(gender) => {
                         spoken.push(Spoken { who: None, gender, sentence: number });
                         continue;
@@ -79,7 +82,7 @@ pub fn pronouns(
                     Some(Says::Object(gender)) => (gender, Some(false)),
                     _ => continue,
                 };
-                if quoted || near.either(list, gender) {
+                if quoted || near.either(says, gender) {
                     continue;
                 }
                 let who = near.only(&spoken, gender, subject, number);
@@ -157,8 +160,8 @@ impl Near<'_> {
     }
 
     /// `he or she`, `his/her`
-    fn either(&self, list: &List<'_>, gender: Gender) -> bool {
-        let other = |at: Option<usize>| match at.and_then(|at| list.look_up(&lowered(self.word(at)))) {
+    fn either(&self, says: Speaks<'_>, gender: Gender) -> bool {
+        let other = |at: Option<usize>| match at.and_then(|at| says(&lowered(self.word(at)))) {
             Some(Says::Subject(g) | Says::Object(g) | Says::Own(g)) => g != gender,
             _ => false,
         };

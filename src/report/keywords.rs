@@ -82,10 +82,6 @@ pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
 #[must_use]
 #[inline(never)]
 pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> Vec<Row> {
-    if query.scope.pronouns {
-        // What an article is about, its words say.
-        return rows(corpus, &Query { scope: query.scope.by_name(), ..query.clone() });
-    }
     let views = query.scope.articles(corpus);
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();

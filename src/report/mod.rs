@@ -70,7 +70,9 @@ pub const QUESTIONS: &[&str] = &[
 /// [`Error::Option`] for an unknown question, or options that it does not accept; [`Error::Later`] for what the
 /// first part of the engine does not answer alone.
 pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, Error> {
-    let query = Query::new(question, options)?;
+    let mut query = Query::new(question, options)?;
+    // What an article is about, its words say.
+    query.scope.pronouns &= question != "keywords";
     if query.intervals || query.backbone != query::Backbone::None {
         later::needed()?;
     }

@@ -21,13 +21,17 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         _ => network::build(&pairs, query),
     };
     // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
-    let lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
+    let mut lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
     // Unless some kinds are asked for, the pairs were counted over the very entities of the lists.
-    let (entities, keywords) = if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence {
-        (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
-    } else {
-        (entities::rows(corpus, &lists), keywords::rows(corpus, &lists))
-    };
+    let (entities, keywords) =
+        if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence && !query.scope.pronouns {
+            (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
+        } else {
+            let entities = entities::rows(corpus, &lists);
+            // What an article is about, its words say.
+            lists.scope.pronouns = false;
+            (entities, keywords::rows(corpus, &lists))
+        };
     Ok(Value::Object(vec![
         ("version", Value::Text(VERSION.into())),
         ("options", options(corpus, query)),

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use comention::lang::Flags;
+use comention::lang::gender::NAME as HE_AND_SHE;
 use comention::lang::words::STEPS;
 
 fn data() -> PathBuf {
@@ -38,7 +39,7 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
         .collect();
     folders.sort();
     let mut out = Vec::new();
-    let mut genders = String::from("comention-genders 1\n");
+    let mut genders = Entries::new();
     for folder in &folders {
         let (own, names) = pack(folder)?;
         out.push((folder.with_extension("pack"), own));
@@ -51,12 +52,13 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
         }
         if let Ok(text) = fs::read_to_string(folder.join("genders.txt")) {
             let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
-            let mut lines: Vec<&str> = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
-            lines.sort_by_key(|line| line.split('\t').next());
-            genders.push_str(&format!("@{language}\n{}\n", lines.join("\n")));
+            for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+                let (word, value) = line.split_once('\t').unwrap_or((line, ""));
+                add(&mut genders, &format!("{language} {word}"), 1, value);
+            }
         }
     }
-    out.push((data().join("genders.pack"), genders));
+    out.push((data().join(format!("{HE_AND_SHE}.pack")), lines(HE_AND_SHE, genders)));
     Ok(out)
 }
 
