@@ -67,7 +67,8 @@ export async function writeAlone() {
   const parts = [
     block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),
     block("more", readFileSync(join(root, "pkg/comention_more.wasm"))),
-    block("worker", worker),
+    // It shares much with the page: as text it is hardly sent twice.
+    data("worker", JSON.stringify(worker)),
     data("packs", packs()),
     ...samples.map((f) => block(`sample-${basename(f, ".txt")}`, readFileSync(join(dist, "samples", f)))),
   ];

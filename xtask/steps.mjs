@@ -103,9 +103,9 @@ export function buildEngine() {
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   const optimised = (part) => join(glue, `optimised_${part}.wasm`);
-  for (const part of ["more", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
+  for (const part of ["more", "closer", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
   for (const name of ["comention.js", "comention.d.ts"]) copyFileSync(join(glue, name), join(pkg, name));
-  copyFileSync(optimised("more"), join(pkg, "comention_more.wasm"));
+  for (const part of ["more", "closer"]) copyFileSync(optimised(part), join(pkg, `comention_${part}.wasm`));
   copyFileSync(optimised("bg"), join(pkg, "engine.part"));
   renameSync(join(pkg, "engine.part"), join(pkg, "comention_bg.wasm"));
 }

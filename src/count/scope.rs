@@ -54,12 +54,6 @@ impl Scope {
         }
     }
 
-    /// The same without pronouns: names as they are written.
-    #[must_use]
-    pub fn by_name(&self) -> Scope {
-        Scope { pronouns: false, ..self.clone() }
-    }
-
     /// Whether a sentence or paragraph of this part is a window.
     #[must_use]
     pub fn part(&self, part: Part) -> bool {

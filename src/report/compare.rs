@@ -224,8 +224,9 @@ pub(super) fn names(
     let mut wanted: Vec<u32> = wanted.collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
-    let forms = surfaces(views, &places(views, &shown, &scope.by_name(), None), shown.len());
+    let mut shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
+    shown.by_name = true;
+    let forms = surfaces(views, &places(views, &shown, scope, None), shown.len());
     let mut out = vec![String::new(); terms.len()];
     for (t, forms) in wanted.iter().zip(forms) {
         if let Some(slot) = out.get_mut(*t as usize) {

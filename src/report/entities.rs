@@ -59,7 +59,7 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 
-    let terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
+    let mut terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
     let mut titles: Vec<Vec<String>> = vec![Vec::new(); terms.len()];
     for (entity, title) in views.iter().flat_map(|v| &v.record.titles) {
         if let Some(list) = terms.of_entity(*entity).and_then(|t| titles.get_mut(t as usize)) {
@@ -67,7 +67,8 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
         }
     }
     // A pronoun is no surface.
-    let forms = surfaces(&views, &places(&views, &terms, &query.scope.by_name(), None), terms.len());
+    terms.by_name = true;
+    let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());
     let mut out = Vec::with_capacity(order.len());
     for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
         sort_rows(&mut titles, &mut |a, b| a.cmp(b));

@@ -5,7 +5,8 @@ import { part, textPart } from "./parts.js";
 export { ComentionError, read } from "comention";
 
 export async function createComention() {
-  const [engine, more, code] = await Promise.all([part("engine").arrayBuffer(), part("more").arrayBuffer(), part("worker").text()]);
+  const [engine, more] = await Promise.all([part("engine").arrayBuffer(), part("more").arrayBuffer()]);
+  const code = JSON.parse(textPart("worker"));
   const packs = textPart("packs");
   const wasm = await WebAssembly.compile(engine);
   const address = URL.createObjectURL(new Blob([`self.comentionPacks = ${packs};\n${code}`], { type: "text/javascript" }));

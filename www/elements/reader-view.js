@@ -14,8 +14,7 @@ customElements.define("reader-view", class extends ViewCard {
     return super.concerns(change) || "article" in change || "mentions" in change;
   }
   table() {
-    const columns = ["surface", "kind", "entity", "article", "start", "end"];
-    if (state.settings.nested || state.settings.pronouns) columns.push("role");
+    const columns = ["surface", "kind", "entity", "article", "start", "end", ...(state.settings.nested || state.settings.pronouns ? ["role"] : [])];
     return { columns, rows: state.mentions.map((m) => columns.map((name) => m[name])) };
   }
   tableElement() {

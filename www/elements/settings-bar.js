@@ -38,6 +38,6 @@ customElements.define("settings-bar", class extends HTMLElement {
       field("minCount", t.settings.minCount, whole("minCount", 1, 1000), t.settings.minCountUnit),
       field("limit", t.settings.limit, whole("limit", 1, 500), t.settings.limitUnit),
       h("div", { class: "kinds", role: "group", "aria-label": t.settings.kinds }, ...Object.keys(t.kinds).map(kind)),
-      flag("demonyms", t.settings.demonyms), ...["metadata", "nested", "pronouns"].map((name) => flag(name, t.settings[name]))));
+      flag("demonyms", t.settings.demonyms), ...["metadata", ...(location.protocol === "file:" ? [] : ["nested", "pronouns"])].map((name) => flag(name, t.settings[name]))));
   }
 });

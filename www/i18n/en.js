@@ -92,7 +92,7 @@ export default {
     demonyms: "“Chinese” counts for China",
     metadata: "Count datelines, bylines and captions",
     nested: "Names inside names count: England in “Bank of England”",
-    pronouns: "“he” and “she” count where it is certain for whom they stand",
+    pronouns: "“he” and “she” count where it is certain for whom",
   },
   articles: {
     title: "Articles",

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::split::{LATER, Plan};
+use crate::split::{CLOSER, LATER, Plan};
 
-/// Writes `comention.js`, `comention.d.ts`, `comention_bg.wasm` and `comention_more.wasm` to `target/glue/`; what
+/// Writes `comention.js`, `comention.d.ts`, `comention_bg.wasm`, `comention_more.wasm` and `comention_closer.wasm` to `target/glue/`; what
 /// is optimised of it goes to `pkg/`, so that there is never an unfinished engine there.
 pub fn write() -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -21,11 +21,15 @@ pub fn write() -> Result<(), String> {
         .map(|b| b.demangle(false).typescript(true).omit_default_module_path(true).reset_state_function(true))
         .and_then(|b| b.generate(&out))
         .map_err(|e| format!("{}: {e:#}", input.display()))?;
-    let plan = Plan::new(&read(&input)?, LATER)?;
+    let linked = read(&input)?;
+    let closer = Plan::new(&linked, CLOSER)?;
+    let plan = Plan::new(&linked, &[LATER, CLOSER].concat())?.without(&closer);
     let whole = out.join("comention_bg.wasm");
-    let (first, second) = plan.cut(&read(&whole)?)?;
+    let (rest, third) = closer.cut(&read(&whole)?, "z")?;
+    let (first, second) = plan.cut(&rest, "")?;
     write_file(&whole, &first)?;
     write_file(&out.join("comention_more.wasm"), &second)?;
+    write_file(&out.join("comention_closer.wasm"), &third)?;
     println!("{}: glue for {}", out.display(), input.display());
     Ok(())
 }
