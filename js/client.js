@@ -139,7 +139,7 @@ function corpusOver(transport) {
       return inOrder(call.signal, async () => {
         if (over) throw closed();
         const args = { text: await textOf(input, call.signal), corrections };
-        const rows = decoded(await request("add", args, call));
+        const rows = await decoded(await request("add", args, call));
         history.push(["add", args]);
         return rows;
       });
@@ -207,7 +207,7 @@ export function comentionOver(transport) {
   const once = async (text, questions, call) => {
     mustBeString(text);
     const answers = await persistent(() => transport.request("once", { text, questions }, call));
-    return answers.map(decoded);
+    return Promise.all(answers.map(decoded));
   };
   /** @param {string} question */
   const asking = (question) => async (/** @type {unknown} */ text, /** @type {any} */ options) => {

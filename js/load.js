@@ -18,7 +18,7 @@ const modules = new Map();
  * @param {(address: URL) => Promise<WebAssembly.Module>} [open]
  * @returns {import("./engine.js").Later}
  */
-export function later({ more, closer }, open) {
+export function later({ more, closer } = {}, open) {
   const sources = {
     more: more ?? new URL("../pkg/comention_more.wasm", import.meta.url),
     closer: closer ?? new URL("../pkg/comention_closer.wasm", import.meta.url),

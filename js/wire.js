@@ -18,12 +18,12 @@ const NONE = 0xffffffff;
 const LARGE = 16_384;
 
 /**
- * The values of a column, a row each.
+ * The values of a column, a row each; stops after each column, so that others have their turn.
  * @param {Column} column
  * @param {number} rows
- * @returns {any[]}
+ * @returns {Generator<void, any[], void>}
  */
-function valuesOf(column, rows) {
+function* valuesOf(column, rows) {
   const out = new Array(rows);
   switch (column.kind) {
     case "u32": {
@@ -48,13 +48,13 @@ function valuesOf(column, rows) {
     }
     case "list": {
       const { ends } = column;
-      const all = valuesOf(column.of, rows ? ends[rows - 1] : 0);
+      const all = yield* valuesOf(column.of, rows ? ends[rows - 1] : 0);
       for (let i = 0, start = 0; i < rows; start = ends[i++]) out[i] = all.slice(start, ends[i]);
       return out;
     }
     case "struct": {
       const { fields, missing } = column;
-      return objectsOf(fields, rows, missing);
+      return yield* objectsOf(fields, rows, missing);
     }
     case "array": {
       const { ends, values } = column;
@@ -70,36 +70,50 @@ function valuesOf(column, rows) {
  * @param {Record<string, Column>} columns
  * @param {number} rows
  * @param {Uint8Array} [missing] 1 where there is no object.
- * @returns {any[]}
+ * @returns {Generator<void, any[], void>}
  */
-function objectsOf(columns, rows, missing) {
+function* objectsOf(columns, rows, missing) {
   const empty = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
   /** @type {any[]} */
   const out = new Array(rows);
   for (let i = 0; i < rows; i++) out[i] = missing?.[i] ? null : { ...empty };
+  yield;
   for (const [name, column] of Object.entries(columns)) {
-    const values = valuesOf(column, rows);
+    const values = yield* valuesOf(column, rows);
     for (let i = 0; i < rows; i++) if (out[i] !== null) out[i][name] = values[i];
+    yield;
   }
   return out;
 }
 
-/**
- * @param {Table} table
- * @returns {any[]}
- */
-export const rowsOf = ({ rows, columns }) => objectsOf(columns, rows);
+/** @param {any} answer @returns {Generator<void, any, void>} */
+function* inSteps(answer) {
+  if (answer === null || typeof answer !== "object" || ArrayBuffer.isView(answer)) return answer;
+  if (typeof answer.rows === "number" && answer.columns) return yield* objectsOf(answer.columns, answer.rows);
+  /** @type {any} */
+  const out = Array.isArray(answer) ? [] : {};
+  for (const [name, value] of Object.entries(answer)) out[name] = yield* inSteps(value);
+  return out;
+}
+
+/** For so long, in ms, rows are made at a stretch. */
+const STRETCH = 8;
 
 /**
- * An answer with every table in it turned into rows.
+ * An answer with every table in it turned into rows, letting others have their turn meanwhile: a table may have a
+ * hundred thousand of them.
  * @param {any} answer
- * @returns {any}
+ * @returns {Promise<any>}
  */
-export function decoded(answer) {
-  if (answer === null || typeof answer !== "object" || ArrayBuffer.isView(answer)) return answer;
-  if (Array.isArray(answer)) return answer.map(decoded);
-  if (typeof answer.rows === "number" && answer.columns) return rowsOf(answer);
-  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, decoded(value)]));
+export async function decoded(answer) {
+  const steps = inSteps(answer);
+  for (let end = performance.now() + STRETCH; ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() < end) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    end = performance.now() + STRETCH;
+  }
 }
 
 /**

@@ -4,35 +4,55 @@ import { createComention } from "comention";
 
 import "./elements/articles-view.js";
 import "./elements/corpus-bar.js";
-import "./elements/evidence-panel.js";
-import { counted } from "./elements/evidence-panel.js";
-import "./elements/network-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
 import "./elements/settings-bar.js";
 import "./elements/start-view.js";
+import { busyUntil } from "./elements/turns.js";
 import "./elements/view-tabs.js";
+import { counted } from "./asked.js";
 import t, { LANGUAGES, choose, duration, fixed, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
 import { start as keep } from "./kept/keeping.js";
 import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
 import { problem } from "./told.js";
+import { decidedWords } from "./words.js";
+
+/** A browser translates the engine as it is first used: so it has a text before anybody has given it one. */
+const FIRST = "OSLO, May 2 (Wire) -- Foreign Minister Ana Berg met Jon Dahl of the Grain Board on Monday.\n\nBerg thanked Dahl. Norway and the Grain Board will meet again, said Ana Berg.";
+
+/** Does something when the page has nothing else to do. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+const rested = (work) => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve(work())));
 
 let engine = start();
+
+/** The views that are not seen first. @type {Promise<unknown> | undefined} */
+let rest;
+function others() {
+  if (rest) return;
+  rest = import("./elements/more-views.js").catch(() => { rest = undefined; });
+  busyUntil(rest);
+}
+// Who goes to where text comes in mostly has some.
+for (const sign of ["pointerover", "focusin"]) document.querySelector(".input")?.addEventListener(sign, others, { once: true });
 
 function start() {
   const created = createComention();
   // A download that failed is tried again with the next text.
-  created.catch(() => { engine = undefined; });
+  created.then((comention) => rested(() => comention.analyze(FIRST, { limit: 5 })).catch(() => {}), () => { engine = undefined; });
   return created;
 }
 
-/** Grows with every text and every change of settings: an answer to an older question is dropped. */
 /** In seconds: what takes longer says how fast it is, and what is left. */
 const PACED = 2;
+/** How long what is said of it stays at least, in ms. */
+const SAID = 120;
 
+/** Grows with every text: what comes of an older one is dropped. */
 let turn = 0;
+/** Grows with every change of settings as well: an answer to an older question is dropped. */
+let questions = 0;
 /** @type {AbortController | null} */
 let reading = null;
 
@@ -60,44 +80,59 @@ async function add(corpus, { id, text }, options) {
   }
 }
 
+/** From so many characters on there are results of the beginning before all is read. */
+const MUCH = 4_500_000;
+
+/** How much of the texts the report is about, in characters, while the rest is being read; 0 when it is about all. */
+let partly = 0;
+
 /** @param {import("./kept/store.js").Paste[]} pastes @param {number} [article] Which one is shown. */
 async function read(pastes, article = 0) {
   const own = ++turn;
   reading?.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const last = state.corpus;
   const texts = pastes.map((p) => p.text);
   const corrections = follow(state.pastes, pastes);
+  partly = 0;
   set(corrections === state.corrections ? { pastes } : { pastes, corrections });
   if (pastes.length === 0) {
-    set({ corpus: null, report: null, mentions: [], texts: [], selection: [], article: 0, status: { kind: "empty" } });
+    const last = state.corpus;
+    set({ corpus: null, report: null, texts: [], selection: [], article: 0, status: { kind: "empty" } });
     last?.close();
     return;
   }
   // What is not seen first comes while the engine reads.
-  const more = import("./elements/more-views.js").catch(() => {});
+  others();
+  let over = false;
   try {
     engine ??= start();
     const comention = await engine;
     const corpus = await comention.corpus();
-    await rule(corpus);
+    let ruled = state.rules;
+    if (ruled.length) await rule(corpus);
+    else state.misruled = "";
     const all = texts.reduce((n, text) => n + text.length, 0) || 1;
     const began = performance.now();
+    if (all > MUCH) beginWith(texts, () => own === turn && !over && !signal.aborted);
     let before = 0;
     // Bytes of the texts that were read, and of the one that is.
     let bytes = 0;
     let size = 0;
+    let said = 0;
     for (const paste of pastes) {
       const { text } = paste;
       const onProgress = ({ stage, done, total }) => {
         if (own !== turn) return;
         if (stage === "segmenting") size = total;
+        // Oftener nobody reads it, and the page would be painted each time.
+        if (performance.now() - said < SAID) return;
+        said = performance.now();
         // Taking a text apart takes about as long as finding the names in it.
         const part = (total ? done / total : 0) / 2 + (stage === "naming" ? 0.5 : 0);
         const share = (before + part * text.length) / all;
         const seconds = (performance.now() - began) / 1000;
-        const pace = seconds < PACED ? null : { speed: (bytes + part * size) / 1e6 / seconds, left: seconds * (1 / share - 1) };
+        const pace = seconds < PACED || share < 0.01 ? null : { speed: (bytes + part * size) / 1e6 / seconds, left: seconds * (1 / share - 1) };
         set({ status: { kind: "working", stage, share, pace } });
       };
       await add(corpus, paste, { signal, onProgress });
@@ -105,20 +140,44 @@ async function read(pastes, article = 0) {
       bytes += size;
     }
     if (own !== turn) return void corpus.close();
-    set({ corpus, texts, article });
+    over = true;
+    // What was decided meanwhile counts as well.
+    while (ruled !== state.rules) await rule(corpus, (ruled = state.rules));
+    const last = state.corpus;
+    const at = partly ? state.article : article;
+    partly = 0;
+    set({ corpus, texts, article: at });
     last?.close();
-    await more;
     await report(own);
   } catch (error) {
+    over = true;
     if (own !== turn) return;
     set({ status: error.code === "aborted" ? { kind: "cancelled" } : { kind: "failed", message: problem(error) } });
   }
 }
 
-/** Applies the person's decisions; those of a file that cannot be read as such are told of and change nothing. */
-async function rule(corpus) {
+/** Results of the beginning; should there be none, there are those of all. @param {string[]} texts @param {() => boolean} wanted */
+async function beginWith(texts, wanted) {
   try {
-    await corpus.rules(state.rules);
+    const own = turn;
+    const { preview } = await import("./preview.js");
+    await preview(texts, { wanted, prepare: async (corpus) => { if (state.rules.length) await rule(corpus); }, show: async (corpus, length) => {
+      const last = state.corpus;
+      partly = length;
+      set({ corpus, texts });
+      last?.close();
+      await report(own);
+      tell();
+    } });
+  } catch (error) {
+    console.info(error);
+  }
+}
+
+/** Applies the person's decisions; those of a file that cannot be read as such are told of and change nothing. */
+async function rule(corpus, rules = state.rules) {
+  try {
+    await corpus.rules(rules);
     state.misruled = "";
   } catch (error) {
     if (error.code !== "invalid-option") throw error;
@@ -126,22 +185,36 @@ async function rule(corpus) {
   }
 }
 
+/** What each corpus was told of words that are no keywords. @type {WeakMap<object, string>} */
+const told = new WeakMap();
+
+/** @param {import("comention").Corpus} corpus @param {typeof state.settings} settings */
+async function word(corpus, settings) {
+  const words = decidedWords(settings);
+  const now = JSON.stringify(words);
+  if (now === (told.get(corpus) ?? "null")) return;
+  told.set(corpus, now);
+  await corpus.stopwords(words ?? {});
+}
+
+/** @param {number} own The turn of the text that it is to be about. */
 async function report(own) {
   const { corpus, settings } = state;
   if (!corpus) return;
+  const question = ++questions;
   const options = { ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") };
   let relaxed = false;
+  await word(corpus, settings);
   let found = await corpus.report(options);
   if (found.pairs.length === 0 && found.options.minArticles > 1) {
     const wider = await corpus.report({ ...options, minArticles: 1 });
     relaxed = wider.pairs.length > 0;
     if (relaxed) found = wider;
   }
-  const mentions = await corpus.mentions(counted(settings));
-  if (own !== turn) return;
+  if (own !== turn || question !== questions) return;
   const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
   const selection = state.selection.filter((id) => known.has(id));
-  set({ report: found, mentions, relaxed, selection, status: { kind: found.totals.words ? "done" : "blank" } });
+  set({ report: found, relaxed, selection, ...(partly ? {} : { status: { kind: found.totals.words ? "done" : "blank" } }) });
 }
 
 document.addEventListener("text", (event) => read(event.detail));
@@ -150,7 +223,7 @@ watch((change) => {
   // With pastes, they are read anyway; without texts, there is nothing to read again.
   if ("corrections" in change && !("pastes" in change || "report" in change) && state.report && state.pastes.length) read(state.pastes, state.article);
   else if (change.settings || change.rules) {
-    const own = ++turn;
+    const own = turn;
     const ruled = change.rules && state.corpus ? rule(state.corpus) : Promise.resolve();
     ruled.then(() => report(own)).catch((error) => own === turn && set({ status: { kind: "failed", message: problem(error) } }));
   }
@@ -163,7 +236,7 @@ watch((change) => {
 function tell() {
   const { kind, stage, share, pace, message } = state.status;
   status.textContent =
-    kind === "working" ? [(stage === "naming" ? t.status.naming : t.status.reading)(share), ...(pace ? [t.status.speed(fixed(pace.speed, 1)), t.status.left(duration(pace.left))] : [])].join(" · ")
+    kind === "working" ? [(stage === "naming" ? t.status.naming : t.status.reading)(share), ...(pace ? [t.status.speed(fixed(pace.speed, 1)), t.status.left(duration(pace.left))] : []), ...(partly ? [t.status.partly(fixed(partly / 1e6, 1))] : [])].join(" · ")
     : kind === "done" ? t.status.done(state.report.totals.articles, state.report.totals.sentences, state.report.totals.words)
     : kind === "failed" ? t.status.failed(message)
     : t.status[kind];

@@ -13,6 +13,10 @@ export const DEFAULTS = Object.freeze({
   nested: false,
   pronouns: false,
   duplicates: false,
+  headline: 1,
+  /** Words that are no keywords, and function words that are: apart by blanks. */
+  stop: "",
+  unstop: "",
   from: "",
   to: "",
 });
@@ -39,8 +43,6 @@ export const state = {
   look: readHash(LOOKS),
   /** @type {import("comention").Report | null} */
   report: null,
-  /** @type {import("comention").Mention[]} */
-  mentions: [],
   /** The pastes behind the report, for showing text. @type {string[]} */
   texts: [],
   /** What was pasted and opened; at most one of them, that in the box, has no name. @type {import("./kept/store.js").Paste[]} */
@@ -97,7 +99,7 @@ function readHash(defaults) {
   for (const [name, standard] of Object.entries(defaults)) {
     const value = given.get(name);
     if (value === null) continue;
-    if (typeof standard === "number") settings[name] = Number.parseInt(value, 10) || standard;
+    if (typeof standard === "number") settings[name] = Number.isFinite(Number.parseInt(value, 10)) ? Number.parseInt(value, 10) : standard;
     else if (typeof standard === "boolean") settings[name] = value === "1";
     else settings[name] = value;
   }

@@ -67,10 +67,9 @@ export async function writeAlone() {
   const parts = [
     block("engine", readFileSync(join(root, "pkg/comention_bg.wasm"))),
     block("more", readFileSync(join(root, "pkg/comention_more.wasm"))),
-    // It shares much with the page: as text it is hardly sent twice.
     data("worker", JSON.stringify(worker)),
     data("packs", packs()),
-    ...samples.map((f) => block(`sample-${basename(f, ".txt")}`, readFileSync(join(dist, "samples", f)))),
+    ...samples.map((f) => data(`sample-${basename(f, ".txt")}`, JSON.stringify(readFileSync(join(dist, "samples", f), "utf8")))),
   ];
   const html = readFileSync(join(dist, "index.html"), "utf8")
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, head) => head + policy)

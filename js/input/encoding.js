@@ -7,6 +7,9 @@ const SAMPLE = 200_000;
 /** What UTF-8 looks like when it was read as Windows-1252: `Ã©`, `â€™`. */
 const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
+/** @param {string} text */
+export const garbled = (text) => GARBLED.test(text);
+
 /** Characters of Windows-1252 above 127 that are not those of Latin-1, to their bytes. */
 const BYTES = new Map([..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"].map((c, i) => [c, 0x80 + i]));
 

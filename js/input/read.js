@@ -89,6 +89,8 @@ export async function read(input, options = {}) {
   const type = options.type ?? /** @type {any} */ (input)?.type;
   /** @type {string[]} */
   const notices = [];
-  const texts = await textsOf(name, await bytesOf(input), { ...options, type }, notices, 0);
+  const long = await (await import("./long.js")).longText(input, name, options.signal);
+  if (long !== null) mustBeText(name, long);
+  const texts = long !== null ? some(name, long) : await textsOf(name, await bytesOf(input), { ...options, type }, notices, 0);
   return { texts, notices };
 }

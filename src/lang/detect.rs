@@ -3,10 +3,14 @@
 use std::sync::OnceLock;
 
 use crate::span::Span;
+use crate::text::bytes;
 use crate::text::case::lower;
 
 /// Bytes that are looked at.
 const SAMPLE: usize = 900;
+
+/// The bit that makes an ASCII letter a small one, in eight bytes.
+const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// After every so many words, a text of which one in five is a common word of one language is in that language,
 /// unless another has a third as many.
@@ -149,18 +153,19 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     };
     'text: for span in spans {
         let own = span.of(text);
-        let bytes = own.as_bytes().get(..left.min(own.len())).unwrap_or(&[]);
+        let all = own.as_bytes().get(..left.min(own.len())).unwrap_or(&[]);
         let mut at = 0usize;
-        while let Some(byte) = bytes.get(at) {
+        while let Some(byte) = all.get(at) {
             // A letter goes to the word, anything else ends it; characters of several bytes are looked at as such.
-            if byte.is_ascii_alphabetic() {
-                let start = at;
-                while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphabetic()) {
-                    key = key << 8 | u64::from(b | 0x20);
-                    at += 1;
-                }
-                latin += (at - start) as u32;
-                length += at - start;
+            let block = bytes::eight(all, at);
+            let letters = bytes::leading_letters(block);
+            if letters > 0 {
+                // The bytes of the letters in lower case, the first highest.
+                let own = (block | SMALL).swap_bytes() >> ((8 - letters) * 8);
+                key = if letters == 8 { own } else { key << (letters * 8) | own };
+                at += letters;
+                latin += letters as u32;
+                length += letters;
                 continue;
             }
             if byte.is_ascii() {

@@ -8,6 +8,7 @@
 //! (`comention-pack 1 en names`) is a part: it is merged into the pack of its language.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
@@ -334,8 +335,8 @@ fn index(body: &str) -> Index {
     let size = (entries * 3).next_power_of_two();
     let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
     let mut start = 0usize;
-    for line in body.lines() {
-        let entry = line.split('\t').next().unwrap_or("");
+    while let Some(rest) = body.get(start..).filter(|rest| !rest.is_empty()) {
+        let (length, entry) = (line(rest), entry(rest));
         let mut at = hash(entry) & (size - 1);
         while out.slots.get(at).is_some_and(|s| *s != u32::MAX) {
             at = (at + 1) & (size - 1);
@@ -352,9 +353,19 @@ fn index(body: &str) -> Index {
         if entry.starts_with('-') {
             out.endings |= 1 << (entry.bytes().last().unwrap_or(0) & 63);
         }
-        start += line.len() + 1;
+        start += length;
     }
     out
+}
+
+/// The length of the first line of a body, with its end.
+fn line(body: &str) -> usize {
+    memchr::memchr(b'\n', body.as_bytes()).map_or(body.len(), |at| at + 1)
+}
+
+/// The entry of a line: what stands before its first tab.
+fn entry(line: &str) -> &str {
+    line.get(..memchr::memchr(b'\t', line.as_bytes()).unwrap_or(line.len())).unwrap_or("")
 }
 
 /// The English pack without its names, which is part of the engine.
@@ -385,18 +396,20 @@ pub fn english() -> Pack<'static> {
 /// The lines of two sorted bodies in order; of two lines for one entry, the one of the part, which has all
 /// that is known of it.
 fn merged(whole: &str, part: &str) -> String {
-    let entry = |line: &str| line.split('\t').next().map_or(0, str::len);
     let mut out = String::with_capacity(whole.len() + part.len());
-    let mut rest = whole.split_inclusive('\n').peekable();
-    for line in part.split_inclusive('\n') {
-        let own = line.get(..entry(line));
-        while let Some(other) = rest.next_if(|other| other.get(..entry(other)) < own) {
-            out.push_str(other);
-        }
-        rest.next_if(|other| other.get(..entry(other)) == own);
-        out.push_str(line);
+    let (mut whole, mut part) = (whole, part);
+    while !whole.is_empty() && !part.is_empty() {
+        let (one, other) = (line(whole), line(part));
+        let order = entry(whole).cmp(entry(part));
+        let (from, to) = whole.split_at(if order == Ordering::Greater { 0 } else { one });
+        out.push_str(if order == Ordering::Less { from } else { "" });
+        whole = to;
+        let (from, to) = part.split_at(if order == Ordering::Less { 0 } else { other });
+        out.push_str(from);
+        part = to;
     }
-    rest.for_each(|line| out.push_str(line));
+    out.push_str(whole);
+    out.push_str(part);
     out
 }
 

@@ -47,7 +47,7 @@ impl Graph {
     /// implementations: agreement with them is worth more than joining paths that differ in rounding.
     #[must_use]
     pub fn betweenness_by_length(&self) -> Vec<f64> {
-        self.brandes(&self.links.weights.iter().map(|w| 1.0 / w).collect::<Vec<_>>()).0
+        self.by_lengths(&self.links.weights.iter().map(|w| 1.0 / w).collect::<Vec<_>>())
     }
 
     /// For each edge, as given, the share of shortest paths between any two nodes that run along it, in
@@ -60,18 +60,70 @@ impl Graph {
     /// That of the nodes and that of the edges, at the cost of one.
     #[must_use]
     pub fn betweenness_of_all(&self) -> (Vec<f64>, Vec<f64>) {
-        let (nodes, along) = self.brandes(&vec![1.0; self.links.to.len()]);
+        let (nodes, along) = self.by_steps();
         let one_way = |from: u32, to: u32| self.links.find(from as usize, to).map_or(0.0, |at| along[at]);
         let pairs = (self.nodes() * self.nodes().saturating_sub(1)).max(1) as f64;
         let edges = self.edges.iter().map(|e| (one_way(e.a, e.b) + one_way(e.b, e.a)) / pairs).collect();
         (nodes, edges)
     }
 
-    /// Betweenness of nodes by the lengths of the links, and for each link one way the number of shortest paths along it (a path that
-    /// shares its ends with others counts as its share).
-    fn brandes(&self, lengths: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    /// Betweenness of nodes, and for each link one way the number of shortest paths along it (a path that shares
+    /// its ends with others counts as its share), where every link is one step: whatever is as far from a node is
+    /// found one after the other, without a heap.
+    #[inline(never)]
+    fn by_steps(&self) -> (Vec<f64>, Vec<f64>) {
         let n = self.nodes();
-        let (mut between, mut along) = (vec![0.0; n], vec![0.0; lengths.len()]);
+        let (mut between, mut along) = (vec![0.0; n], vec![0.0; self.links.to.len()]);
+        let mut distance = vec![u32::MAX; n];
+        let (mut paths, mut share) = (vec![0.0; n], vec![0.0; n]);
+        let mut order: Vec<usize> = Vec::with_capacity(n);
+        for source in 0..n {
+            distance.fill(u32::MAX);
+            share.fill(0.0);
+            order.clear();
+            order.push(source);
+            distance[source] = 0;
+            paths[source] = 1.0;
+            let mut next = 0;
+            while let Some(v) = order.get(next).copied() {
+                next += 1;
+                let there = distance[v] + 1;
+                for at in self.links.range(v) {
+                    let w = self.links.to[at] as usize;
+                    if distance[w] == u32::MAX {
+                        distance[w] = there;
+                        paths[w] = paths[v];
+                        order.push(w);
+                    } else if distance[w] == there {
+                        paths[w] += paths[v];
+                    }
+                }
+            }
+            // The farthest first: each hands what passes it to those a step before it.
+            for w in order.iter().rev().copied() {
+                let part = (1.0 + share[w]) / paths[w];
+                for back in self.links.range(w) {
+                    let v = self.links.to[back] as usize;
+                    if distance[v] < distance[w] {
+                        let own = paths[v] * part;
+                        share[v] += own;
+                        along[back] += own;
+                    }
+                }
+                if w != source {
+                    between[w] += share[w];
+                }
+            }
+        }
+        let pairs = (n.saturating_sub(1) * n.saturating_sub(2)).max(1) as f64;
+        between.iter_mut().for_each(|b| *b /= pairs);
+        (between, along)
+    }
+
+    /// Betweenness of nodes by the lengths of the links.
+    fn by_lengths(&self, lengths: &[f64]) -> Vec<f64> {
+        let n = self.nodes();
+        let mut between = vec![0.0; n];
         let mut distance = vec![f64::INFINITY; n];
         let mut paths = vec![0.0; n];
         let mut share = vec![0.0; n];
@@ -114,9 +166,7 @@ impl Graph {
                     let v = self.links.to[back] as usize;
                     let before = turn[v] > 0 && turn[v] < turn[w];
                     if before && (distance[v] + lengths[back]).total_cmp(&distance[w]).is_eq() {
-                        let part = paths[v] / paths[w] * (1.0 + share[w]);
-                        share[v] += part;
-                        along[back] += part;
+                        share[v] += paths[v] / paths[w] * (1.0 + share[w]);
                     }
                 }
                 if w != source {
@@ -126,7 +176,7 @@ impl Graph {
         }
         let pairs = (n.saturating_sub(1) * n.saturating_sub(2)).max(1) as f64;
         between.iter_mut().for_each(|b| *b /= pairs);
-        (between, along)
+        between
     }
 
     /// The share of a node's pairs of neighbours that are linked, in [0, 1], without weights; 0 below two

@@ -92,7 +92,8 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
 fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
-    let spaced = spaced_heads(text, lines, pack);
+    let mut heads = Heads { text, lines, pack, below: vec![None; lines.len()] };
+    let spaced = spaced(&mut heads);
     // Without empty lines every line may be a head that follows a full one.
     let dense = lines.len() > 3 && lines.iter().filter(|l| l.gap > 0).count() * 20 < lines.len();
     let front = line::front_matter(text, lines);
@@ -108,7 +109,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
         let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
         let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
         let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body || body && after_credit();
-        let head = if open { head_at(text, lines, i, pack) } else { Head::None };
+        let head = if open { heads.at(i) } else { Head::None };
         // `1. Port reopens`, where items count up.
         let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
         items = item.map_or(items, |(n, _)| n);
@@ -174,70 +175,130 @@ enum Head {
 /// Most lines of a head before its text.
 const HEAD_LINES: usize = 8;
 
+/// What a line is below a headline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    /// A rule or a dump line: there was no head.
+    Marker,
+    /// A byline, date, source or dateline.
+    Strong,
+    /// Running text.
+    Text,
+    /// What a page has between headline and text.
+    Page,
+    /// Another line that says what it is.
+    Told,
+    Other,
+}
+
+/// The lines of a paste as rows of a head. Of a table every row is looked at as the first of a head and below the
+/// rows before it, so what was found is kept.
+struct Heads<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    pack: &'a Pack<'a>,
+    below: Vec<Option<Below>>,
+}
+
+impl Heads<'_> {
+    /// What stands at a line.
+    #[inline(never)]
+    fn at(&mut self, at: usize) -> Head {
+        let Some(first) = self.lines.get(at) else { return Head::None };
+        if !self.begins(at, first) {
+            return Head::None;
+        }
+        let mut shorts = 0;
+        for (i, l) in self.lines.iter().enumerate().skip(at + 1).take(HEAD_LINES) {
+            match self.below(i, l) {
+                Below::Marker => return Head::None,
+                Below::Strong => return Head::Strong,
+                Below::Text => return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None },
+                Below::Page => {}
+                Below::Told | Below::Other => {
+                    shorts += 1;
+                    if shorts > 3 {
+                        return Head::None;
+                    }
+                }
+            }
+        }
+        Head::None
+    }
+
+    /// Whether a line can be a headline.
+    fn begins(&mut self, at: usize, first: &Line) -> bool {
+        let (text, pack) = (self.text, self.pack);
+        let fits = |l: &Line| headline_like(text, l) && !prose(text, l) && !label::credit(text, l, pack);
+        let own = first.span.of(text);
+        // `## Headline`, `1. Headline`.
+        let mark = line::heading(own).map(|(_, from)| from).or_else(|| line::item(own).map(|(_, from)| from));
+        if let Some(from) = mark {
+            let inner = first.part(text, Span::new(first.span.start + to_u32(from), first.span.end));
+            return fits(&inner) && !ends_document(inner.span.of(text)) && plain(text, &inner, pack);
+        }
+        fits(first)
+            && !ends_document(own)
+            && match self.below(at, first) {
+                Below::Other => true,
+                Below::Text => plain(text, first, pack),
+                _ => false,
+            }
+    }
+
+    fn below(&mut self, at: usize, l: &Line) -> Below {
+        let Some(slot) = self.below.get_mut(at) else { return below(self.text, l, self.pack) };
+        *slot.get_or_insert_with(|| below(self.text, l, self.pack))
+    }
+}
+
+/// Whether a line says nothing of itself.
+fn plain(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
+    !label::boilerplate(text, l, pack)
+        && label::byline(l.span.of(text)).is_none()
+        && label::stamp(text, l, pack).is_none()
+        && line::labelled(text, l, pack).is_none()
+        && dateline::find(text, l, pack).is_none()
+}
+
 #[inline(never)]
-fn head_at(text: &str, lines: &[Line], at: usize, pack: &Pack<'_>) -> Head {
-    let Some(first) = lines.get(at) else { return Head::None };
-    let own = first.span.of(text);
-    // `## Headline`, `1. Headline`.
-    let mark = line::heading(own).map(|(_, from)| from).or_else(|| line::item(own).map(|(_, from)| from));
-    let inner = mark.map(|from| first.part(text, Span::new(first.span.start + to_u32(from), first.span.end)));
-    let first = inner.as_ref().unwrap_or(first);
-    if !headline_like(text, first)
-        || prose(text, first)
-        || label::boilerplate(text, first, pack)
-        || label::credit(text, first, pack)
-    {
-        return Head::None;
+fn below(text: &str, l: &Line, pack: &Pack<'_>) -> Below {
+    let own = l.span.of(text);
+    if line::rule(own).is_some() || line::dump(own).is_some() {
+        return Below::Marker;
     }
-    let own = first.span.of(text);
+    if dateline::find(text, l, pack).is_some() {
+        return Below::Strong;
+    }
+    if running(text, l) || l.width > 120 {
+        return Below::Text;
+    }
+    let stamp = label::stamp(text, l, pack);
+    let kinds = line::labelled(text, l, pack).map(|(kinds, _)| kinds);
     if label::byline(own).is_some()
-        || ends_document(own)
-        || label::stamp(text, first, pack).is_some()
-        || line::labelled(text, first, pack).is_some()
-        || dateline::find(text, first, pack).is_some()
+        || stamp.as_ref().is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
+        || kinds.is_some_and(|kinds| kinds & (labels::BYLINE | labels::DATELINE) != 0)
     {
-        return Head::None;
+        Below::Strong
+    } else if label::boilerplate(text, l, pack) || line::url(own) {
+        Below::Page
+    } else if stamp.is_some() || kinds.is_some() {
+        Below::Told
+    } else {
+        Below::Other
     }
-    let mut shorts = 0;
-    for l in lines.get(at + 1..(at + 1 + HEAD_LINES).min(lines.len())).unwrap_or(&[]) {
-        let next = l.span.of(text);
-        if line::rule(next).is_some() || line::dump(next).is_some() {
-            return Head::None;
-        }
-        if dateline::find(text, l, pack).is_some() {
-            return Head::Strong;
-        }
-        if running(text, l) || l.width > 120 {
-            return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None };
-        }
-        let meta = label::byline(next).is_some()
-            || label::stamp(text, l, pack).is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some());
-        let kinds = line::labelled(text, l, pack).map_or(0, |(kinds, _)| kinds);
-        if meta || kinds & (labels::BYLINE | labels::DATELINE) != 0 {
-            return Head::Strong;
-        }
-        // What a page has between headline and text.
-        if label::boilerplate(text, l, pack) || line::url(next) {
-            continue;
-        }
-        shorts += 1;
-        if shorts > 3 {
-            return Head::None;
-        }
-    }
-    Head::None
 }
 
 /// Whether most gaps of two empty lines or more are followed by a headline and prose: then they part
 /// articles.
-fn spaced_heads(text: &str, lines: &[Line], pack: &Pack<'_>) -> bool {
-    let (mut wide, mut heads) = (0u32, 0u32);
-    for (i, l) in lines.iter().enumerate().skip(1).filter(|(_, l)| l.gap >= 2).take(200) {
+fn spaced(heads: &mut Heads<'_>) -> bool {
+    let (mut wide, mut found) = (0u32, 0u32);
+    for (i, l) in heads.lines.iter().enumerate().skip(1).filter(|(_, l)| l.gap >= 2).take(200) {
         wide += 1;
-        heads += u32::from(line::rule(l.span.of(text)).is_none() && head_at(text, lines, i, pack) != Head::None);
+        found += u32::from(line::rule(l.span.of(heads.text)).is_none() && heads.at(i) != Head::None);
     }
-    let narrow = lines.iter().take(2000).filter(|l| l.gap == 1).count() as u32;
-    wide > 0 && heads * 4 >= wide * 3 && narrow >= wide
+    let narrow = heads.lines.iter().take(2000).filter(|l| l.gap == 1).count() as u32;
+    wide > 0 && found * 4 >= wide * 3 && narrow >= wide
 }
 
 /// A second dateline with an agency where the article has one already, and no headline before it.

@@ -83,9 +83,10 @@ fn day(n: u32) -> Option<u8> {
     u8::try_from(n).ok().filter(|d| (1..=31).contains(d))
 }
 
-/// What stands between two pieces, with plain blanks.
-fn blank(gap: &str) -> String {
-    gap.replace(char::is_whitespace, " ")
+/// Whether what stands between two pieces is one of these, whatever blank is in it.
+fn between(gap: Option<&str>, these: &[&str]) -> bool {
+    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    gap.is_some_and(|gap| these.iter().any(|own| gap == *own || gap.chars().map(plain).eq(own.chars())))
 }
 
 /// The number of the month that a piece names.
@@ -186,7 +187,7 @@ fn numbers(y: &Piece<'_>, m: &Piece<'_>, d: &Piece<'_>) -> Option<Found> {
 fn month_day(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let (m, d) = (rest.first()?, rest.get(1)?);
     let Kind::Number(n) = d.kind else { return None };
-    if !matches!(blank(line.get(m.end..d.start)?).as_str(), " " | ". " | "." | "  ") {
+    if !between(line.get(m.end..d.start), &[" ", ". ", ".", "  "]) {
         return None;
     }
     let (day, month) = (day(n)?, named(m, pack)?);
@@ -196,13 +197,11 @@ fn month_day(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
         end = p.end;
         next = rest.get(3);
     }
-    let year = next
-        .filter(|p| line.get(end..p.start).is_some_and(|g| matches!(blank(g).as_str(), ", " | "," | " " | ",  ")))
-        .and_then(|p| {
-            let y = year(Some(p))?;
-            end = p.end;
-            Some(y)
-        });
+    let year = next.filter(|p| between(line.get(end..p.start), &[", ", ",", " ", ",  "])).and_then(|p| {
+        let y = year(Some(p))?;
+        end = p.end;
+        Some(y)
+    });
     // `May 5 people died`: without a year the number must end there.
     Some(Found { start: m.start, end, year, month, day })
 }
@@ -222,8 +221,7 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
         at += 1;
     }
     let m = rest.get(at)?;
-    let gap = line.get(rest.get(at - 1)?.end..m.start)?;
-    if !matches!(blank(gap).as_str(), " " | ". " | "." | "-" | "º ") {
+    if !between(line.get(rest.get(at - 1)?.end..m.start), &[" ", ". ", ".", "-", "º "]) {
         return None;
     }
     let month = named(m, pack)?;
@@ -258,14 +256,17 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
             at += 1;
         }
         let hours = at - start;
+        // Most numbers are no hours.
+        if hours > 2 || !matches!(bytes.get(at), Some(b':' | b'.' | b'h' | b'H' | 128..)) {
+            continue;
+        }
         let rest = line.get(at..).unwrap_or("");
         let marks = ["時", "时", "點", "点", "시 ", "시"];
         let wide = rest.as_bytes().first().is_some_and(|b| !b.is_ascii());
         let mark = marks.iter().find(|m| wide && rest.starts_with(**m)).map_or(1, |m| m.len());
         let from = at + mark;
         let dotted = bytes.get(at) == Some(&b'.');
-        if hours > 2
-            || !(mark > 1 || dotted || matches!(bytes.get(at), Some(b':' | b'h' | b'H')))
+        if !(mark > 1 || dotted || matches!(bytes.get(at), Some(b':' | b'h' | b'H')))
             || !(digit(from) && digit(from + 1))
             || digit(from + 2)
         {

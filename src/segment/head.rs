@@ -39,7 +39,9 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
     let mut value = String::new();
     one_line(span.of(text), &mut value);
-    if value.contains(['&', '\u{200b}', '\u{ad}', '\u{feff}', 'Ã', 'â', 'Ð', 'Ñ']) {
+    if value.contains('&')
+        || !value.is_ascii() && value.contains(['\u{200b}', '\u{ad}', '\u{feff}', 'Ã', 'â', 'Ð', 'Ñ'])
+    {
         value = damage::mended(&value);
     }
     (!value.is_empty()).then_some(Field { value, span, rule })

@@ -313,7 +313,7 @@ fn by(line: &str) -> Option<usize> {
         matches!(bytes.get(*i..i + 3), Some(b"by " | b"By "))
             && (*i == 0 || matches!(bytes.get(i - 1), Some(b' ' | b',' | b'*')))
     };
-    (0..bytes.len().saturating_sub(2)).find(word)
+    memchr::memchr_iter(b'y', bytes).filter_map(|y| y.checked_sub(1)).find(word)
 }
 
 /// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
@@ -433,7 +433,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
+        if (!bare.contains(' ') || pack.leads(bare)) && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
             return true;
         }
     }
@@ -511,8 +511,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
     let parts = || line.split(['>', '|', '·', '›', '»']);
     // The first part is short.
-    let near = |b: &u8| matches!(b, b'>' | b'|') || !b.is_ascii();
-    line.bytes().take(31).any(|b| near(&b))
+    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| matches!(c, '>' | '|' | '·' | '›' | '»'))
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
         && match parts().count() {
             0 | 1 => false,
@@ -523,9 +522,11 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 
 /// `12 comments`, `1.2K shares`, `3 min read`.
 fn counted(line: &str) -> bool {
-    let Some((number, what)) = line.split_once(' ').filter(|_| line.len() < 24) else { return false };
-    number.starts_with(|c: char| c.is_ascii_digit())
-        && matches!(
+    if line.len() >= 24 || !line.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    line.split_once(' ').is_some_and(|(_, what)| {
+        matches!(
             what.to_ascii_lowercase().as_str(),
             "comments"
                 | "comment"
@@ -537,6 +538,7 @@ fn counted(line: &str) -> bool {
                 | "kommentare"
                 | "commentaires"
         )
+    })
 }
 
 /// Whether everything from this line on is the end of the article: labels of an export, the rights of the page.

@@ -93,6 +93,12 @@ fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, 
 fn stop_end(inner: &str, found: usize) -> usize {
     let mut end = found;
     let rest = inner.get(found..).unwrap_or("");
+    // Most have a blank and a word after them.
+    if let [b'.' | b'!' | b'?', b' ', after, ..] = rest.as_bytes()
+        && *after != b'.'
+    {
+        return found + 1;
+    }
     let mut closed = false;
     for (i, c) in rest.char_indices() {
         let stop = STOPS.contains(&c) || FULL.contains(&c);

@@ -121,20 +121,25 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
     let byte = |at: usize| own.get(at).map_or(0, |b| BYTES.get(usize::from(*b)).copied().unwrap_or(0));
     let mut at = first;
     while at < end {
-        let kind = byte(at);
-        if kind & (ALNUM | LOOK) == 0 {
-            at += 1;
-            continue;
+        // Most words are letters or digits with a blank after them, or a mark and a blank.
+        let block = bytes::eight(all, at);
+        let mut letters = bytes::leading_letters(block);
+        let mut stop = at + letters;
+        if letters == 0 {
+            let kind = byte(at);
+            if kind & (ALNUM | LOOK) == 0 {
+                at += 1;
+                continue;
+            }
+            letters = usize::from(kind == ALNUM);
         }
-        if kind == ALNUM {
-            // Most words are letters or digits with a blank after them, or a mark and a blank.
-            let block = bytes::eight(all, at);
-            let mut stop = at + bytes::before(!bytes::letters(block));
-            while byte(stop) == ALNUM {
+        if letters > 0 {
+            let mut after = byte(stop);
+            while after == ALNUM {
                 stop += 1;
+                after = byte(stop);
             }
             let stop = stop.min(end);
-            let after = byte(stop);
             if after == 0 || after == MID && byte(stop + 1) == 0 {
                 out.starts.push(to_u32(at));
                 out.types.push(if stop - at <= 8 {

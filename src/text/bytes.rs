@@ -38,11 +38,30 @@ pub const fn letters(block: u64) -> u64 {
     (low + 0x1f * ONES) & !(low + 0x05 * ONES) & !block & HIGH
 }
 
+/// How many ASCII letters come first.
+#[inline]
+#[must_use]
+pub const fn leading_letters(block: u64) -> usize {
+    before(letters(block) ^ HIGH)
+}
+
 /// Where a part stands last in a short text: the standard library has a kilobyte of code for this.
 #[must_use]
 pub fn last(text: &str, part: &str) -> Option<usize> {
-    let part = part.as_bytes();
-    if part.is_empty() { None } else { text.as_bytes().windows(part.len()).rposition(|own| own == part) }
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    // What stands in the middle of ` - ` is rarer than its ends.
+    let middle = part.len() / 2;
+    let byte = part.get(middle)?;
+    let mut rest = text;
+    while let Some(at) = rest.iter().rposition(|b| b == byte) {
+        if let Some(start) = at.checked_sub(middle)
+            && text.get(start..start + part.len()) == Some(part)
+        {
+            return Some(start);
+        }
+        rest = rest.get(..at).unwrap_or(&[]);
+    }
+    None
 }
 
 /// How many bytes without their high bit come first: 8 where none has it.
@@ -68,6 +87,8 @@ mod tests {
                 assert_eq!(marked(equal(block, byte)), expected(&|b| b == byte));
                 assert_eq!(marked(wide(block)), expected(&|b| !b.is_ascii()));
                 assert_eq!(marked(letters(block)), expected(&|b| b.is_ascii_alphabetic()));
+                let first = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                assert_eq!(leading_letters(block), first);
                 assert_eq!(before(letters(block)), bytes.iter().take_while(|b| !b.is_ascii_alphabetic()).count());
             }
         }
@@ -76,9 +97,14 @@ mod tests {
 
     #[test]
     fn the_last_of_several() {
-        for (text, part, at) in
-            [("a - b - c", " - ", Some(5)), ("a - b", " | ", None), ("", "x", None), ("x", "", None)]
-        {
+        for (text, part, at) in [
+            ("a - b - c", " - ", Some(5)),
+            ("a - b-", " - ", Some(1)),
+            ("- b", " - ", None),
+            ("a - b", " | ", None),
+            ("", "x", None),
+            ("x", "", None),
+        ] {
             assert_eq!(last(text, part), at, "{text:?} {part:?}");
         }
     }

@@ -26,14 +26,25 @@ const COLUMNS = [
 ];
 
 for (const [what, column, expected] of COLUMNS) {
-  it(what, () => assert.deepEqual(decoded({ rows: 2, columns: { c: column } }), expected.map((c) => ({ c }))));
+  it(what, async () => assert.deepEqual(await decoded({ rows: 2, columns: { c: column } }), expected.map((c) => ({ c }))));
 }
 
-it("tables are found wherever they are; all else stays", () => {
+it("tables are found wherever they are; all else stays", async () => {
   const table = { rows: 1, columns: { n: u32(3) } };
   const bytes = Uint8Array.of(1, 2);
-  assert.deepEqual(decoded({ total: 1, rows: table, none: null, list: [table, "x"], bytes }), { total: 1, rows: [{ n: 3 }], none: null, list: [[{ n: 3 }], "x"], bytes });
-  assert.deepEqual(decoded({ rows: 0, columns: {} }), []);
+  assert.deepEqual(await decoded({ total: 1, rows: table, none: null, list: [table, "x"], bytes }), { total: 1, rows: [{ n: 3 }], none: null, list: [[{ n: 3 }], "x"], bytes });
+  assert.deepEqual(await decoded({ rows: 0, columns: {} }), []);
+});
+
+it("a long table lets others have their turn", async () => {
+  const rows = 300_000;
+  const columns = Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, { kind: "u32", values: new Uint32Array(rows).fill(7) }]));
+  let turns = 0;
+  const turn = setInterval(() => { turns++; });
+  const found = await decoded({ rows, columns });
+  clearInterval(turn);
+  assert.deepEqual([found.length, found.at(-1)], [rows, { a: 7, b: 7, c: 7, d: 7 }]);
+  assert.ok(turns > 0);
 });
 
 it("large arrays are handed over, small ones copied", () => {

@@ -15,8 +15,22 @@ function sizing(page) {
   return page;
 }
 
+/** Whether every view is drawn: what is looked for is not to be drawn anew a moment later. @param {any} page */
+const drawn = (page) => page.evaluate(() => !document.querySelector("#results[aria-busy]")).catch(() => false);
+
+/** @param {any} page */
+function settled(page) {
+  const own = page.waitForSelector.bind(page);
+  page.waitForSelector = async (selector, options) => {
+    await own(selector, options);
+    await page.waitForFunction(() => true);
+    return own(selector, options);
+  };
+  return page;
+}
+
 /**
- * Waits until a function is true in a page. Puppeteer's own way makes a `new Function` in the page, which Firefox
+ * Waits until a function is true in a page, and every view is drawn. Puppeteer's own way makes a `new Function` in the page, which Firefox
  * refuses under the page's policy, as it should.
  * @param {any} page
  */
@@ -25,7 +39,7 @@ function waitingBy(page) {
     for (const end = Date.now() + timeout; ; await new Promise((resolve) => setTimeout(resolve, EVERY))) {
       // While a page loads, there may be none to ask.
       const found = await page.evaluateHandle(wanted, ...args).catch((error) => { if (Date.now() > end) throw error; });
-      if (found?.asElement() ?? (await found?.jsonValue())) return found;
+      if ((found?.asElement() ?? (await found?.jsonValue())) && (await drawn(page))) return found;
       if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain for ${wanted}`);
     }
   };
@@ -40,6 +54,6 @@ export async function launch(name) {
   const args = name === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] : [];
   const browser = await puppeteer.launch({ browser: name, executablePath, headless: true, args });
   const opened = browser.newPage.bind(browser);
-  browser.newPage = async (...options) => sizing(waitingBy(await opened(...options)));
+  browser.newPage = async (...options) => settled(sizing(waitingBy(await opened(...options))));
   return browser;
 }

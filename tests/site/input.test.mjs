@@ -167,6 +167,29 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("8 articles"));
     });
 
+    it("shows results of the beginning of a long text, then all of it, page by page, and keeps it", async () => {
+      await clear();
+      const towns = ["Port Elian", "Sant Ober", "Kell", "Maristad"];
+      const article = (i) => `Meeting ${i} of the harbour boards\n\n${towns[i % 4].toUpperCase()}, May ${1 + (i % 28)} (Wire) -- Ada Lovelace met Charles Babbage of board ${i} in ${towns[(i * 7) % 4]} to speak of toll ${i * 31} and of ${i * 17} ships.\n\n${"The board had nothing else to say about the harbour and its tolls that day. ".repeat(60)}\n`;
+      writeFileSync(join(folder, "long.txt"), Array.from({ length: 2600 }, (_, i) => article(i)).join("\n\n\n"));
+      await page.evaluate(() => {
+        globalThis.said = [];
+        globalThis.saying = new MutationObserver(() => globalThis.said.push(document.querySelector(".status").textContent));
+        globalThis.saying.observe(document.querySelector(".status"), { childList: true, characterData: true, subtree: true });
+      });
+      await (await page.$("input[type=file][multiple]")).uploadFile(join(folder, "long.txt"));
+      await page.waitForFunction(() => /^[\d,]{5,} articles|^[\d,]+,\d+ articles/.test(document.querySelector(".status").textContent), { timeout: 120_000 });
+      assert.ok(await page.evaluate(() => globalThis.saying.disconnect() || globalThis.said.some((s) => /below: results of the first 1\.5 MB/.test(s))));
+      assert.match(await page.$eval("articles-view .pages", (e) => e.textContent), /1 to 200 of 2,/);
+      await page.$eval("articles-view .pages button:last-child", (e) => e.click());
+      await page.waitForFunction(() => /201 to 400 of 2,/.test(document.querySelector("articles-view .pages").textContent));
+      assert.match(await page.$eval("articles-view tbody th", (e) => e.textContent), /^Meeting 2\d\d of/);
+      const whole = await page.$eval(".status", (e) => e.textContent);
+      await page.waitForSelector('.stand[data-kind="kept"]', { timeout: 30_000 });
+      await page.reload();
+      await page.waitForFunction((whole) => document.querySelector(".status").textContent === whole, { timeout: 120_000 }, whole);
+    });
+
     const open = async (...files) => {
       await clear();
       const paths = files.map(([name, content]) => { writeFileSync(join(folder, name), content); return join(folder, name); });

@@ -78,6 +78,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       const all = await links();
       await page.select("#network-backbone", "sdsm");
       await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
+      await page.select("#network-backbone", "disparity");
       await page.$eval("#network-alpha", (e) => { e.value = e.max; e.dispatchEvent(new Event("change")); });
       await page.waitForFunction((n) => { const { length } = document.querySelectorAll("network-view .edge"); return length > 0 && length < n; }, {}, all);
       assert.match(await text("network-view .unit"), new RegExp(`^\\d+ of ${all} links$`));
@@ -127,6 +128,40 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await page.$eval("compare-scatter-view .point", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
       await page.waitForSelector("compare-scatter-view .point.on");
       await accessible();
+    });
+
+    it("words are left out of the keywords and let in again, and a headline counts as often as is said", async () => {
+      await press("#tab-overview");
+      await page.waitForSelector("keywords-view .stop");
+      const word = await page.$eval('keywords-view .bar[data-term^="keyword:"]', (e) => e.dataset.term.slice("keyword:".length));
+      const there = (wanted) => page.waitForFunction((word, wanted) => Boolean(document.querySelector(`keywords-view .bar[data-term="keyword:${word}"]`)) === wanted, {}, word, wanted);
+      await page.$eval("#stop-add", (e, w) => { e.value = w; e.form.requestSubmit(); }, word);
+      await there(false);
+      assert.match(await text("keywords-view .stop summary"), /\(1\)$/);
+      await page.waitForFunction(() => document.querySelectorAll("keywords-view .stop .words button").length > 20);
+      await page.$eval("#stop-find", (e) => { e.value = "said"; e.dispatchEvent(new Event("input")); });
+      await press("keywords-view .stop .words button");
+      await page.waitForFunction(() => /unstop=said/.test(location.hash) && document.querySelectorAll("keywords-view .stop .rules li").length === 2);
+      await page.waitForFunction(() => /2 words were left out of the keywords or let in/.test(document.querySelector("methods-view")?.textContent));
+      await accessible();
+      for (const left of [1, 0]) {
+        await press("keywords-view .stop .rules button");
+        await page.waitForFunction((n) => document.querySelectorAll("keywords-view .stop .rules li").length === n, {}, left);
+      }
+      await there(true);
+      await page.$eval("#set-headline", (e) => { e.value = "5"; e.dispatchEvent(new Event("change")); });
+      await page.waitForFunction(() => /A headline counts as 5 windows/.test(document.querySelector("methods-view")?.textContent));
+      await page.$eval("#set-headline", (e) => { e.value = "1"; e.dispatchEvent(new Event("change")); });
+      await page.waitForFunction(() => location.hash === "" || !location.hash.includes("headline"));
+    });
+
+    it("the texts are compared with English at large", async () => {
+      await press("#tab-compare");
+      await page.select("#compare-by", "reference");
+      await page.waitForFunction(() => /compared with English at large/.test(document.querySelector("compare-view")?.textContent) && document.querySelectorAll("compare-view .bar").length > 5);
+      assert.equal(await page.$eval("compare-pairs-view", (e) => e.hidden), true);
+      await page.select("#compare-by", "source");
+      await press("#tab-overview");
     });
 
     it("keys lead to the views and the help, and do nothing while one writes", async () => {

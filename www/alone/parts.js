@@ -1,4 +1,4 @@
-/** What the page as one file carries with it: blocks that no browser runs, most of them gzip as base64. */
+/** What the page as one file carries with it: blocks that no browser runs: the engine as gzip in base64, the rest as text. */
 
 /** @param {string} name */
 export const textPart = (name) => document.getElementById(`part-${name}`)?.textContent ?? "";

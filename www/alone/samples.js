@@ -1,5 +1,5 @@
 /** In the place of `www/samples.js`. */
-import { part } from "./parts.js";
+import { textPart } from "./parts.js";
 
-/** @param {string} name */
-export const textOfSample = (name) => part(`sample-${name}`).text();
+/** @param {string} name @returns {Promise<string>} */
+export const textOfSample = async (name) => JSON.parse(textPart(`sample-${name}`));

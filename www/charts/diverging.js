@@ -17,7 +17,9 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
   const height = shown.length * row + 30;
   const middle = width / 2;
   const high = Math.max(1, ...shown.map((r) => Math.abs(r.logRatio ?? 0)));
-  const x = linear([0, high], [0, middle - 46]);
+  const counts = (r) => `${number(r.countA)} : ${number(r.countB)}`;
+  // Beside the longest bar there is room for the counts.
+  const x = linear([0, high], [0, middle - Math.max(46, 10 + 7 * Math.max(0, ...shown.map((r) => counts(r).length)))]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart diverging", role: "group", "aria-label": label },
     svg("text", { class: "axis", x: middle - 8, y: 16, "text-anchor": "end" }, `← ${a}`),
     svg("text", { class: "axis", x: middle + 8, y: 16 }, `${b} →`));
@@ -34,7 +36,7 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
       svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
       svg("rect", { class: r.qValue < 0.05 ? "mark" : "mark weak", x: toFirst ? middle - length : middle, y: y + 3, width: length, height: row - 9, rx: 2 }),
       svg("text", { x: toFirst ? middle + 8 : middle - 8, y: y + 15, "text-anchor": toFirst ? "start" : "end" }, name),
-      svg("text", { class: "value", x: toFirst ? middle - length - 5 : middle + length + 5, y: y + 15, "text-anchor": toFirst ? "end" : "start" }, `${number(r.countA)} : ${number(r.countB)}`)));
+      svg("text", { class: "value", x: toFirst ? middle - length - 5 : middle + length + 5, y: y + 15, "text-anchor": toFirst ? "end" : "start" }, counts(r))));
   });
   chart.append(svg("line", { class: "rule", x1: middle, x2: middle, y1: 22, y2: height - 6 }));
   return chart;

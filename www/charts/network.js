@@ -7,6 +7,9 @@ import { clipped, svg } from "./svg.js";
 /** Margins beside and above a drawing, for the names. */
 const [BESIDE, ABOVE] = [70, 34];
 
+/** Links that can be pointed at, at most. */
+const MANY = 3000;
+
 /** From the engine's places, -1 to 1, to those of a drawing. @param {number} width @param {number} height */
 const axes = (width, height) => ({ x: linear([-1, 1], [BESIDE, width - BESIDE]), y: linear([-1, 1], [ABOVE, height - ABOVE]) });
 
@@ -29,7 +32,10 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
   const radius = root([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
   const thick = root([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
   const at = new Map(nodes.map((n) => [n.id, place(n)]));
+  const names = new Map(nodes.map((n) => [n.id, n.term]));
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": label });
+  // So many that none of them can be told from the others are only drawn.
+  const many = edges.length > MANY;
   for (const e of edges) {
     const [x1, y1] = at.get(e.source);
     const [x2, y2] = at.get(e.target);
@@ -41,8 +47,7 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
         "g",
         { class: `edge${on || near ? " on" : ""}`, "data-pair": `${e.source}\n${e.target}` },
         svg("line", { ...line, class: "mark", "stroke-width": thick(e.weight).toFixed(2) }),
-        svg("line", { ...line, class: "hit", "stroke-width": 14 }),
-        svg("title", {}, t.charts.edge(`${name(nodes, e.source)} + ${name(nodes, e.target)}`, e.count)),
+        ...(many ? [] : [svg("line", { ...line, class: "hit", "stroke-width": 14 }), svg("title", {}, t.charts.edge(`${names.get(e.source) ?? e.source} + ${names.get(e.target) ?? e.target}`, e.count))]),
       ),
     );
   }
@@ -65,5 +70,3 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
   });
   return chart;
 }
-
-const name = (nodes, id) => nodes.find((n) => n.id === id)?.term ?? id;

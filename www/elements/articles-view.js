@@ -4,26 +4,39 @@ import { notice } from "../told.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
+/** So many notices are shown. */
+const NOTICES = 20;
+
 customElements.define("articles-view", class extends ViewCard {
   name = "articles";
   title_ = t.articles.title;
+  /** The first article of the table as it was asked for last. */
+  from = 0;
   concerns(change) {
     return "report" in change || "article" in change;
   }
-  table() {
-    const rows = state.report.articles.map((a) => {
+  table(from = 0, to = Infinity) {
+    const { articles } = state.report;
+    this.from = from;
+    const rows = articles.slice(from, to).map((a) => {
       const dateline = a.dateline ? [a.dateline.place, a.dateline.date].filter(Boolean).join(", ") : null;
       const repeats = a.duplicateOf === null ? "" : ` (${t.articles.copy(a.duplicateOf + 1)})`;
       return [(a.headline ?? t.articles.none) + repeats, a.date, a.time, a.source, a.byline, dateline, a.language, a.sentences, a.words, a.cut.rule];
     });
-    return { columns: Object.values(t.articles.columns), rows };
+    return { columns: Object.values(t.articles.columns), rows, all: articles.length };
   }
   notes() {
-    return state.report.notices.map((n) => h("p", { class: "note" }, notice(n)));
+    const { notices } = state.report;
+    return [
+      ...notices.slice(0, NOTICES).map((n) => h("p", { class: "note" }, notice(n))),
+      notices.length > NOTICES ? h("p", { class: "note" }, t.paste.more(notices.length - NOTICES)) : null,
+    ];
   }
   tableElement() {
     const table = super.tableElement();
-    table.querySelectorAll("tbody tr").forEach((row, i) => {
+    const { from } = this;
+    table.querySelectorAll("tbody tr").forEach((row, at) => {
+      const i = from + at;
       const head = row.querySelector("th");
       const button = h("button", { type: "button", class: "link", onclick: () => {
         set({ article: i });

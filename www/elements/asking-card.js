@@ -2,6 +2,7 @@ import t from "../i18n/t.js";
 import { state, watch } from "../state.js";
 import { problem } from "../told.js";
 import { h } from "./dom.js";
+import { busyUntil } from "./turns.js";
 import { ViewCard } from "./view-card.js";
 
 /** A view that asks the engine something of its own, once it is to be seen, and again when that changes. */
@@ -25,7 +26,7 @@ export class AskingCard extends ViewCard {
     watch((change) => {
       if (!this.stale(change)) return;
       this.#asked = false;
-      if (this.offsetParent) this.refresh();
+      if (this.open()) this.refresh();
     }, this);
     super.connectedCallback();
   }
@@ -33,11 +34,15 @@ export class AskingCard extends ViewCard {
   draw() {
     super.draw();
     // After that it is known whether it is to be seen.
-    if (!this.#asked && state.corpus && this.offsetParent) this.refresh();
+    if (!this.#asked && state.corpus && !this.hidden && this.open()) this.refresh();
   }
 
-  async refresh() {
+  refresh() {
     this.#asked = true;
+    busyUntil(this.#answered());
+  }
+
+  async #answered() {
     const own = ++this.#turn;
     const { corpus } = state;
     if (!corpus) return;
@@ -52,7 +57,7 @@ export class AskingCard extends ViewCard {
     }
     if (own !== this.#turn) return;
     Object.assign(this, { answer, trouble });
-    this.draw();
+    this.drawInTurn();
   }
 
   /** What there is to say where there is no answer yet. */

@@ -1,8 +1,8 @@
+import { asked } from "../asked.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
-import { asked } from "./evidence-panel.js";
 
 /** Members and keywords of a community that are shown before the table. */
 const SHOWN = 8;

@@ -1,10 +1,13 @@
+import { counted } from "../asked.js";
 import { diverging } from "../charts/diverging.js";
 import { scatter } from "../charts/scatter.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
-import { counted } from "./evidence-panel.js";
+
+/** What there is to choose from; the page as one file does not carry the list of English words. */
+const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(([name]) => name !== "reference" || import.meta.env.MODE !== "alone"));
 
 /** What sets one group of articles apart from the others. */
 class CompareView extends AskingCard {
@@ -16,6 +19,7 @@ class CompareView extends AskingCard {
   /** The group as the engine wants it; `null` where none is chosen. */
   group() {
     const { by, group } = state.look;
+    if (by === "reference") return {};
     if (!group) return null;
     if (by === "source") return { sources: [group] };
     if (by === "since") return { from: group };
@@ -28,21 +32,29 @@ class CompareView extends AskingCard {
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
-    return corpus.compare({ ...counted(state.settings), a, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
+    const groups = by === "reference" ? { reference: "en" } : { a };
+    return corpus.compare({ ...counted(state.settings), ...groups, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
   }
   /** The name of the group. */
   called() {
     const { by, group } = state.look;
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
+    if (by === "reference") return t.compare.these;
     return by === "since" ? t.compare.since(group) : group;
   }
   concerns(change) {
     return super.concerns(change) || ("look" in change && this.hidden);
   }
+  /** The name of what it is compared with. */
+  other() {
+    return state.look.by === "reference" ? t.compare.english : t.compare.others;
+  }
   /** Without a group only the first of the views says so. */
   draw() {
     super.draw();
     if (this.name !== "contrast" && !this.group()) this.hidden = true;
+    // Of pairs nothing is known of a language at large.
+    if (this.name === "contrast-pairs" && state.look.by === "reference") this.hidden = true;
   }
   rows() {
     return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
@@ -50,14 +62,14 @@ class CompareView extends AskingCard {
   chart(width) {
     if (!this.group()) return h("p", { class: "note" }, t.compare.choose);
     if (!this.answer) return this.pending();
-    if (this.answer.a.articles === 0 || this.answer.b.articles === 0) return h("p", { class: "note" }, t.compare.empty);
+    if (this.answer.a.articles === 0 || (this.answer.b.articles === 0 && state.look.by !== "reference")) return h("p", { class: "note" }, t.compare.empty);
     if (this.rows().length === 0) return h("p", { class: "note" }, t.compare.none);
     this.width = width;
     return this.drawn();
   }
   /** Of rows that there are. */
   drawn() {
-    return diverging(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others });
+    return diverging(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: this.other() });
   }
   table() {
     const rows = this.rows();
@@ -83,10 +95,10 @@ customElements.define("compare-view", class extends CompareView {
     };
     const { a, b } = this.answer ?? {};
     return [
-      h("div", { class: "choices" }, choice("compare-by", t.compare.by, t.compare.fields, by, (next) => look({ by: next, group: "" })),
-        h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
-      a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
-      a && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
+      h("div", { class: "choices" }, choice("compare-by", t.compare.by, fields(), by, (next) => look({ by: next, group: "" })),
+        by === "reference" ? null : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
+      a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
+      a && by !== "reference" && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];
   }
 });
@@ -95,7 +107,7 @@ customElements.define("compare-scatter-view", class extends CompareView {
   name = "contrast-scatter";
   title_ = t.compare.scatter;
   drawn() {
-    return scatter(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: t.compare.others, across: t.compare.across, up: t.compare.columns.logRatio });
+    return scatter(this.rows(), { width: this.width, selection: state.selection, label: this.title_, a: this.called(), b: this.other(), across: t.compare.across, up: t.compare.columns.logRatio });
   }
 });
 

@@ -3,6 +3,9 @@ import { set, state } from "../state.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
+/** So many groups are shown; the saved table has all. */
+const GROUPS = 100;
+
 /** Articles that repeat others: each group with its original, and how much they share. */
 customElements.define("copies-view", class extends ViewCard {
   name = "copies";
@@ -12,9 +15,11 @@ customElements.define("copies-view", class extends ViewCard {
     const groups = new Map();
     for (const a of state.report.articles) {
       if (a.duplicateOf === null) continue;
-      groups.set(a.duplicateOf, [...(groups.get(a.duplicateOf) ?? []), a]);
+      const group = groups.get(a.duplicateOf);
+      if (group) group.push(a);
+      else groups.set(a.duplicateOf, [a]);
     }
-    return [...groups].map(([id, copies]) => [state.report.articles.find((a) => a.id === id), ...copies]).filter(([original]) => original);
+    return state.report.articles.flatMap((a) => (groups.has(a.id) ? [[a, ...groups.get(a.id)]] : []));
   }
   concerns(change) {
     return "report" in change;
@@ -37,6 +42,8 @@ customElements.define("copies-view", class extends ViewCard {
     if (groups.length === 0) return h("p", { class: "note" }, t.copies.none);
     const open = (a) => h("button", { type: "button", class: "link", dir: "auto", onclick: () => set({ article: state.report.articles.indexOf(a), look: { ...state.look, view: "overview" } }) }, a.headline ?? t.articles.none);
     const line = (a, ...more) => [open(a), ` ${[a.source, a.date].filter(Boolean).join(", ")} `, ...more];
-    return h("ol", { class: "copies" }, ...groups.map(([original, ...copies]) => h("li", {}, ...line(original), h("ul", {}, ...copies.map((a) => h("li", {}, ...line(a, h("span", { class: "unit" }, t.copies.shared(a.shared)))))))));
+    const copy = (a) => h("li", {}, ...line(a, h("span", { class: "unit" }, t.copies.shared(a.shared))));
+    const list = h("ol", { class: "copies" }, ...groups.slice(0, GROUPS).map(([original, ...copies]) => h("li", {}, ...line(original), h("ul", {}, ...copies.map(copy)))));
+    return h("div", {}, list, groups.length > GROUPS ? h("p", { class: "note" }, t.paste.more(groups.length - GROUPS)) : null);
   }
 });

@@ -1,3 +1,4 @@
+import { asked, counted } from "../asked.js";
 import { number } from "../charts/svg.js";
 import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
@@ -136,13 +137,3 @@ customElements.define("evidence-panel", class extends HTMLElement {
       !descriptive ? null : h("p", { class: "note" }, state.report.totals.articles === 1 ? t.pairs.one : t.pairs.few(state.report.totals.articles)));
   }
 });
-
-/** What the settings say of pairs. */
-export function asked(settings) {
-  return { ...counted(settings), measure: settings.measure, minCount: settings.minCount, ...(state.relaxed ? { minArticles: 1 } : {}) };
-}
-
-/** What the settings say of counting. */
-export function counted(settings) {
-  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, nested: settings.nested, pronouns: settings.pronouns, duplicates: settings.duplicates, from: settings.from || null, to: settings.to || null };
-}

@@ -1,11 +1,15 @@
 import { bars } from "../charts/bars.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
+import { stopWords } from "./stop-words.js";
 import { ViewCard } from "./view-card.js";
 
 customElements.define("keywords-view", class extends ViewCard {
   name = "keywords";
   title_ = t.keywords.title;
+  notes() {
+    return [stopWords()];
+  }
   chart(width) {
     return bars(state.report, { width, selection: state.selection });
   }

@@ -1,8 +1,8 @@
+import { counted } from "../asked.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
-import { counted } from "./evidence-panel.js";
 
 /** How many lines are asked for at a time. */
 const PAGE = 100;

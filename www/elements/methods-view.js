@@ -3,6 +3,7 @@ import { svgText } from "../export/pictures.js";
 import { reportHtml } from "../export/report.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
+import { decidedWords } from "../words.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";
 
@@ -12,7 +13,8 @@ customElements.define("methods-view", class extends AskingCard {
   title_ = t.methods.title;
   async ask() {
     const fingerprint = await fingerprintOf(state.texts);
-    return methods(state.report, { rules: state.rules.length, corrections: state.corrections, fingerprint, relaxed: state.relaxed });
+    const words = decidedWords(state.settings);
+    return methods(state.report, { rules: state.rules.length, corrections: state.corrections, fingerprint, relaxed: state.relaxed, words: words ? words.add.length + words.remove.length : 0 });
   }
   table() {
     return { columns: [t.methods.title], rows: [[this.answer ?? ""]] };
@@ -31,6 +33,7 @@ customElements.define("methods-view", class extends AskingCard {
   /** Every view that has a table, of all tabs, a sheet each. */
   async workbook() {
     const cards = /** @type {any[]} */ ([...document.querySelectorAll("[data-card]")]);
+    await Promise.all(cards.map((card) => card.whole()));
     const tables = cards.map((card) => ({ title: card.title_, ...card.table() })).filter((table) => table.rows.length > 0);
     save("comention.xlsx", await (await import("../export/xlsx.js")).xlsx(tables), "");
   }

@@ -1,8 +1,8 @@
+import { counted } from "../asked.js";
 import t, { whole } from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";
-import { counted } from "./evidence-panel.js";
 
 /** Rows shown at a time. */
 const MOST = 300;

@@ -1,9 +1,9 @@
+import { asked } from "../asked.js";
 import { network, placeOf } from "../charts/network.js";
 import t, { whole } from "../i18n/t.js";
 import { LOOKS, look, select, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
-import { asked } from "./evidence-panel.js";
 import { ViewCard } from "./view-card.js";
 
 /** From so many nodes on the network is drawn by WebGL; below, as a drawing that keys can reach. */
@@ -73,7 +73,7 @@ customElements.define("network-view", class extends AskingCard {
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
         h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-known" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
         h("button", { type: "button", id: "network-free", hidden: this.#places.size === 0, onclick: () => { this.#places.clear(); this.draw(); } }, t.network.free),
-        h("span", { class: "unit", role: "status" }, edges.length === state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
+        h("span", { class: "unit", role: "status" }, edges.length >= state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
     ];
   }
   /** Keeps a name where it was dragged to. @param {string} id @param {{ x: number, y: number }} place */

@@ -33,7 +33,7 @@ customElements.define("paste-box", class extends HTMLElement {
   #sample = "";
 
   connectedCallback() {
-    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: () => this.#soon() });
+    const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: (e) => this.#changed(e) });
     const note = h("p", { class: "note", id: "paste-note", role: "status" });
     const list = h("div", { class: "files" });
     const picker = h("input", { type: "file", multiple: true, accept: ACCEPTED, class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
@@ -102,9 +102,11 @@ customElements.define("paste-box", class extends HTMLElement {
     this.dispatchEvent(new CustomEvent("text", { detail, bubbles: true }));
   }
 
-  #soon() {
+  /** What is pasted is all there at once; who types goes on. @param {Event} event */
+  #changed(event) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), 250);
+    if (/^insertFrom/.test(/** @type {InputEvent} */ (event).inputType)) this.#tell();
+    else this.#timer = setTimeout(() => this.#tell(), 250);
   }
 
   #list() {
@@ -155,10 +157,8 @@ customElements.define("paste-box", class extends HTMLElement {
     if (rich.length > SHOWN) return this.#add([{ id: newId(), name: t.paste.pasted, text: rich }]);
     this.box.focus();
     // In this way it can be undone like any other paste; where it is not known, by hand.
-    if (!document.execCommand?.("insertText", false, rich)) {
-      this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
-      this.#soon();
-    }
+    if (!document.execCommand?.("insertText", false, rich)) this.box.setRangeText(rich, this.box.selectionStart, this.box.selectionEnd, "end");
+    this.#tell();
   }
 
   /** @param {File[]} files */

@@ -1,30 +1,51 @@
+import { counted } from "../asked.js";
 import t from "../i18n/t.js";
 import { set, state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
 import { marked } from "./marked.js";
-import { ViewCard } from "./view-card.js";
 
 /** Most of an article that is shown, in characters: a text without end must not stop the page. */
 const MOST = 60_000;
 
-customElements.define("reader-view", class extends ViewCard {
+customElements.define("reader-view", class extends AskingCard {
   name = "mentions";
   title_ = t.reader.title;
+  /** Every mention in every article, once they are to be saved. @type {import("comention").Mention[] | null} */
+  #all = null;
+
+  /** The article that is shown. @returns {import("comention").ArticleRow | undefined} */
+  article() {
+    const { articles } = state.report;
+    return articles[Math.min(state.article, articles.length - 1)];
+  }
+  stale(change) {
+    if ("report" in change) this.#all = null;
+    return "report" in change || "article" in change;
+  }
   concerns(change) {
-    return super.concerns(change) || "article" in change || "mentions" in change;
+    return super.concerns(change) || "article" in change;
+  }
+  async ask(corpus) {
+    const article = this.article();
+    return { article, mentions: article ? await corpus.mentions({ ...counted(state.settings), article: article.id }) : [] };
+  }
+  async whole() {
+    this.#all ??= (await state.corpus?.mentions(counted(state.settings))) ?? null;
   }
   table() {
     const columns = ["surface", "kind", "entity", "article", "start", "end", ...(state.settings.nested || state.settings.pronouns ? ["role"] : [])];
-    return { columns, rows: state.mentions.map((m) => columns.map((name) => m[name])) };
+    return { columns, rows: (this.#all ?? this.answer?.mentions ?? []).map((m) => columns.map((name) => m[name])) };
   }
   tableElement() {
     const articles = state.report.articles;
     const at = Math.min(state.article, articles.length - 1);
-    const article = articles[at];
+    const article = this.article();
     if (!article) return h("div");
     const text = state.texts[article.paste] ?? "";
     const end = Math.min(article.end, article.start + MOST);
-    const own = state.mentions.filter((m) => m.article === article.id && m.end <= end);
+    // The text is there before its names are.
+    const own = this.answer?.article === article ? this.answer.mentions.filter((m) => m.end <= end) : [];
     const step = (by) => h("button", { type: "button", class: "quiet", disabled: !articles[at + by], onclick: () => set({ article: at + by }) }, by < 0 ? t.reader.previous : t.reader.next);
     const nav = articles.length > 1 ? h("p", { class: "reader-nav" }, step(-1), ` ${t.reader.article} ${at + 1} / ${articles.length} `, step(1)) : null;
     return h("div", {}, nav, h("article", { class: "reader", lang: article.language, dir: "auto" }, ...this.paragraphs(text, article.start, end, own, article)), article.end > end && h("p", { class: "note" }, t.reader.cut));

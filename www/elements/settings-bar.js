@@ -17,7 +17,7 @@ customElements.define("settings-bar", class extends HTMLElement {
     };
     const choice = (name, options) => h("select", { id: `set-${name}`, onchange: (e) => change(name, e.target.value) }, ...Object.entries(options).map(([value, label]) => h("option", { value, selected: s[name] === value }, label)));
     const whole = (name, low, high) => h("input", { id: `set-${name}`, type: "number", min: low, max: high, value: s[name], inputmode: "numeric", onchange: (e) => {
-      const value = Math.min(high, Math.max(low, Math.round(Number(e.target.value)) || low));
+      const value = Math.min(high, Math.max(low, Math.round(Number(e.target.value)) || 0));
       e.target.value = String(value);
       change(name, value);
     } });
@@ -37,6 +37,7 @@ customElements.define("settings-bar", class extends HTMLElement {
       field("measure", t.settings.measure, choice("measure", t.measures)),
       field("minCount", t.settings.minCount, whole("minCount", 1, 1000), t.settings.minCountUnit),
       field("limit", t.settings.limit, whole("limit", 1, 500), t.settings.limitUnit),
+      field("headline", t.settings.headline, whole("headline", 0, 20), t.settings.headlineUnit),
       h("div", { class: "kinds", role: "group", "aria-label": t.settings.kinds }, ...Object.keys(t.kinds).map(kind)),
       flag("demonyms", t.settings.demonyms), ...["metadata", ...(location.protocol === "file:" ? [] : ["nested", "pronouns"])].map((name) => flag(name, t.settings[name]))));
   }

@@ -1,8 +1,8 @@
+import { counted } from "../asked.js";
 import t from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
-import { counted } from "./evidence-panel.js";
 
 /** Three that are mentioned together. */
 customElements.define("triads-view", class extends AskingCard {

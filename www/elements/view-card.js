@@ -1,6 +1,13 @@
 import t, { fixed, whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { chosen, h } from "./dom.js";
+import { inTurn, watchSight } from "./turns.js";
+
+/** Rows of a table that are shown at a time. */
+const ROWS = 200;
+
+/** Whether there is nothing to show. */
+const nothing = () => !state.report || state.report.totals.words === 0;
 
 /**
  * A view of the report: a title, a chart, the table behind it, and what can be saved.
@@ -14,6 +21,12 @@ export class ViewCard extends HTMLElement {
   showTable = false;
   /** Whether the card fills the window. */
   full = false;
+  /** Whether the card is on the screen. */
+  near = false;
+  /** Whether something has changed since it was drawn. */
+  #due = false;
+  /** The first row of the table that is shown. */
+  #from = 0;
   #body = h("div", { class: "card-body" });
   #width = 0;
 
@@ -21,10 +34,16 @@ export class ViewCard extends HTMLElement {
   chart(_width) {
     return null;
   }
-  /** @returns {{ columns: string[], rows: any[][], ids?: string[][] }} */
-  table() {
+  /**
+   * A view of very many rows gives only those from `_from` to before `_to`, and says how many there are.
+   * @param {number} [_from] @param {number} [_to]
+   * @returns {{ columns: string[], rows: any[][], ids?: string[][], all?: number }}
+   */
+  table(_from, _to) {
     return { columns: [], rows: [] };
   }
+  /** Gets what a saved table has and the shown one has not. */
+  async whole() {}
   /** What stands above the chart. @returns {(Node | null)[]} */
   notes() {
     return [];
@@ -58,14 +77,34 @@ export class ViewCard extends HTMLElement {
     };
     this.#body.addEventListener("click", choose);
     this.#body.addEventListener("keydown", choose);
-    watch((change) => this.concerns(change) && this.draw(), this);
+    watch((change) => {
+      if (!this.concerns(change)) return;
+      // Another report concerns every view; what a person chooses is shown at once.
+      if ("report" in change && change.report) this.drawInTurn();
+      else this.draw();
+    }, this);
     new ResizeObserver(([entry]) => {
       const width = Math.floor(entry.contentRect.width);
-      if (Math.abs(width - this.#width) > 4) {
+      if (width > 0 && (this.#due || Math.abs(width - this.#width) > 4)) {
         this.#width = width;
-        this.draw();
+        this.drawInTurn();
       }
     }).observe(this.#body);
+    watchSight(this);
+    this.drawInTurn();
+  }
+
+  /** Whether it is among the views that are looked at. */
+  open() {
+    return !this.closest(".views[hidden]");
+  }
+
+  /** Draws when those before it are drawn. */
+  drawInTurn() {
+    this.#due = true;
+    // One that is not looked at has its room when it is, and is drawn then.
+    if (this.open()) inTurn(this);
+    else this.hidden = nothing();
   }
 
   /** Fills the window with the card, or puts it back; what is behind it cannot be reached meanwhile. */
@@ -85,10 +124,13 @@ export class ViewCard extends HTMLElement {
   }
 
   draw() {
-    this.hidden = !state.report || state.report.totals.words === 0;
-    // At once where there is room already; else when there is.
-    if (!this.hidden) this.#width ||= Math.floor(this.#body.clientWidth);
-    if (this.hidden || !this.#width) return;
+    this.hidden = nothing();
+    this.#due = true;
+    // One that is not looked at is drawn when it is; one without room, when there is.
+    if (this.hidden || !this.open()) return;
+    this.#width ||= Math.floor(this.#body.clientWidth);
+    if (!this.#width) return;
+    this.#due = false;
     // What had the focus gets it again.
     const active = /** @type {Element | null} */ (this.contains(document.activeElement) ? document.activeElement : null);
     const mark = active?.getAttribute("data-pair") ? `[data-pair="${CSS.escape(active.getAttribute("data-pair") ?? "")}"]` : active?.getAttribute("data-term") ? `[data-term="${CSS.escape(active.getAttribute("data-term") ?? "")}"]` : null;
@@ -98,20 +140,28 @@ export class ViewCard extends HTMLElement {
   }
 
   tableElement() {
-    const { columns, rows, ids } = this.table();
+    const { columns, rows, ids, all = rows.length } = this.table(this.#from, this.#from + ROWS);
+    if (this.#from >= Math.max(1, all)) {
+      this.#from = 0;
+      return this.tableElement();
+    }
+    // A view that gives all its rows has few.
+    const first = all === rows.length ? this.#from : 0;
     const chosenRow = (own) => own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));
-    return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
+    const turn = (by, label) => h("button", { type: "button", class: "quiet", disabled: this.#from + by < 0 || this.#from + by >= all, onclick: () => { this.#from += by; this.draw(); } }, label);
+    return h("div", {}, h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
       h("table", {},
         h("thead", {}, h("tr", {}, ...columns.map((c) => h("th", { scope: "col" }, c)))),
-        h("tbody", {}, ...rows.slice(0, 500).map((row, i) => {
-          const own = ids?.[i];
+        h("tbody", {}, ...rows.slice(first, first + ROWS).map((row, i) => {
+          const own = ids?.[first + i];
           const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
           return h("tr", { class: chosenRow(own) ? "on" : null }, ...row.map((value, j) => {
             const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
             const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;
             return h(j === 0 ? "th" : "td", { scope: j === 0 ? "row" : null, class: typeof value === "number" ? "number" : null, ...(j > 0 ? attributes : {}) }, inner);
           }));
-        }))));
+        })))),
+      all > ROWS ? h("p", { class: "reader-nav pages" }, turn(-ROWS, t.cuts.previous), ` ${t.cuts.shown(this.#from + 1, Math.min(all, this.#from + ROWS), all)} `, turn(ROWS, t.cuts.next)) : null);
   }
 
   /** @param {number} value @param {string} _column */
@@ -123,6 +173,7 @@ export class ViewCard extends HTMLElement {
 
   /** @param {string} format */
   async save(format) {
+    await this.whole();
     await (await import("../export/saved.js")).saved(format, this);
   }
 

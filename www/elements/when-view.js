@@ -1,3 +1,4 @@
+import { counted } from "../asked.js";
 import { brush } from "../charts/brush.js";
 import { lines } from "../charts/lines.js";
 import t from "../i18n/t.js";
@@ -5,7 +6,6 @@ import { daysOf } from "../periods.js";
 import { look, set, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
-import { counted } from "./evidence-panel.js";
 
 /** Terms and pairs over time: which rise, which fall, and when there is suddenly much of one. */
 customElements.define("when-view", class extends AskingCard {

@@ -1,9 +1,9 @@
+import { counted } from "../asked.js";
 import { ticks } from "../charts/ticks.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
-import { counted } from "./evidence-panel.js";
 
 /** Where names stand: every mention as a tick along the articles in order of date. */
 customElements.define("where-view", class extends AskingCard {

@@ -15,8 +15,14 @@
  * @property {Array<{ id: string, name: string | null, size: number }>} pastes `size` in UTF-16 units.
  */
 
-/** After so many characters the page gets its turn: a text is copied when it is handed over. */
-const AT_ONCE = 1_000_000;
+/**
+ * After so many characters the page gets its turn: a text is copied when it is handed over. Those of a longer one
+ * that come after lie apart, numbered from 1.
+ */
+const AT_ONCE = 250_000;
+
+/** So many texts, or parts of one, are asked for together. */
+const MANY = 16;
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const result = (request) => new Promise((resolve, reject) => {
@@ -30,8 +36,8 @@ const finished = (transaction) => new Promise((resolve, reject) => {
   transaction.onabort = () => reject(transaction.error ?? new Error("the transaction was aborted"));
 });
 
-/** The keys of a corpus's texts. @param {string} id */
-const textsOf = (id) => IDBKeyRange.bound([id], [id, []]);
+/** The keys of a corpus's texts, or of one text's parts. @param {...string} ids */
+const textsOf = (...ids) => IDBKeyRange.bound(ids, [...ids, []]);
 
 /** @param {string} name The name of the database; it is made when something is first asked of it. */
 export function storeNamed(name) {
@@ -74,10 +80,17 @@ export function storeNamed(name) {
     /** A corpus and its texts; `null` where there is none. @param {string} id @returns {Promise<{ kept: Kept, pastes: Paste[] } | null>} */
     async load(id) {
       const { corpora, texts } = await begin("readonly");
-      const [kept, keys, values] = await Promise.all([result(corpora.get(id)), result(texts.getAllKeys(textsOf(id))), result(texts.getAll(textsOf(id)))]);
+      const [kept, keys] = await Promise.all([result(corpora.get(id)), result(texts.getAllKeys(textsOf(id)))]);
       if (!kept) return null;
-      const byId = new Map(keys.map((key, i) => [key[1], values[i]]));
-      return { kept, pastes: kept.pastes.filter((p) => byId.has(p.id)).map((p) => ({ id: p.id, name: p.name, text: byId.get(p.id) })) };
+      /** @type {Map<string, string[]>} */
+      const byId = new Map();
+      // In the order of their keys, so that the parts of a text follow one another; many short ones at once.
+      for (let from = 0; from < keys.length; from += MANY) {
+        const some = keys.slice(from, from + MANY);
+        const parts = await Promise.all(some.map((key) => result(texts.get(key))));
+        some.forEach((key, i) => byId.set(key[1], [...(byId.get(key[1]) ?? []), parts[i]]));
+      }
+      return { kept, pastes: kept.pastes.flatMap((p) => { const parts = byId.get(p.id); return parts ? [{ id: p.id, name: p.name, text: parts.join("") }] : []; }) };
     },
 
     /** All or nothing; what another window took away is put back. @param {Kept} kept @param {Paste[]} pastes */
@@ -88,13 +101,16 @@ export function storeNamed(name) {
       let unwritten = 0;
       for (const { id, text } of pastes) {
         if (there.delete(id)) continue;
-        const request = texts.put(text, [kept.id, id]);
-        unwritten += text.length;
-        if (unwritten < AT_ONCE) continue;
-        await result(request);
-        unwritten = 0;
+        for (let part = 0; part === 0 || part * AT_ONCE < text.length; part++) {
+          const own = text.slice(part * AT_ONCE, (part + 1) * AT_ONCE);
+          const request = texts.put(own, part === 0 ? [kept.id, id] : [kept.id, id, part]);
+          unwritten += own.length;
+          if (unwritten < AT_ONCE) continue;
+          await result(request);
+          unwritten = 0;
+        }
       }
-      for (const id of there) texts.delete([kept.id, id]);
+      for (const id of there) texts.delete(textsOf(kept.id, id));
       corpora.put(kept);
       await end;
     },
