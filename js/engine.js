@@ -258,11 +258,10 @@ export function operations(later) {
         throw error;
       };
       try {
-        const answers = taken(later, engine, args.text, (bytes) => {
-          engine.add(bytes, false, undefined, progress);
-          const asked = args.questions.map(([, options]) => options);
-          return referring(later, engine, asked, () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options))));
-        });
+        const added = whole(later, () => taken(later, engine, args.text, (bytes) => engine.add(bytes, false, undefined, progress)));
+        const asked = args.questions.map(([, options]) => options);
+        const answer = () => referring(later, engine, asked, () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options))));
+        const answers = added instanceof Promise ? added.then(answer) : answer();
         /** @param {any[]} found */
         const answered = (found) => {
           engine.free();

@@ -10,6 +10,13 @@ export * from "./types.js";
 /** See `input/read.js`, which is loaded when there is something to read. @type {typeof import("./input/read.js").read} */
 export const read = async (input, options) => (await import("./input/read.js")).read(input, options);
 
+/**
+ * A text without lines that were read in the wrong encoding, as far as it is certain what they were, and how many lines
+ * that were: to be called before a text is added, since offsets are those of the text as it is added.
+ * @type {(text: string) => Promise<{ text: string, lines: number }>}
+ */
+export const mend = async (text) => (await import("./input/garbled.js")).mend(text);
+
 const ours = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 
 /** @param {() => Worker} open @returns {import("./protocol.js").Connect} */

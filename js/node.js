@@ -14,6 +14,13 @@ export * from "./types.js";
 /** See `input/read.js`, which is loaded when there is something to read. @type {typeof import("./input/read.js").read} */
 export const read = async (input, options) => (await import("./input/read.js")).read(input, options);
 
+/**
+ * A text without lines that were read in the wrong encoding, as far as it is certain what they were, and how many lines
+ * that were: to be called before a text is added, since offsets are those of the text as it is added.
+ * @type {(text: string) => Promise<{ text: string, lines: number }>}
+ */
+export const mend = async (text) => (await import("./input/garbled.js")).mend(text);
+
 /** @param {URL} address */
 const open = async (address) => {
   // At once rather than in the background: of an engine this small the threads cost more than the work.

@@ -26,6 +26,8 @@ const PACKS = {
   pt: () => new URL("../data/pt.pack", import.meta.url),
   ru: () => new URL("../data/ru.pack", import.meta.url),
   sv: () => new URL("../data/sv.pack", import.meta.url),
+  // With its dictionary: Thai writes no blanks between words.
+  th: () => [new URL("../data/th.pack", import.meta.url), new URL("../data/th-words.pack", import.meta.url)],
   tr: () => new URL("../data/tr.pack", import.meta.url),
   uk: () => new URL("../data/uk.pack", import.meta.url),
   // With its dictionary and a model of names: Chinese writes no blanks and no capitals.

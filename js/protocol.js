@@ -3,7 +3,8 @@
  *
  * To the worker go `{ id, op, args, progress }`; from it come any number of `{ id, progress }`, then one
  * `{ id, ok: true, value }` or `{ id, ok: false, error }`. The request with the id `START` is the first. With the
- * id `LATER` the worker asks for a further part of the engine, and gets it.
+ * id `LATER` the worker asks for a further part of the engine, and gets it. Before a request with a long text come
+ * `{ id, part }`, which together are the text.
  *
  * @typedef {import("./types.js").CallOptions & { generation?: number }} RequestOptions
  * `generation`: the one that a corpus in `args` was made in; in another one the request is not made.
@@ -23,6 +24,9 @@ export const RETRY = Symbol("retry");
 
 const START = -1;
 const LATER = -2;
+
+/** In UTF-16 units: a longer text is sent in parts as long as this. */
+const PART = 1_000_000;
 
 /**
  * What a worker looks like to a transport, in browsers and in Node. `hold`: whether it keeps Node alive.
@@ -86,6 +90,7 @@ export function workerTransport(connect, module, later) {
     if (!ready) return;
     const { id, op, args, onProgress, reject } = queue[0];
     try {
+      if (args.text?.length > PART) return void sendLong(link, queue[0]);
       link.post({ id, op, args, progress: Boolean(onProgress) });
     } catch (error) {
       // What cannot be cloned cannot be sent.
@@ -93,6 +98,18 @@ export function workerTransport(connect, module, later) {
       reject(new ComentionError("invalid-input", `the request cannot be sent to the worker: ${/** @type {Error} */ (error).message}`, { cause: error }));
       next();
     }
+  }
+
+  /** A text is copied when it is sent: a long one goes in parts, and others have their turn meanwhile.
+   * @param {Link} to @param {Pending} pending */
+  async function sendLong(to, { id, op, args: { text, ...args }, onProgress }) {
+    for (let from = 0; from < text.length; from += PART) {
+      // It was aborted, or the worker is another one.
+      if (to !== link || queue[0]?.id !== id) return;
+      to.post({ id, part: text.slice(from, from + PART) });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (to === link && queue[0]?.id === id) to.post({ id, op, args, progress: Boolean(onProgress) });
   }
 
   /** Lets go of the worker and of what it knew. Gives the requests that were waiting. */
@@ -195,8 +212,12 @@ export function serve(post) {
       arrived = ({ module, error }) => (module ? resolve(module) : reject(revived(/** @type {any} */ (error))));
       post({ id: LATER, part });
     });
-  return async (/** @type {any} */ { id, op, args, progress }) => {
+  /** Of the text of the next request. @type {string[]} */
+  const parts = [];
+  return async (/** @type {any} */ { id, op, args, progress, part }) => {
+    if (part !== undefined) return void parts.push(part);
     try {
+      if (parts.length > 0) args.text = parts.splice(0).join("");
       if (op === "start") {
         await startForText(args.module);
         engine = operations(later);

@@ -107,7 +107,7 @@
  * @property {string | null} language ISO 639-1.
  * @property {Span} body
  * @property {{ rule: string, start: number, end: number }} cut Why the article begins where it begins, and the marker.
- * @property {Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>} found
+ * @property {Partial<Record<"headline" | "date" | "reference" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>} found
  * @property {number | null} duplicateOf The id of the article that it repeats.
  * @property {number | null} shared The share of the shorter text that both have, in [0, 1], as estimated by sketches of 64 hashes of five words each; `null` where it repeats none.
  */

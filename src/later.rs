@@ -3,7 +3,7 @@
 //! what few ask for. Natively all of it is there.
 //!
 //! The functions that the cuts go through are listed in `xtask/src/split.rs`; each is called only after
-//! [`needed`] said that it may be.
+//! [`needed`] or [`here`] said that it may be.
 
 use crate::error::Error;
 
@@ -24,6 +24,29 @@ static HERE: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0)
 #[cfg(target_arch = "wasm32")]
 pub fn arrived() {
     HERE.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+}
+
+/// Something of the second part was wanted and not there.
+#[cfg(target_arch = "wasm32")]
+static MISSED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Asked where a text needs something of the second part, in the midst of its being read. Where it is not there,
+/// reading goes on without, and [`missed`] tells afterwards that it was in vain.
+pub fn here() -> bool {
+    let here = needed().is_ok();
+    #[cfg(target_arch = "wasm32")]
+    if !here {
+        MISSED.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+    here
+}
+
+/// Whether anything was missed since this was last asked.
+pub fn missed() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return MISSED.swap(false, std::sync::atomic::Ordering::Relaxed);
+    #[cfg(not(target_arch = "wasm32"))]
+    false
 }
 
 /// Asked before anything that the second part has.

@@ -29,10 +29,29 @@ pub fn sort_rows<T>(rows: &mut Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Orderi
     rows.extend(sorted.iter().filter_map(|i| slots.get_mut(*i as usize).and_then(Option::take)));
 }
 
-/// By merging runs twice as long each time: it compares less often than the standard library's sorts, and is a
-/// tenth of their code. Equal rows stay in their order.
+/// Puts numbers in ascending order.
+///
+/// ```
+/// use comention::order::ascending;
+/// let mut numbers = vec![3u32, 1, 2, 1];
+/// ascending(&mut numbers);
+/// assert_eq!(numbers, [1, 1, 2, 3]);
+/// ```
+#[inline(never)]
+pub fn ascending<T: Copy + Ord>(numbers: &mut Vec<T>) {
+    if !numbers.is_sorted() {
+        merge(numbers, |before, after| before < after);
+    }
+}
+
 #[inline(never)]
 fn sort(rows: &mut Vec<u32>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    merge(rows, |before, after| compare(before as usize, after as usize) == Ordering::Less);
+}
+
+/// By merging runs twice as long each time: it compares less often than the standard library's sorts, and is a
+/// tenth of their code. Equal rows stay in their order.
+fn merge<T: Copy>(rows: &mut Vec<T>, mut less: impl FnMut(T, T) -> bool) {
     let mut sorted = rows.clone();
     let mut width = 1;
     while width < rows.len() {
@@ -40,7 +59,7 @@ fn sort(rows: &mut Vec<u32>, compare: &mut dyn FnMut(usize, usize) -> Ordering) 
             let (mut left, mut right) = from.split_at_checked(width).unwrap_or((from, &[]));
             for slot in to {
                 let first = match (left.first(), right.first()) {
-                    (Some(a), Some(b)) => compare(*b as usize, *a as usize) != Ordering::Less,
+                    (Some(a), Some(b)) => !less(*b, *a),
                     (a, _) => a.is_some(),
                 };
                 if let Some((next, rest)) = if first { left.split_first() } else { right.split_first() } {

@@ -198,7 +198,7 @@ export type Article = {
         start: number;
         end: number;
     };
-    found: Partial<Record<"headline" | "date" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>;
+    found: Partial<Record<"headline" | "date" | "reference" | "time" | "source" | "byline" | "dateline" | "standfirst" | "section" | "url", Found>>;
     /**
      * The id of the article that it repeats.
      */

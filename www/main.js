@@ -2,7 +2,6 @@
 import "./trusted.js";
 import { createComention } from "comention";
 
-import "./elements/articles-view.js";
 import "./elements/corpus-bar.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";

@@ -9,3 +9,4 @@ buildSegmentBench();
 run("comparing on the same text", "node", ["--expose-gc", "benches/compare.mjs"]);
 run("questions about a large corpus", "node", ["benches/corpus.mjs"]);
 run("segmentation alone", "node", ["benches/segment.mjs"]);
+run("what a corpus weighs", "node", ["benches/weight.mjs"]);

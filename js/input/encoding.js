@@ -1,44 +1,16 @@
 /** Bytes as text, in whatever encoding they are. */
 import chardet from "chardet";
 
+import { mend } from "./garbled.js";
+
 /** As much as tells an encoding, in bytes. */
 const SAMPLE = 200_000;
 
-/** What UTF-8 looks like when it was read as Windows-1252: `Ã©`, `â€™`. */
-const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
-
-/** @param {string} text */
-export const garbled = (text) => GARBLED.test(text);
-
-/** Characters of Windows-1252 above 127 that are not those of Latin-1, to their bytes. */
-const BYTES = new Map([..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"].map((c, i) => [c, 0x80 + i]));
-
-/** A line that was UTF-8 before it was read as Windows-1252, as it was; itself where that cannot be. @param {string} line */
-function mendedLine(line) {
-  const bytes = [];
-  for (const c of line) {
-    const code = BYTES.get(c) ?? c.charCodeAt(0);
-    if (code > 255) return line;
-    bytes.push(code);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(new Uint8Array(bytes));
-  } catch {
-    return line;
-  }
-}
-
 /** @param {string} name @param {string} text @param {string[]} notices */
 export function mended(name, text, notices) {
-  if (!GARBLED.test(text)) return text;
-  let lines = 0;
-  const out = text.split("\n").map((line) => {
-    const other = GARBLED.test(line) ? mendedLine(line) : line;
-    if (other !== line) lines++;
-    return other;
-  });
-  if (lines > 0) notices.push(`${name}: ${lines} lines had been garbled (UTF-8 read as Windows-1252) and were mended.`);
-  return out.join("\n");
+  const found = mend(text);
+  if (found.lines > 0) notices.push(`${name}: ${found.lines} lines had been garbled (read in the wrong encoding) and were mended.`);
+  return found.text;
 }
 
 /** @param {Uint8Array} bytes @returns {string | null} UTF-16 without its mark: every other byte is zero. */

@@ -1,6 +1,6 @@
 /** Long plain text, read piece by piece, so that a page has its turn meanwhile. */
 import { aborted } from "../errors.js";
-import { garbled } from "./encoding.js";
+import { garbled } from "./garbled.js";
 
 /** In bytes: what is shorter is read at once. */
 const LONG = 4_000_000;

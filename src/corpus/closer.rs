@@ -11,6 +11,7 @@ use crate::mention::pronoun::{Speaks, pronouns};
 use crate::mention::{self, Kind, Role};
 use crate::order::sort_rows;
 use crate::span::Range;
+use crate::text::TypeId;
 use crate::text::case::lowered;
 
 impl Corpus {
@@ -68,7 +69,7 @@ impl Corpus {
         let (text, all, language) = (&view.paste.text, &view.paste.segmentation, view.language());
         out.language = language.to_string();
         let named = |key: &str| {
-            let other = record.names.iter().find(|(id, _)| self.entities.key(*id) == key);
+            let other = record.names.of(&self.names).iter().find(|(id, _)| self.entities.key(*id) == key);
             other.and_then(|(id, _)| self.entities.kind(*id))
         };
         let pack = self.packs.for_language(language);
@@ -93,9 +94,10 @@ impl Corpus {
         let says = |word: &str| gender::says(&genders, language, word);
         let persons: Vec<(EntityId, Option<Gender>)> = record
             .names
+            .of(&self.names)
             .iter()
             .filter(|(id, _)| self.entities.kind(*id) == Some(Kind::Person))
-            .map(|(id, _)| (*id, self.gender(record, *id, &says)))
+            .map(|(id, _)| (*id, self.gender(view.titles, *id, &says)))
             .collect();
         let person = |id: u32| persons.iter().find(|(own, _)| own.0 == id).map(|(_, gender)| *gender);
         let names: Vec<mention::Mention> = own.iter().map(plain).collect();
@@ -112,12 +114,13 @@ impl Corpus {
     }
 
     /// What forms of address say of a person, else the given name.
-    fn gender(&self, record: &Record, id: EntityId, speaks: Speaks<'_>) -> Option<Gender> {
+    fn gender(&self, titles: &[(EntityId, TypeId)], id: EntityId, speaks: Speaks<'_>) -> Option<Gender> {
         let says = |word: &str| match speaks(&lowered(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
             Some(Says::Noun(gender)) => gender,
             _ => None,
         };
-        let titles = record.titles.iter().filter(|(own, _)| *own == id).flat_map(|(_, title)| title.split_whitespace());
+        let own = titles.iter().filter(|(own, _)| *own == id);
+        let titles = own.flat_map(|(_, title)| self.entities.text(*title).split_whitespace());
         let mut said = titles.filter_map(says);
         if let Some(first) = said.next() {
             return Some(first).filter(|first| said.all(|other| other == *first));

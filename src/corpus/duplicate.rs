@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::to_u32;
-use crate::text::Vocabulary;
+use crate::text::{TypeId, Vocabulary};
 
 /// How many bins a sketch has.
 const BINS: usize = 64;
@@ -32,10 +32,19 @@ pub struct Sketch {
     shingles: u32,
 }
 
-/// The sketch of an article's running text; case does not count.
+/// A hash of every form, by its number, in which the case of ASCII letters does not count.
+#[must_use]
+pub fn hashes(vocabulary: &Vocabulary) -> Vec<u32> {
+    let hash =
+        |form: &str| form.bytes().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193));
+    let mixed = |h: u32| h ^ h >> 15;
+    (0..to_u32(vocabulary.len())).map(|id| mixed(hash(vocabulary.get(TypeId(id))))).collect()
+}
+
+/// The sketch of an article's running text, given the [`hashes`] of its forms.
 #[must_use]
 #[inline(never)]
-pub fn sketch(article: &Article, segmentation: &Segmentation, vocabulary: &Vocabulary) -> Sketch {
+pub fn sketch(article: &Article, segmentation: &Segmentation, hashes: &[u32]) -> Sketch {
     const K: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut out = Sketch { bins: [EMPTY; BINS], shingles: 0 };
     let mut words = [0u64; SHINGLE];
@@ -44,7 +53,7 @@ pub fn sketch(article: &Article, segmentation: &Segmentation, vocabulary: &Vocab
         for id in sentence.tokens.of(&segmentation.tokens.types) {
             words.rotate_left(1);
             if let Some(last) = words.last_mut() {
-                *last = vocabulary.folded_hash(*id).into();
+                *last = hashes.get(id.0 as usize).copied().unwrap_or(0).into();
             }
             seen += 1;
             if seen < SHINGLE {
@@ -88,7 +97,7 @@ impl Sketch {
 /// For each sketch the index of the one that it repeats, if any: the first in the order given.
 #[must_use]
 #[inline(never)]
-pub fn groups(sketches: &[&Sketch]) -> Vec<Option<u32>> {
+pub fn groups(sketches: &[Sketch]) -> Vec<Option<u32>> {
     // For a bin and its hash, the first original that has it.
     let mut originals: FxHashMap<u64, u32> = FxHashMap::default();
     let mut copies: Vec<Option<u32>> = Vec::with_capacity(sketches.len());

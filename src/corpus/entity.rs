@@ -3,6 +3,7 @@
 //! An article gives an entity a kind and a key. Articles may disagree on the kind; which entities are
 //! one is then decided by how many articles say what, so it never depends on the order of adding.
 
+use crate::corpus::weight::of;
 use crate::mention::{self, Kind};
 use crate::span::to_u32;
 use crate::text::folded::folded;
@@ -15,27 +16,44 @@ pub struct EntityId(pub u32);
 /// No entity has this number.
 const NONE: EntityId = EntityId(u32::MAX);
 
+/// There is no such text.
+const NO_TEXT: TypeId = TypeId(u32::MAX);
+
 /// What articles say of one (kind, key).
 #[derive(Clone, Debug)]
 struct Row {
     kind: Kind,
-    key: TypeId,
-    /// The full names that articles use, with how many articles use each.
-    names: Vec<(TypeId, u32)>,
-    /// The name that a person gave it.
-    given: Option<TypeId>,
     /// Whether a person said that something is this, so that its kind is not in question.
     certain: bool,
+    key: TypeId,
+    /// The name that a person gave it.
+    given: TypeId,
+    /// The first of its names, in the names of all.
+    first: u32,
+    /// The entity of another kind with the same key.
+    other: EntityId,
+}
+
+/// A full name that articles use for an entity.
+#[derive(Clone, Copy, Debug)]
+struct Called {
+    name: TypeId,
+    /// How many articles use it.
+    articles: u32,
+    /// The next name of the entity, in the names of all.
+    next: u32,
 }
 
 /// All entities of a corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
     rows: Vec<Row>,
-    /// Keys and names.
+    /// Of all entities; those of one are a chain.
+    names: Vec<Called>,
+    /// Keys, names and titles.
     texts: Vocabulary,
-    /// By the number of a key: the entity of each kind.
-    kinds: Vec<[EntityId; 4]>,
+    /// By the number of a key: the first entity with it; the others follow from there.
+    firsts: Vec<EntityId>,
 }
 
 impl Entities {
@@ -44,39 +62,64 @@ impl Entities {
     pub fn add(&mut self, entity: &mention::Entity) -> (EntityId, TypeId) {
         let id = self.numbered(entity.kind, &entity.key);
         let name = self.texts.intern(&entity.name);
-        if let Some(row) = self.rows.get_mut(id.0 as usize) {
-            match row.names.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, articles)) => *articles += 1,
-                None => row.names.push((name, 1)),
-            }
+        if let Some(called) = self.called(id, name) {
+            called.articles += 1;
+        } else if let Some(row) = self.rows.get_mut(id.0 as usize) {
+            let next = std::mem::replace(&mut row.first, to_u32(self.names.len()));
+            self.names.push(Called { name, articles: 1, next });
         }
         (id, name)
     }
 
+    /// One of the names of an entity.
+    fn called(&mut self, id: EntityId, name: TypeId) -> Option<&mut Called> {
+        let mut at = self.rows.get(id.0 as usize)?.first;
+        while self.names.get(at as usize)?.name != name {
+            at = self.names.get(at as usize)?.next;
+        }
+        self.names.get_mut(at as usize)
+    }
+
+    /// The number of a title.
+    pub(super) fn title(&mut self, title: &str) -> TypeId {
+        self.texts.intern(title)
+    }
+
+    /// A name or title of [`View`](super::View).
+    #[must_use]
+    pub fn text(&self, id: TypeId) -> &str {
+        self.texts.get(id)
+    }
+
     /// Takes back that an article has an entity by a name.
     pub fn remove(&mut self, id: EntityId, name: TypeId) {
-        if let Some(row) = self.rows.get_mut(id.0 as usize) {
-            for (_, articles) in row.names.iter_mut().filter(|(known, _)| *known == name) {
-                *articles = articles.saturating_sub(1);
-            }
-            row.names.retain(|(known, articles)| *articles > 0 || *known != name);
+        if let Some(called) = self.called(id, name) {
+            called.articles = called.articles.saturating_sub(1);
         }
     }
 
     fn numbered(&mut self, kind: Kind, key: &str) -> EntityId {
         let key = self.texts.intern(key);
-        if self.kinds.len() < self.texts.len() {
-            self.kinds.resize(self.texts.len(), [NONE; 4]);
+        if self.firsts.len() < self.texts.len() {
+            self.firsts.resize(self.texts.len(), NONE);
         }
-        let next = EntityId(to_u32(self.rows.len()));
-        let slot = self.kinds.get_mut(key.0 as usize).and_then(|kinds| kinds.get_mut(kind as usize));
         // Keywords are no entities.
-        let Some(slot) = slot else { return NONE };
-        if *slot == NONE {
-            *slot = next;
-            self.rows.push(Row { kind, key, names: Vec::with_capacity(1), given: None, certain: false });
+        let Some(first) = self.firsts.get(key.0 as usize).copied().filter(|_| kind != Kind::Keyword) else {
+            return NONE;
+        };
+        let mut id = first;
+        while let Some(row) = self.rows.get(id.0 as usize) {
+            if row.kind == kind {
+                return id;
+            }
+            id = row.other;
         }
-        *slot
+        let id = EntityId(to_u32(self.rows.len()));
+        self.rows.push(Row { kind, certain: false, key, given: NO_TEXT, first: u32::MAX, other: first });
+        if let Some(first) = self.firsts.get_mut(key.0 as usize) {
+            *first = id;
+        }
+        id
     }
 
     /// The entity of this kind and key, made now if there is none, called `name` where one is given.
@@ -84,7 +127,7 @@ impl Entities {
         let id = self.numbered(kind, key);
         let name = name.map(|name| self.texts.intern(name));
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
-            row.given = name.or(row.given);
+            row.given = name.unwrap_or(row.given);
             row.certain = true;
         }
         id
@@ -94,15 +137,16 @@ impl Entities {
     pub(super) fn also(&mut self, entity: &mention::Entity) -> EntityId {
         let id = self.numbered(entity.kind, &entity.key);
         let name = self.texts.intern(&entity.name);
-        if let Some(row) = self.rows.get_mut(id.0 as usize).filter(|row| row.names.is_empty()) {
-            row.names.push((name, 0));
+        if let Some(row) = self.rows.get_mut(id.0 as usize).filter(|row| row.first == u32::MAX) {
+            row.first = to_u32(self.names.len());
+            self.names.push(Called { name, articles: 0, next: u32::MAX });
         }
         id
     }
 
     /// Forgets what a person said.
     pub(super) fn forget_rules(&mut self) {
-        self.rows.iter_mut().for_each(|row| (row.given, row.certain) = (None, false));
+        self.rows.iter_mut().for_each(|row| (row.given, row.certain) = (NO_TEXT, false));
     }
 
     /// The kind of an entity, as the articles have it.
@@ -115,6 +159,18 @@ impl Entities {
     #[must_use]
     pub fn key(&self, id: EntityId) -> &str {
         self.rows.get(id.0 as usize).map_or("", |row| self.texts.get(row.key))
+    }
+
+    /// The bytes that they take.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.texts.weight() + of(&self.rows) + of(&self.names) + of(&self.firsts)
+    }
+
+    /// The number of that name: entities of several kinds may share it.
+    #[must_use]
+    pub fn key_number(&self, id: EntityId) -> Option<u32> {
+        self.rows.get(id.0 as usize).map(|row| row.key.0)
     }
 
     /// How many (kind, key) there are.
@@ -140,7 +196,15 @@ impl Entities {
     pub fn resolve(&self, articles: &[u32]) -> Vec<EntityId> {
         let count = |id: EntityId| articles.get(id.0 as usize).copied().unwrap_or(0);
         let mut stands: Vec<EntityId> = (0..to_u32(self.len())).map(EntityId).collect();
-        for group in &self.kinds {
+        for first in &self.firsts {
+            let mut group = [NONE; 4];
+            let mut id = *first;
+            while let Some(row) = self.rows.get(id.0 as usize) {
+                if let Some(slot) = group.get_mut(row.kind as usize) {
+                    *slot = id;
+                }
+                id = row.other;
+            }
             let (mut top, mut rest, mut total) = (NONE, NONE, 0);
             for (kind, id) in group.iter().enumerate().filter(|(_, id)| **id != NONE) {
                 total += count(*id);
@@ -173,20 +237,29 @@ impl Entities {
     #[inline(never)]
     pub fn name(&self, id: EntityId) -> &str {
         let row = self.rows.get(id.0 as usize);
-        if let Some(given) = row.and_then(|row| row.given) {
+        if let Some(given) = row.map(|row| row.given).filter(|given| *given != NO_TEXT) {
             return self.texts.get(given);
         }
         let mut best = ("", 0);
-        for (name, articles) in row.map_or(&[][..], |row| &row.names) {
-            let name = self.texts.get(*name);
+        let mut at = row.map_or(u32::MAX, |row| row.first);
+        while let Some(called) = self.names.get(at as usize) {
+            at = called.next;
+            let (name, articles) = (self.texts.get(called.name), called.articles);
+            if articles == 0 {
+                continue;
+            }
             let rank = |name: &str| (folded(name) == self.key(id), name.chars().count());
             let more = articles.cmp(&best.1);
             let better = more.then_with(|| rank(name).cmp(&rank(best.0))).then_with(|| best.0.cmp(name));
             if better.is_gt() {
-                best = (name, *articles);
+                best = (name, articles);
             }
         }
-        if best.0.is_empty() { self.key(id) } else { best.0 }
+        if !best.0.is_empty() {
+            return best.0;
+        }
+        // That of no article.
+        row.and_then(|row| self.names.get(row.first as usize)).map_or(self.key(id), |c| self.texts.get(c.name))
     }
 }
 

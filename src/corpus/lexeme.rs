@@ -1,5 +1,6 @@
 //! From word forms to what keywords count: inflected forms of one word are one lexeme.
 
+use crate::corpus::weight::of;
 use crate::lang::Pack;
 use crate::mention::term::{self, Stopwords};
 use crate::text::{TypeId, Vocabulary};
@@ -84,6 +85,12 @@ impl Lexemes {
     #[must_use]
     pub fn find(&self, key: &str) -> Option<LexemeId> {
         self.keys.find(key).map(|id| LexemeId(id.0))
+    }
+
+    /// The bytes that they take.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.keys.weight() + self.languages.iter().map(|(_, lexemes)| of(lexemes)).sum::<usize>()
     }
 
     /// How many lexemes there are.

@@ -9,6 +9,8 @@ pub mod duplicate;
 pub mod entity;
 pub mod lexeme;
 pub mod rules;
+pub mod starts;
+pub mod weight;
 
 use std::cell::OnceCell;
 
@@ -32,6 +34,9 @@ pub use crate::mention::term::Stopwords;
 /// The largest paste, in bytes: offsets are 32 bits wide, with room to spare for sums.
 pub const PASTE_LIMIT: u64 = 1 << 31;
 
+/// A paste of so many bytes is worth tidying up after.
+const LARGE: usize = 1 << 18;
+
 /// The number of an article: given in the order of adding, never given again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
@@ -43,8 +48,10 @@ pub struct Paste {
     pub text: String,
     /// From its bytes to UTF-16 offsets.
     pub utf16: Utf16,
-    /// Its parts.
+    /// Its parts, but for where its words begin.
     pub segmentation: Segmentation,
+    /// Where its words begin.
+    pub starts: starts::Starts,
 }
 
 /// Where a term is mentioned.
@@ -77,12 +84,10 @@ pub struct Record {
     pub words: u32,
     /// Words in body sentences, and how many sentences and paragraphs they make.
     pub body: BodySize,
-    /// What its text is recognised by when it comes again.
-    pub sketch: duplicate::Sketch,
-    /// Its entities and the name of each here.
-    pub names: Vec<(EntityId, TypeId)>,
-    /// Offices and forms of address seen with entities here.
-    pub titles: Vec<(EntityId, String)>,
+    /// Its entities and the name of each here, of those of the whole corpus.
+    names: Range,
+    /// Offices and forms of address seen with entities here, of those of the whole corpus.
+    titles: Range,
     /// Whether it is still part of the corpus.
     pub live: bool,
 }
@@ -105,6 +110,9 @@ pub struct Corpus {
     pastes: Vec<Paste>,
     records: Vec<Record>,
     mentions: Vec<Mention>,
+    /// Of all articles: entities and their names; entities and their titles.
+    names: Vec<(EntityId, TypeId)>,
+    titles: Vec<(EntityId, TypeId)>,
     vocabulary: Vocabulary,
     entities: Entities,
     lexemes: Lexemes,
@@ -112,7 +120,16 @@ pub struct Corpus {
     closer: closer::Closer,
     scratch: mention::Scratch,
     /// For each record the one that it repeats; found when first asked for, forgotten with every change.
-    copies: OnceCell<Vec<Option<ArticleId>>>,
+    copies: OnceCell<Vec<Option<Copied>>>,
+}
+
+/// What an article repeats.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Copied {
+    /// The article that it repeats.
+    pub of: ArticleId,
+    /// The share of the shorter one's text that both have.
+    pub shared: f64,
 }
 
 /// What [`Corpus::add`] is doing.
@@ -149,7 +166,7 @@ impl Corpus {
     /// The same, with what a person corrected of this paste.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes.
+    /// [`Error::TooLarge`] above [`PASTE_LIMIT`] bytes; [`Error::Later`].
     pub fn add_corrected(
         &mut self,
         text: String,
@@ -164,6 +181,9 @@ impl Corpus {
         let mut segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });
+        if segmentation.waits {
+            return Err(Error::Later(crate::later::Part::More));
+        }
         // They are kept as long as the corpus is.
         segmentation.articles.shrink_to_fit();
         segmentation.paragraphs.shrink_to_fit();
@@ -210,11 +230,14 @@ impl Corpus {
                     });
                 }
             }
-            let titles = names
-                .iter()
-                .zip(&found.entities)
-                .flat_map(|(&(id, _), e)| e.titles.iter().map(move |t| (id, t.clone())))
-                .collect();
+            let titled = self.titles.len();
+            for (&(id, _), entity) in names.iter().zip(&found.entities) {
+                for title in &entity.titles {
+                    self.titles.push((id, self.entities.title(title)));
+                }
+            }
+            let named = self.names.len();
+            self.names.append(&mut if repeated { once(names) } else { names });
             let (words, body) = sizes(article, &segmentation);
             self.records.push(Record {
                 id: ArticleId(to_u32(self.records.len())),
@@ -223,17 +246,29 @@ impl Corpus {
                 mentions: Range::new(start, self.mentions.len()),
                 words,
                 body,
-                sketch: duplicate::sketch(article, &segmentation, &self.vocabulary),
-                names: if repeated { once(names) } else { names },
-                titles,
+                names: Range::new(named, self.names.len()),
+                titles: Range::new(titled, self.titles.len()),
                 live: true,
             });
         }
         progress(Stage::Naming, count, count);
-        self.pastes.push(Paste { utf16: Utf16::new(&text), text, segmentation });
+        let starts = starts::Starts::new(std::mem::take(&mut segmentation.tokens.starts));
+        segmentation.tokens.types.shrink_to_fit();
+        self.pastes.push(Paste { utf16: Utf16::new(&text), text, segmentation, starts });
+        self.tidy(total);
         self.copies = OnceCell::new();
         self.apply_rules();
         Ok(Range::new(first, self.records.len()))
+    }
+
+    /// Gives back what only adding needs, after a paste of so many bytes that is a good part of the corpus: what
+    /// is kept from article to article weighs more than the corpus itself, and is soon made again.
+    fn tidy(&mut self, bytes: usize) {
+        if bytes < LARGE || bytes < self.pastes.iter().map(|p| p.text.len()).sum::<usize>() / 8 {
+            return;
+        }
+        self.scratch = mention::Scratch::default();
+        self.mentions.shrink_to_fit();
     }
 
     /// An entity of a list of those that several languages have names for: its key is that of its name in English,
@@ -253,7 +288,7 @@ impl Corpus {
         match self.records.get_mut(id.0 as usize) {
             Some(record) if record.live => {
                 record.live = false;
-                for (entity, name) in &record.names {
+                for (entity, name) in record.names.of(&self.names) {
                     self.entities.remove(*entity, *name);
                 }
                 self.copies = OnceCell::new();
@@ -264,19 +299,26 @@ impl Corpus {
         }
     }
 
-    /// The article that an article repeats, if any. Of a group of copies the original is the earliest by date,
+    /// What an article repeats, if any. Of a group of copies the original is the earliest by date,
     /// then by its own text, so that the order of adding does not matter.
     #[must_use]
-    pub fn copy_of(&self, id: ArticleId) -> Option<ArticleId> {
+    pub fn copy_of(&self, id: ArticleId) -> Option<Copied> {
         let copies = self.copies.get_or_init(|| {
             let mut views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
             let key = |v: &View<'_>| (v.date().is_none(), v.date());
             sort_rows(&mut views, &mut |a, b| key(a).cmp(&key(b)).then_with(|| a.text().cmp(b.text())));
-            let sketches: Vec<&duplicate::Sketch> = views.iter().map(|v| &v.record.sketch).collect();
+            let hashes = duplicate::hashes(&self.vocabulary);
+            let mut sketches = Vec::with_capacity(views.len());
+            for view in &views {
+                sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes));
+            }
             let mut copies = vec![None; self.records.len()];
-            for (view, original) in views.iter().zip(duplicate::groups(&sketches)) {
-                if let Some(slot) = copies.get_mut(view.record.id.0 as usize) {
-                    *slot = original.and_then(|o| views.get(o as usize)).map(|v| v.record.id);
+            for ((view, original), sketch) in views.iter().zip(duplicate::groups(&sketches)).zip(&sketches) {
+                let at = original.map_or(usize::MAX, |original| original as usize);
+                if let (Some(of), Some(own), Some(slot)) =
+                    (views.get(at), sketches.get(at), copies.get_mut(view.record.id.0 as usize))
+                {
+                    *slot = Some(Copied { of: of.record.id, shared: own.containment(sketch) });
                 }
             }
             copies
@@ -374,7 +416,8 @@ impl Corpus {
     pub fn view<'a>(&'a self, record: &'a Record) -> Option<View<'a>> {
         let paste = self.pastes.get(record.paste as usize)?;
         let article = paste.segmentation.articles.get(record.index as usize)?;
-        Some(View { record, paste, article, mentions: record.mentions.of(&self.mentions) })
+        let (mentions, titles) = (record.mentions.of(&self.mentions), record.titles.of(&self.titles));
+        Some(View { record, paste, article, mentions, titles })
     }
 }
 
@@ -396,6 +439,8 @@ pub struct View<'a> {
     pub article: &'a Article,
     /// Its mentions, in order of position.
     pub mentions: &'a [Mention],
+    /// Offices and forms of address seen with entities here: see [`Entities::text`].
+    pub titles: &'a [(EntityId, TypeId)],
 }
 
 impl<'a> View<'a> {

@@ -216,7 +216,7 @@ impl Corpus {
             });
             let mut new: Vec<(Span, u32, u32, Role)> = Vec::new();
             for span in spans {
-                let token = all.tokens.starts.partition_point(|s| *s <= span.start).saturating_sub(1);
+                let token = paste.starts.up_to(span.start).saturating_sub(1);
                 let sentence = all.sentences.partition_point(|s| s.span.end <= span.start);
                 let Some(part) = all.sentences.get(sentence).map(|s| s.part) else { continue };
                 let role = match part {
@@ -224,7 +224,7 @@ impl Corpus {
                     Part::Metadata => Role::Metadata,
                     Part::Boilerplate => continue,
                 };
-                new.push((span, to_u32(token), to_u32(sentence), role));
+                new.push((span, token, to_u32(sentence), role));
             }
             if new.is_empty() {
                 return;

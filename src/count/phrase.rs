@@ -35,18 +35,18 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
         }
         // The last word of the run, while there is one.
         let mut last: Option<(u32, TypeId)> = None;
-        let starts = sentence.tokens.of(&all.starts).iter();
+        let starts = view.paste.starts.of(sentence.tokens);
         for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
-            while let Some(m) = next.filter(|m| m.span.start <= *start) {
+            while let Some(m) = next.filter(|m| m.span.start <= start) {
                 named = named.max(m.span.end);
                 next = mentions.next();
             }
             let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
-            if *start < named || dateline.start <= *start && *start < dateline.end {
+            if start < named || dateline.start <= start && start < dateline.end {
                 lexeme = LexemeId::NONE;
             }
             if let Some((before, word)) = last
-                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), *start))
+                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), start))
             {
                 out.push(LexemeId::NONE);
                 tokens.push(token);
@@ -55,7 +55,7 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
             if lexeme != LexemeId::NONE {
                 out.push(lexeme);
                 tokens.push(token);
-                last = Some((*start, *id));
+                last = Some((start, *id));
             }
         }
         if last.is_some() {
@@ -217,10 +217,12 @@ impl Phrases {
             .filter_map(|i| Some((*i, *rows_at.get(*i as usize)?)))
             .filter(|(_, row)| rows.get(*row as usize).is_some_and(|r| r.mentions >= min))
             .collect();
-        // Open addressing: the shorter phrase and the word after it, and the row.
-        let mask = (shorter.len() * 2).next_power_of_two() - 1;
-        let mut table: Vec<(u64, u32)> = vec![(0, NONE); mask + 1];
-        let mut starts = Vec::with_capacity(shorter.len());
+        // Open addressing: the shorter phrase, the word after it, and the row plus one, 0 where free. It is the largest
+        // thing that any question needs: no larger than for every phrase to be another one.
+        let most = shorter.windows(2).filter(|two| matches!(two, [(i, _), (next, _)] if i + 1 == *next)).count();
+        let mask = (most * 4 / 3 + 1).next_power_of_two() - 1;
+        let mut table = vec![[0u32; 3]; mask + 1];
+        let mut starts = Vec::with_capacity(most);
         let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
         for pair in shorter.windows(2) {
@@ -232,17 +234,18 @@ impl Phrases {
             while ends.get(article).is_some_and(|end| at_slot >= *end) {
                 article += 1;
             }
-            let Some(word) = self.lexemes.get(at_slot + words - 1) else { continue };
+            let Some(word) = self.lexemes.get(at_slot + words - 1).copied() else { continue };
             let key = u64::from(*left) << 32 | u64::from(word.0);
             let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
             let row = loop {
                 match table.get_mut(at) {
-                    Some((own, row)) if *own == key && *row != NONE => break *row,
-                    Some(free) if free.1 == NONE => {
-                        *free = (key, self.add(at_slot, words));
-                        seen.push((free.1, [*left, *right]));
-                        break free.1;
+                    Some(free @ [_, _, 0]) => {
+                        let row = self.add(at_slot, words);
+                        *free = [*left, word.0, row + 1];
+                        seen.push((row, [*left, *right]));
+                        break row;
                     }
+                    Some([first, after, row]) if *first == *left && *after == word.0 => break *row - 1,
                     _ => at = (at + 1) & mask,
                 }
             };

@@ -267,10 +267,11 @@ impl<'c> Terms<'c> {
                     break;
                 }
                 let Some(term) = self.phrases.get(&phrase::gram(rest.iter().copied(), n)) else { continue };
-                let start = all.tokens.starts.get(*token as usize).copied().unwrap_or(0);
+                let starts = &view.paste.starts;
+                let start = starts.get(*token as usize).unwrap_or(0);
                 // The words of a run stand side by side.
                 let last = *token as usize + n - 1;
-                let (Some(from), Some(id)) = (all.tokens.starts.get(last), all.tokens.types.get(last)) else {
+                let (Some(from), Some(id)) = (starts.get(last), all.tokens.types.get(last)) else {
                     continue;
                 };
                 let span = Span::new(start, from + self.corpus.vocabulary().length(*id));

@@ -90,6 +90,10 @@ flags! {
     /// The label of a line of an export or mail (`byline`); the value is what kinds of line it may be, parted by `;`,
     /// each after `any ` where the label need not be in capitals.
     TAG = 27, "tags";
+    /// How long ago something was (`0 hours ago`, where `0` stands for any number; `yesterday`): the value is the unit
+    /// (`days`, `hours`, `minutes`), after the number where the words have one. With the value `saved`: what stands
+    /// before the day on which a page was saved.
+    RELATIVE = 28, "relative";
 }
 
 impl Flags {

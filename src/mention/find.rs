@@ -9,6 +9,7 @@ use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Token};
 use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
+use crate::order::ascending;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::case::lower;
@@ -157,7 +158,7 @@ fn read<'s, 'p>(
 fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: &Forms) {
     // Sorted as numbers, which are sorted elsewhere as well: one piece of code.
     let mut keys: Vec<u64> = surfaces.iter().map(|(e, s)| u64::from(*e) << 32 | u64::from(*s)).collect();
-    keys.sort_unstable();
+    ascending(&mut keys);
     surfaces.clear();
     surfaces.extend(keys.iter().map(|key| ((key >> 32) as u32, *key as u32)));
     let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);

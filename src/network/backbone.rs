@@ -3,6 +3,7 @@
 use super::Graph;
 use crate::error::Error;
 use crate::num::{exp, ln_1p};
+use crate::order::ascending;
 use crate::stats::poisson_binomial::at_least;
 
 impl Graph {
@@ -10,14 +11,15 @@ impl Graph {
     /// so much of a node's weight is, were its weight cut up at random among its k links; 1 at an end with one
     /// link (the disparity filter: Serrano, Boguñá & Vespignani 2009).
     ///
-    /// It takes the weights as they are.
+    /// It takes the weights as they are; a link to the node itself is none of those it may drop, and has 1.
     #[must_use]
     pub fn disparity_alpha(&self) -> Vec<f64> {
-        let (degree, strength) = (self.degree(), self.weighted_degree());
+        let degree = self.degree();
+        let strength: Vec<f64> = (0..self.nodes()).map(|i| self.links.strength(i)).collect();
         let at = |from: u32, to: u32| {
             let (k, s) = (degree[from as usize], strength[from as usize]);
             let weight = self.links.find(from as usize, to).map_or(0.0, |at| self.links.weights[at]);
-            if k < 2 { 1.0 } else { exp(f64::from(k - 1) * ln_1p(-weight / s)) }
+            if k < 2 || weight == 0.0 { 1.0 } else { exp(f64::from(k - 1) * ln_1p(-weight / s)) }
         };
         self.edges.iter().map(|e| at(e.a, e.b).min(at(e.b, e.a))).collect()
     }
@@ -67,7 +69,7 @@ struct Class {
 /// The classes by number of crosses, and the class of each row or column.
 fn classes(crosses: &[u32]) -> (Vec<Class>, Vec<usize>) {
     let mut sorted: Vec<u32> = crosses.to_vec();
-    sorted.sort_unstable();
+    ascending(&mut sorted);
     let groups = sorted.chunk_by(|a, b| a == b);
     let classes: Vec<Class> =
         groups.map(|g| Class { crosses: i64::from(g[0]), count: g.len() as i64, open: true, x: 0.0 }).collect();

@@ -14,7 +14,8 @@ impl Graph {
     #[must_use]
     pub fn page_rank(&self) -> Vec<f64> {
         let n = self.nodes();
-        let strength = self.weighted_degree();
+        // A walk along a loop comes back, once.
+        let strength: Vec<f64> = (0..n).map(|i| self.links.strength(i) + self.loops[i]).collect();
         let even = 1.0 / n as f64;
         let mut rank = vec![even; n];
         // 0.85^300 is below 1e-21: no graph needs more.
@@ -23,6 +24,10 @@ impl Graph {
             let mut next = vec![((1.0 - DAMPING) + DAMPING * dangling) * even; n];
             for i in 0..n {
                 let give = DAMPING * rank[i];
+                if strength[i] == 0.0 {
+                    continue;
+                }
+                next[i] += give * (self.loops[i] / strength[i]);
                 self.links.of(i).for_each(|(j, weight)| next[j] += give * (weight / strength[i]));
             }
             let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
@@ -41,7 +46,7 @@ impl Graph {
         self.betweenness_of_all().0
     }
 
-    /// The same where a link of weight w has length 1 / w.
+    /// The same where a link of weight w has length 1 / w; there is no way along one of weight 0.
     ///
     /// Lengths are equal when they are to the last bit, summed from the first node on, as in other
     /// implementations: agreement with them is worth more than joining paths that differ in rounding.

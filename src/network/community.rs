@@ -19,16 +19,18 @@ const LEAST: f64 = 1e-12;
 impl Graph {
     /// Newman's modularity of a partition (a community for every node) with a resolution: the share of
     /// weight inside communities less what is expected; in [-0.5, 1] at resolution 1 (Newman 2006).
-    /// `None` without links, or when the partition has another length or a community that is not below the
+    /// `None` without links, without weights, or when the partition has another length or a community that is not below the
     /// number of nodes.
     #[must_use]
     pub fn modularity(&self, partition: &[u32], resolution: f64) -> Option<f64> {
         let n = self.nodes();
-        if partition.len() != n || partition.iter().any(|g| *g as usize >= n) || self.edges.is_empty() {
+        if partition.len() != n || partition.iter().any(|g| *g as usize >= n) {
             return None;
         }
         let (mut inside, mut strength) = (vec![0.0; n], vec![0.0; n]);
         for (i, group) in partition.iter().enumerate() {
+            strength[*group as usize] += 2.0 * self.loops[i];
+            inside[*group as usize] += 2.0 * self.loops[i];
             for (j, weight) in self.links.of(i) {
                 strength[*group as usize] += weight;
                 if *group == partition[j] {
@@ -37,6 +39,9 @@ impl Graph {
             }
         }
         let total: f64 = strength.iter().sum();
+        if total == 0.0 {
+            return None;
+        }
         Some(inside.iter().zip(strength).map(|(i, s)| i / total - resolution * (s / total) * (s / total)).sum())
     }
 

@@ -37,7 +37,8 @@ impl Graph {
             })
             .collect();
         let mass: Vec<f64> = self.degree().into_iter().map(|d| 1.0 + f64::from(d)).collect();
-        let mean = self.weighted_degree().iter().sum::<f64>() / self.links.to.len().max(1) as f64;
+        // Where no link weighs anything, all pull alike.
+        let mean = (self.links.weights.iter().sum::<f64>() / self.links.to.len().max(1) as f64).max(f64::MIN_POSITIVE);
         let pulls: Vec<f64> = self.links.weights.iter().map(|w| 0.5 + ln_1p(w / mean)).collect();
         for step in 0..STEPS {
             let heat = 1.0 - f64::from(step) / f64::from(STEPS);

@@ -24,11 +24,15 @@ pub struct Edge {
     pub a: u32,
     /// The other end.
     pub b: u32,
-    /// Above 0.
+    /// 0 or more. A link of weight 0 is one where weights do not count, and carries nothing where they do.
     pub weight: f64,
 }
 
-/// An undirected weighted graph without loops.
+/// An undirected weighted graph.
+///
+/// A link of a node to itself adds twice its weight to the degree, as both its ends are there, and is within
+/// whatever community the node is in; a walk along it (PageRank) counts it once. It is part of no shortest path, no
+/// pair of neighbours and no place in the layout. All of this is as in networkx.
 ///
 /// Every result follows from the nodes' numbers, the links and their weights alone: in which order the
 /// edges are given changes nothing.
@@ -45,7 +49,10 @@ pub struct Edge {
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     edges: Vec<Edge>,
+    /// Those between different nodes.
     links: Links,
+    /// The weight from each node to itself.
+    loops: Vec<f64>,
 }
 
 /// The neighbours of every node: those of node `i` are at `starts[i]..starts[i + 1]`, by their numbers.
@@ -118,8 +125,8 @@ impl Graph {
     /// The graph of `nodes` nodes, numbered from 0, with these edges; two edges between the same nodes add up.
     ///
     /// # Errors
-    /// [`Error::Option`] for more than [`MOST_NODES`] nodes, an edge to a node that is not there, a loop, or
-    /// a weight that is not a number above 0.
+    /// [`Error::Option`] for more than [`MOST_NODES`] nodes, an edge to a node that is not there, or a weight that is
+    /// not a number of 0 or more.
     pub fn new(nodes: usize, edges: Vec<Edge>) -> Result<Self, Error> {
         if nodes > MOST_NODES {
             return Err(Error::option("nodes", nodes, format!("at most {MOST_NODES}")));
@@ -130,22 +137,20 @@ impl Graph {
             if far as usize >= nodes {
                 return wrong(format!("an edge to node {far} (edge {i})"), format!("nodes below {nodes}"));
             }
-            if e.a == e.b {
-                return wrong(format!("a loop at node {} (edge {i})", e.a), "two different nodes".into());
-            }
-            if !(e.weight > 0.0 && e.weight.is_finite()) {
+            if !(e.weight >= 0.0 && e.weight.is_finite()) {
                 // In words: nothing else in the first part of the engine writes numbers with a point.
                 let weight = match e.weight {
                     w if w.is_nan() => "NaN",
                     w if w.is_infinite() => "inf",
-                    w if w < 0.0 => "below 0",
-                    _ => "0",
+                    _ => "below 0",
                 };
-                return wrong(format!("the weight {weight} (edge {i})"), "a number above 0".into());
+                return wrong(format!("the weight {weight} (edge {i})"), "a number of 0 or more".into());
             }
         }
-        let links = Links::new(nodes, edges.iter().map(|e| (e.a, e.b, e.weight)));
-        Ok(Graph { edges, links })
+        let links = Links::new(nodes, edges.iter().filter(|e| e.a != e.b).map(|e| (e.a, e.b, e.weight)));
+        let mut loops = vec![0.0; nodes];
+        edges.iter().filter(|e| e.a == e.b).for_each(|e| loops[e.a as usize] += e.weight);
+        Ok(Graph { edges, links, loops })
     }
 
     /// How many nodes there are.
@@ -154,16 +159,16 @@ impl Graph {
         self.links.nodes()
     }
 
-    /// How many neighbours each node has.
+    /// How many other nodes each node is linked to.
     #[must_use]
     pub fn degree(&self) -> Vec<u32> {
         (0..self.nodes()).map(|i| to_u32(self.links.range(i).len())).collect()
     }
 
-    /// Sum of the weights at each node, 0 or more.
+    /// Sum of the weights at each node, 0 or more; that of a link to itself counts twice.
     #[must_use]
     pub fn weighted_degree(&self) -> Vec<f64> {
-        (0..self.nodes()).map(|i| self.links.strength(i)).collect()
+        (0..self.nodes()).map(|i| self.links.strength(i) + 2.0 * self.loops[i]).collect()
     }
 }
 
@@ -179,10 +184,9 @@ mod tests {
     fn edges_that_do_not_fit_are_refused_with_their_place() {
         for (nodes, edge, message) in [
             (2, (0, 2, 1.0), "option `edges`: got an edge to node 2 (edge 1), expected nodes below 2"),
-            (2, (1, 1, 1.0), "option `edges`: got a loop at node 1 (edge 1), expected two different nodes"),
-            (2, (0, 1, 0.0), "option `edges`: got the weight 0 (edge 1), expected a number above 0"),
-            (2, (0, 1, f64::NAN), "option `edges`: got the weight NaN (edge 1), expected a number above 0"),
-            (2, (0, 1, f64::INFINITY), "option `edges`: got the weight inf (edge 1), expected a number above 0"),
+            (2, (0, 1, -0.5), "option `edges`: got the weight below 0 (edge 1), expected a number of 0 or more"),
+            (2, (0, 1, f64::NAN), "option `edges`: got the weight NaN (edge 1), expected a number of 0 or more"),
+            (2, (0, 1, f64::INFINITY), "option `edges`: got the weight inf (edge 1), expected a number of 0 or more"),
             (9_000_000, (0, 1, 1.0), "option `nodes`: got 9000000, expected at most 1000000"),
         ] {
             let error = Graph::new(nodes, edges(&[(0, 1, 1.0), edge])).unwrap_err();
@@ -195,6 +199,54 @@ mod tests {
         let graph = Graph::new(4, edges(&[(0, 1, 1.0), (3, 0, 2.0), (1, 0, 0.5)])).unwrap();
         assert_eq!(graph.degree(), [2, 1, 0, 1]);
         assert_eq!(graph.weighted_degree(), [3.5, 1.5, 0.0, 2.0]);
+    }
+
+    #[test]
+    fn loops_and_links_without_weight_count_as_in_networkx() {
+        // Computed by networkx 3: degree and PageRank by weight, modularity, betweenness.
+        type Row<'a> = (&'a [(u32, u32, f64)], &'a [u32], &'a [f64], &'a [f64], f64, &'a [f64]);
+        let cases: &[Row<'_>] = &[
+            (
+                &[(0, 1, 2.0), (1, 2, 1.0), (2, 2, 3.0), (2, 3, 0.5)],
+                &[0, 0, 1, 1],
+                &[2.0, 3.0, 7.5, 0.5],
+                &[0.202041790468, 0.290367865533, 0.429524172182, 0.078066171817],
+                0.3195266272189349,
+                &[0.0, 2.0 / 3.0, 2.0 / 3.0, 0.0],
+            ),
+            (
+                &[(0, 0, 1.0), (0, 1, 1.0), (1, 2, 0.0), (2, 3, 2.0), (3, 3, 0.5)],
+                &[0, 0, 1, 1],
+                &[3.0, 1.0, 2.0, 3.0],
+                &[0.324561403509, 0.175438596491, 0.224702380952, 0.275297619048],
+                0.4938271604938272,
+                &[0.0, 2.0 / 3.0, 2.0 / 3.0, 0.0],
+            ),
+            (
+                &[(0, 1, 0.0), (1, 2, 1.0)],
+                &[0, 1, 1],
+                &[0.0, 1.0, 1.0],
+                &[0.06976744186, 0.46511627907, 0.46511627907],
+                0.0,
+                &[0.0, 1.0, 0.0],
+            ),
+        ];
+        for (list, partition, degree, rank, modularity, betweenness) in cases {
+            let graph = Graph::new(partition.len(), edges(list)).unwrap();
+            assert_eq!(graph.weighted_degree(), *degree, "{list:?}");
+            let near = |x: f64, y: f64| (x - y).abs() < 1e-11;
+            assert!(graph.page_rank().iter().zip(*rank).all(|(x, y)| near(*x, *y)), "{:?}", graph.page_rank());
+            assert!(near(graph.modularity(partition, 1.0).unwrap(), *modularity), "{list:?}");
+            assert!(graph.betweenness().iter().zip(*betweenness).all(|(x, y)| near(*x, *y)), "{list:?}");
+            let own = graph.modularity(&graph.communities(1.0, 1), 1.0).unwrap();
+            assert!(own >= modularity - 1e-12, "{own} for {list:?}");
+            assert!(graph.disparity_alpha().iter().all(|a| (0.0..=1.0).contains(a)), "{:?}", graph.disparity_alpha());
+            assert!(graph.layout(1).iter().all(|(x, y)| x.is_finite() && y.is_finite()), "{list:?}");
+        }
+        let weightless = Graph::new(2, edges(&[(0, 1, 0.0)])).unwrap();
+        assert_eq!(weightless.modularity(&[0, 0], 1.0), None);
+        assert_eq!(weightless.page_rank(), [0.5, 0.5]);
+        assert!(weightless.layout(1).iter().all(|(x, y)| x.is_finite() && y.is_finite()));
     }
 
     #[test]

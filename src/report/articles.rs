@@ -25,8 +25,7 @@ pub fn rows<'a>(corpus: &'a Corpus, query: &Query) -> Vec<Row<'a>> {
 }
 
 fn row<'a>(corpus: &'a Corpus, view: View<'a>) -> Row<'a> {
-    let original = corpus.copy_of(view.record.id).and_then(|id| corpus.records().get(id.0 as usize));
-    Row { view, duplicate_of: original.map(|o| (o.id.0, o.sketch.containment(&view.record.sketch))) }
+    Row { view, duplicate_of: corpus.copy_of(view.record.id).map(|copy| (copy.of.0, copy.shared)) }
 }
 
 /// The rows of some records of the corpus.
@@ -63,6 +62,7 @@ const HEAD: &[Name] = &[
         Type::Struct(&[
             ("headline", FOUND),
             ("date", FOUND),
+            ("reference", FOUND),
             ("time", FOUND),
             ("source", FOUND),
             ("byline", FOUND),
@@ -102,7 +102,7 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
     let a = view.article;
     let [start, end] = at(view, a.span);
     let [cut_start, cut_end] = at(view, a.cut.span);
-    let dateline = a.dateline.as_ref();
+    let dateline = a.dateline.as_deref();
     let place = dateline.and_then(|d| d.place.as_ref());
     vec![
         Cell::U32(view.record.id.0),
@@ -112,27 +112,28 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         text(a.headline.as_ref()),
         Cell::Date(a.date.as_ref().map(|f| f.value)),
         Cell::Time(a.time.as_ref().map(|f| f.value)),
-        text(a.source.as_ref()),
-        text(a.byline.as_ref()),
+        text(a.source.as_deref()),
+        text(a.byline.as_deref()),
         dateline.map_or(Cell::None, |d| {
             Cell::Row(vec![text(d.place.as_ref()), Cell::Date(d.date.as_ref().map(|f| f.value))])
         }),
-        text(a.standfirst.as_ref()),
-        text(a.section.as_ref()),
-        text(a.url.as_ref()),
+        text(a.standfirst.as_deref()),
+        text(a.section.as_deref()),
+        text(a.url.as_deref()),
         text(a.language.as_ref()),
         Cell::Row(at(view, a.body).to_vec()),
         Cell::Row(vec![Cell::Text(a.cut.rule), cut_start, cut_end]),
         Cell::Row(vec![
             found(view, a.headline.as_ref()),
             found(view, a.date.as_ref()),
-            found(view, a.time.as_ref()),
-            found(view, a.source.as_ref()),
-            found(view, a.byline.as_ref()),
+            found(view, a.reference.as_ref()),
+            found(view, a.time.as_deref()),
+            found(view, a.source.as_deref()),
+            found(view, a.byline.as_deref()),
             found(view, place),
-            found(view, a.standfirst.as_ref()),
-            found(view, a.section.as_ref()),
-            found(view, a.url.as_ref()),
+            found(view, a.standfirst.as_deref()),
+            found(view, a.section.as_deref()),
+            found(view, a.url.as_deref()),
         ]),
         Cell::OptionU32(row.duplicate_of.map(|(id, _)| id)),
         Cell::F64(row.duplicate_of.map(|(_, shared)| shared)),
@@ -185,9 +186,9 @@ pub fn segmentation(corpus: &Corpus) -> Value {
         cells.push(Cell::Row(sentences));
         let mut words = Vec::new();
         let tokens = view.article.tokens;
-        for (begin, id) in tokens.of(&all.tokens.starts).iter().zip(tokens.of(&all.tokens.types)) {
+        for (begin, id) in view.paste.starts.of(tokens).zip(tokens.of(&all.tokens.types)) {
             let end = begin + corpus.vocabulary().length(*id);
-            words.extend([*begin, end].map(|byte| view.paste.utf16.offset(&view.paste.text, byte)));
+            words.extend([begin, end].map(|byte| view.paste.utf16.offset(&view.paste.text, byte)));
         }
         cells.push(Cell::Array(&words));
         table.push(&cells);

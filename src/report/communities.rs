@@ -7,7 +7,7 @@ use crate::count::term::{Source, Terms};
 use crate::count::window::{hits_in, windows};
 use crate::error::Error;
 use crate::mention::Kind;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::Query;
 use crate::report::{compare, network};
@@ -72,11 +72,11 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Table, Error> {
             here.clear();
             here.extend(hits_in(&names, &at).iter().filter_map(|h| member.get(h.term as usize)));
             here.retain(|c| *c != u32::MAX);
-            here.sort_unstable();
+            ascending(&mut here);
             here.dedup();
             said.clear();
             said.extend(hits_in(&words, &at).iter().map(|h| h.term));
-            said.sort_unstable();
+            ascending(&mut said);
             said.dedup();
             for c in &here {
                 if let Some(n) = with.get_mut(*c as usize) {

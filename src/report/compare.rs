@@ -7,7 +7,7 @@ use crate::count::term::{NAMED, Source, Terms};
 use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type, Value, one_or_two, who};
 use crate::report::contexts::terms_for;
 use crate::report::query::Query;
@@ -222,7 +222,7 @@ pub(super) fn names(
     wanted: impl Iterator<Item = u32>,
 ) -> Vec<String> {
     let mut wanted: Vec<u32> = wanted.collect();
-    wanted.sort_unstable();
+    ascending(&mut wanted);
     wanted.dedup();
     let mut shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
     shown.by_name = true;

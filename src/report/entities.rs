@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
 use crate::mention::Kind;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::Query;
@@ -53,7 +53,7 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     let size = |t: u32| (count(t).mentions, count(t).articles);
     // What is not among the first by its mentions need not be sorted.
     let mut mentions: Vec<u64> = order.iter().map(|t| count(*t).mentions.into()).collect();
-    mentions.sort_unstable();
+    ascending(&mut mentions);
     let least = mentions.len().checked_sub(query.limit).and_then(|i| mentions.get(i)).copied().unwrap_or(0);
     order.retain(|t| u64::from(count(*t).mentions) >= least);
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
@@ -61,9 +61,9 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
 
     let mut terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
     let mut titles: Vec<Vec<String>> = vec![Vec::new(); terms.len()];
-    for (entity, title) in views.iter().flat_map(|v| &v.record.titles) {
+    for (entity, title) in views.iter().flat_map(|v| v.titles) {
         if let Some(list) = terms.of_entity(*entity).and_then(|t| titles.get_mut(t as usize)) {
-            list.push(title.clone());
+            list.push(corpus.entities().text(*title).to_string());
         }
     }
     // A pronoun is no surface.

@@ -12,7 +12,7 @@ use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::ln;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
@@ -20,7 +20,7 @@ use crate::report::salience::{Factors, Salience};
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
-use crate::span::to_u32;
+use crate::span::{Range, to_u32};
 use crate::stats::dispersion;
 
 /// Above so many words phrases with a single mention are not candidates: no measure ranks them high, and
@@ -70,6 +70,16 @@ struct Candidate {
     yake: Option<f64>,
     score: f64,
     factors: Option<Factors>,
+}
+
+impl Candidate {
+    /// The number of the name of an entity.
+    fn key(&self, corpus: &Corpus) -> Option<u32> {
+        match self.source {
+            Source::Entity(id) => corpus.entities().key_number(id),
+            Source::Phrase(_) => None,
+        }
+    }
 }
 
 /// The keywords, best first; ties by mentions, then, in one article, first mention, then id.
@@ -137,6 +147,7 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
         }
     }
     score(query, corpus, &views, &phrases, &mut candidates);
+    one_kind_each(corpus, &mut candidates);
     strongest(&mut candidates, query.limit);
     sort_rows(&mut candidates, &mut |a, b| {
         b.score
@@ -176,16 +187,38 @@ fn names(query: &Query, views: &[View<'_>], terms: &Terms<'_>, counted: &Tally) 
     let mut hits: Vec<Hit> = Vec::new();
     for (article, view) in (0u32..).zip(placed) {
         terms.hits(*view, &query.scope, &mut hits);
-        let starts = &view.paste.segmentation.tokens.starts;
+        let starts = &view.paste.starts;
         for hit in &hits {
             if let Some(c) = out.get_mut(hit.term as usize).filter(|c| c.words == 0) {
-                let rest = starts.get(hit.token as usize..).unwrap_or(&[]);
+                let first = hit.token as usize;
+                let rest = starts.of(Range::new(first, first + hit.span.len() as usize));
                 (c.article, c.token) = (article, hit.token);
-                c.words = to_u32(rest.iter().take_while(|s| **s < hit.span.end).count());
+                c.words = to_u32(rest.take_while(|start| *start < hit.span.end).count());
             }
         }
     }
     out
+}
+
+/// Of the entities with one name (`Washington` the man and the city) only the one with the higher score stays, ties by
+/// mentions, then by id: a name is one keyword.
+fn one_kind_each(corpus: &Corpus, candidates: &mut Vec<Candidate>) {
+    let Some(key) = candidates.iter().filter_map(|c| c.key(corpus)).max() else { return };
+    // By the number of a key: the candidate that stays, plus one.
+    let mut best = vec![0u32; key as usize + 1];
+    for (number, c) in (1u32..).zip(candidates.iter()) {
+        let Some(slot) = c.key(corpus).and_then(|key| best.get_mut(key as usize)) else { continue };
+        let before = (*slot as usize).checked_sub(1).and_then(|at| candidates.get(at));
+        let stronger = |b: &Candidate| c.score.total_cmp(&b.score).then(c.mentions.cmp(&b.mentions));
+        if before.is_none_or(|b| stronger(b).then_with(|| by_id(corpus, b.source, c.source)).is_gt()) {
+            *slot = number;
+        }
+    }
+    let mut number = 0;
+    candidates.retain(|c| {
+        number += 1;
+        c.key(corpus).is_none_or(|key| best.get(key as usize) == Some(&number))
+    });
 }
 
 /// Leaves out what cannot be among the first `limit` by its score.
@@ -195,7 +228,7 @@ fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
     }
     // The bits of numbers from 0 up are in the order of the numbers.
     let mut scores: Vec<u64> = candidates.iter().map(|c| c.score.max(0.0).to_bits()).collect();
-    scores.sort_unstable();
+    ascending(&mut scores);
     let least = scores.get(scores.len() - limit).copied().unwrap_or(0);
     candidates.retain(|c| c.score.max(0.0).to_bits() >= least);
 }

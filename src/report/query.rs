@@ -3,6 +3,7 @@
 use crate::count::term::KINDS;
 use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
+use crate::later;
 use crate::mention::Kind;
 use crate::order::sort_rows;
 use crate::report::setting::{Accepted, wrong};
@@ -203,6 +204,30 @@ const NAMES: &[&str] = &[
     "reference",
 ];
 
+/// The options that the first answer about a text does without: those of what a person then asks.
+const LATER: &[&str] = &[
+    "from",
+    "to",
+    "term",
+    "pair",
+    "offset",
+    "article",
+    "period",
+    "sources",
+    "articles",
+    "search",
+    "terms",
+    "least",
+    "with",
+    "of",
+    "backbone",
+    "alpha",
+    "sort",
+    "a",
+    "b",
+    "reference",
+];
+
 /// The options that select articles.
 const SELECTS: &[&str] = &["from", "to", "sources", "articles", "search"];
 
@@ -210,7 +235,8 @@ impl Query {
     /// Checks the options of a question; absent ones and `null` take their defaults.
     ///
     /// # Errors
-    /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range.
+    /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range; [`Error::Later`] for what
+    /// the first part of the engine does not read.
     pub fn new(question: &str, options: &Options) -> Result<Self, Error> {
         if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(&name.as_str())) {
             return Err(wrong(name, value, &Accepted::Names(NAMES)));
@@ -240,7 +266,7 @@ impl Query {
             Some(_) => KeywordMeasure::Articles,
         };
         let scope = Scope {
-            selection: read.selection()?,
+            selection: Selection::default(),
             demonyms: read.flag("demonyms")?,
             metadata: read.flag("metadata")?,
             nested: read.flag("nested")?,
@@ -248,11 +274,11 @@ impl Query {
             duplicates: read.flag("duplicates")?,
             headline: read.whole("headline", 0, 100)?,
         };
-        Ok(Query {
+        let mut query = Query {
             window,
             scope,
             kinds: read.kinds("kinds")?,
-            with: read.kinds("with")?,
+            with: None,
             min_count: read.whole("minCount", 1, 1_000_000)?,
             min_articles: read.whole("minArticles", 1, 1_000_000)?,
             limit: read.whole("limit", 1, 1_000_000)?.unwrap_or(100) as usize,
@@ -262,40 +288,68 @@ impl Query {
             nodes: read.whole("nodes", 1, 5_000)?.unwrap_or(60) as usize,
             resolution: read.number("resolution", 0.01, 100.0)?.unwrap_or(1.0),
             seed: read.whole("seed", 0, u32::MAX)?.unwrap_or(1).into(),
-            term: read.text("term")?,
-            pair: read.pair()?,
-            terms: read.texts("terms")?,
-            least: read.whole("least", 1, 1_000_000)?,
+            term: None,
+            pair: None,
+            terms: None,
+            least: None,
             intervals: read.flag("intervals")?,
-            series: match read.choice("of", &["entities", "keywords", "pairs"])? {
-                None | Some(0) => Series::Entities,
-                Some(1) => Series::Keywords,
-                Some(_) => Series::Pairs,
-            },
-            backbone: match read.choice("backbone", BACKBONES)? {
-                None | Some(0) => Backbone::None,
-                Some(1) => Backbone::Disparity,
-                Some(_) => Backbone::Sdsm,
-            },
-            alpha: read.number("alpha", 0.0, 1.0)?.unwrap_or(0.05),
-            order: match read.choice("sort", &["text", "date", "left", "right"])? {
-                None | Some(0) => Order::Text,
-                Some(1) => Order::Date,
-                Some(2) => Order::Left,
-                Some(_) => Order::Right,
-            },
-            reference: read.text("reference")?,
-            groups: [read.group("a")?, read.group("b")?],
-            offset: read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize,
-            article: read.whole("article", 0, u32::MAX)?,
-            over_time: read.text("period")?.is_some(),
-            period: match read.choice("period", &["day", "week", "month", "year"])? {
-                Some(0) => Period::Day,
-                Some(1) => Period::Week,
-                None | Some(2) => Period::Month,
-                Some(_) => Period::Year,
-            },
-        })
+            series: Series::Entities,
+            backbone: Backbone::None,
+            alpha: 0.05,
+            order: Order::Text,
+            reference: None,
+            groups: [None, None],
+            offset: 0,
+            article: None,
+            over_time: false,
+            period: Period::Month,
+        };
+        if LATER.iter().any(|name| read.get(name).is_some()) {
+            later::needed()?;
+            query.read_on(&read)?;
+        }
+        Ok(query)
+    }
+
+    /// Reads the options of [`LATER`].
+    #[inline(never)]
+    fn read_on(&mut self, read: &Reader<'_>) -> Result<(), Error> {
+        self.scope.selection = read.selection()?;
+        self.with = read.kinds("with")?;
+        self.term = read.text("term")?;
+        self.pair = read.pair()?;
+        self.terms = read.texts("terms")?;
+        self.least = read.whole("least", 1, 1_000_000)?;
+        self.series = match read.choice("of", &["entities", "keywords", "pairs"])? {
+            None | Some(0) => Series::Entities,
+            Some(1) => Series::Keywords,
+            Some(_) => Series::Pairs,
+        };
+        self.backbone = match read.choice("backbone", BACKBONES)? {
+            None | Some(0) => Backbone::None,
+            Some(1) => Backbone::Disparity,
+            Some(_) => Backbone::Sdsm,
+        };
+        self.alpha = read.number("alpha", 0.0, 1.0)?.unwrap_or(self.alpha);
+        self.order = match read.choice("sort", &["text", "date", "left", "right"])? {
+            None | Some(0) => Order::Text,
+            Some(1) => Order::Date,
+            Some(2) => Order::Left,
+            Some(_) => Order::Right,
+        };
+        self.reference = read.text("reference")?;
+        self.groups = [read.group("a")?, read.group("b")?];
+        self.offset = read.whole("offset", 0, u32::MAX)?.unwrap_or(0) as usize;
+        self.article = read.whole("article", 0, u32::MAX)?;
+        let period = read.choice("period", &["day", "week", "month", "year"])?;
+        self.over_time = period.is_some();
+        self.period = match period {
+            Some(0) => Period::Day,
+            Some(1) => Period::Week,
+            None | Some(2) => Period::Month,
+            Some(_) => Period::Year,
+        };
+        Ok(())
     }
 
     /// The kinds asked for, else all kinds of entity.
@@ -385,11 +439,14 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
-                let text = |item: &Setting| match item {
-                    Setting::Text(text) => Ok(text.clone()),
-                    other => Err(wrong(name, other, accepted)),
-                };
-                items.iter().map(text).collect::<Result<_, _>>().map(Some)
+                let mut texts = Vec::with_capacity(items.len());
+                for item in items {
+                    match item {
+                        Setting::Text(text) => texts.push(text.clone()),
+                        other => return Err(wrong(name, other, accepted)),
+                    }
+                }
+                Ok(Some(texts))
             }
             Some(other) => Err(wrong(name, other, accepted)),
         }
@@ -400,11 +457,14 @@ impl Reader<'_> {
         match self.get(name) {
             None => Ok(None),
             Some(Setting::List(items)) => {
-                let number = |item: &Setting| match item {
-                    Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => Ok(*n as u32),
-                    other => Err(wrong(name, other, accepted)),
-                };
-                items.iter().map(number).collect::<Result<_, _>>().map(Some)
+                let mut numbers = Vec::with_capacity(items.len());
+                for item in items {
+                    match item {
+                        Setting::Number(n) if n.fract() == 0.0 && (0.0..4e9).contains(n) => numbers.push(*n as u32),
+                        other => return Err(wrong(name, other, accepted)),
+                    }
+                }
+                Ok(Some(numbers))
             }
             Some(other) => Err(wrong(name, other, accepted)),
         }

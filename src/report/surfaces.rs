@@ -3,7 +3,7 @@
 use crate::corpus::View;
 use crate::count::phrase::Phrases;
 use crate::count::{Hit, Scope, Terms};
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::span::to_u32;
 use crate::text::folded::one_line;
 use crate::text::{TypeId, Vocabulary};
@@ -46,7 +46,7 @@ pub fn surfaces(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Vec<(
         let text = written.intern_at(&view.paste.text, start, end);
         seen.push(u64::from(hit.term) << 32 | u64::from(text.0));
     }
-    seen.sort_unstable();
+    ascending(&mut seen);
     let mut line = String::new();
     let mut lines = Vocabulary::new();
     // For each line, the last term that had it, and where among that term's.

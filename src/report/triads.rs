@@ -7,7 +7,7 @@ use crate::count::term::KINDS;
 use crate::count::window::{Window, hits_in, windows};
 use crate::error::Error;
 use crate::num::ln;
-use crate::order::sort_rows;
+use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs;
 use crate::report::query::Query;
@@ -59,7 +59,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Table, Error> {
             inside.clear();
             let places = hits_in(&hits, &at).iter().filter_map(|h| rank.get(h.term as usize).copied());
             inside.extend(places.filter(|r| *r != u32::MAX));
-            inside.sort_unstable();
+            ascending(&mut inside);
             inside.dedup();
             inside.truncate(IN_WINDOW);
             for (i, x) in inside.iter().enumerate() {

@@ -56,10 +56,10 @@ impl Yake {
             for (_, sentence) in view.sentences().filter(|(_, s)| matches!(s.part, Part::Headline | Part::Body)) {
                 let mut previous: Option<u32> = None;
                 let mut end = sentence.span.start;
-                let list = sentence.tokens.of(&tokens.starts).iter().zip(sentence.tokens.of(&tokens.types));
+                let list = view.paste.starts.of(sentence.tokens).zip(sentence.tokens.of(&tokens.types));
                 for (i, (start, id)) in list.enumerate() {
                     let form = corpus.vocabulary().get(*id);
-                    let span = Span::new(*start, start + to_u32(form.len()));
+                    let span = Span::new(start, start + to_u32(form.len()));
                     let lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
                     let word = yake.word(*id, lexeme, form, &mut stops);
                     if !plain(text, end, span.start) {

@@ -3,6 +3,7 @@
 //! Corrections are put over what is found, so that everything that follows (the parts of the text, names,
 //! statistics) sees an article as the person does.
 
+use crate::order::ascending;
 use crate::segment::article::Cut;
 use crate::segment::head::Head;
 use crate::segment::line::Line;
@@ -79,7 +80,7 @@ impl Corrections {
         }
         let rule = if self.only { FROM_FILE } else { BY_HAND };
         let mut wanted: Vec<usize> = self.cuts.iter().filter_map(|at| line_at(lines, *at)).collect();
-        wanted.sort_unstable();
+        ascending(&mut wanted);
         wanted.dedup();
         let mut found = std::mem::take(cuts).into_iter().peekable();
         for line in wanted {
@@ -93,6 +94,12 @@ impl Corrections {
             }
         }
         cuts.extend(found);
+    }
+
+    /// Whether the date of an article is given, or that it has none.
+    pub(crate) fn date(&self, article: Span) -> bool {
+        let within = |c: &&Correction| article.start <= c.at && c.at < article.end;
+        self.fields.iter().filter(within).any(|c| matches!(c.value, Value::Date(_)))
     }
 
     /// Puts the fields of one article in the place of those found.

@@ -28,7 +28,24 @@ const ENTITIES: &[(&str, &str)] = &[
     ("ntilde", "ñ"),
 ];
 
+/// Whether a text may be UTF-8 that was read as Windows-1252: somewhere the first byte of a character, read as a letter
+/// with a mark, stands before as many others as it asks for, read as what they are there.
+pub(crate) fn suspected(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let after = |at: usize| match bytes.get(at) {
+        Some(0xc2 | 0xc5 | 0xc6 | 0xcb) => Some(at + 2),
+        Some(0xe2) => Some(at + 3),
+        _ => None,
+    };
+    memchr::memchr_iter(0xc3, bytes).any(|at| match bytes.get(at + 1) {
+        Some(0x82..=0x9f) => after(at + 2).is_some(),
+        Some(0xa0..=0xb4) => after(at + 2).and_then(after).is_some(),
+        _ => false,
+    })
+}
+
 /// A text without damage, as far as that is certain.
+#[inline(never)]
 pub(crate) fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -64,8 +81,9 @@ fn meaning(entity: &str) -> Option<String> {
 
 /// A text that was UTF-8 and was read as Windows-1252, read as what it was; `None` where it is no such text.
 pub(crate) fn read_again(text: &str) -> Option<String> {
-    // The first byte of a character, read as one of its own, is a Latin letter with a mark.
-    memchr::memchr(0xc3, text.as_bytes())?;
+    if !suspected(text) {
+        return None;
+    }
     let byte = |c: char| match u32::from(c) {
         n @ (0..=0x7f | 0xa0..=0xff) => Some(n as u8),
         _ => WINDOWS.chars().position(|w| w == c).map(|i| 0x80 + i as u8),
@@ -77,6 +95,20 @@ pub(crate) fn read_again(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn damage_is_suspected() {
+        for (text, expected) in [
+            ("CafÃ© owners", true),
+            ("He canâ€™t", true),
+            ("ä¸\u{ad}å›½", true),
+            ("Ð¿Ð¾Ñ€Ñ‚", true),
+            ("Beyoncé’s café, créée à l’été… «Ñandú» Ångström", false),
+            ("Порт, 中国", false),
+        ] {
+            assert_eq!(suspected(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn damage_is_mended() {

@@ -1,8 +1,9 @@
 //! Words of a text without blanks: the most probable way through a dictionary.
 //!
-//! UAX #29 makes every character of Chinese and every hiragana a word; katakana it keeps together. Runs of them are cut anew: of all ways to make a run from
-//! words of the dictionary and single characters, the one whose words are most probable together
-//! (maximum-probability segmentation: Chang, Chen & Chen 1991), found from the end of the run backwards.
+//! UAX #29 makes every character of Chinese and Thai and every hiragana a word; katakana it keeps together. Runs of
+//! them are cut anew: of all ways to make a run from words of the dictionary and single characters, the one whose words
+//! are most probable together (maximum-probability segmentation: Chang, Chen & Chen 1991), found from the end of the
+//! run backwards. In Thai a vowel is never cut from its consonant, and what no word fits stays together.
 
 use crate::lang::words::Words;
 use crate::segment::Tokens;
@@ -15,7 +16,18 @@ const UNKNOWN: i32 = 0;
 /// Whether a character is written without blanks around it and stands in dictionaries.
 fn han(text: &str, at: u32) -> bool {
     let c = text.get(at as usize..).and_then(|s| s.chars().next());
-    c.is_some_and(|c| matches!(u32::from(c), 0x3005 | 0x3041..=0x309e | 0x3400..=0x9fff | 0xf900..=0xfaff))
+    c.is_some_and(|c| thai(c) || matches!(u32::from(c), 0x3005 | 0x3041..=0x309e | 0x3400..=0x9fff | 0xf900..=0xfaff))
+}
+
+fn thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}')
+}
+
+/// Whether a word of Thai may begin here: not with a vowel that follows its consonant, nor between a vowel that is
+/// written before it and the consonant.
+fn begins(text: &str, at: u32) -> bool {
+    let Some((before, after)) = text.split_at_checked(at as usize) else { return true };
+    !after.starts_with(['\u{e30}', '\u{e32}', '\u{e33}', '\u{e45}']) && !before.ends_with(['เ', 'แ', 'โ', 'ใ', 'ไ'])
 }
 
 /// Joins the single characters among the tokens from `first` on to the words that they make.
@@ -41,8 +53,9 @@ pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Voc
             at += 1;
             continue;
         }
-        let bounds: Vec<u32> = starts.iter().skip(at).take(run).copied().chain([end]).collect();
-        for (from, to) in path(text, &bounds, words) {
+        let inner = starts.iter().skip(at + 1).take(run - 1).copied().filter(|s| begins(text, *s));
+        let bounds: Vec<u32> = std::iter::once(*start).chain(inner).chain([end]).collect();
+        for (from, to) in together(text, path(text, &bounds, words), words) {
             tokens.starts.push(from);
             tokens.types.push(vocabulary.intern_at(text, from as usize, to as usize));
         }
@@ -80,6 +93,24 @@ fn path(text: &str, bounds: &[u32], words: &Words) -> Vec<(u32, u32)> {
         let Some(to) = bounds.get(i + (*length).max(1)) else { break };
         out.push((*from, *to));
         i += (*length).max(1);
+    }
+    out
+}
+
+/// Thai that is no word stays together with such before it, and the marks of repetition and of abbreviation (`ๆ`, `ฯ`)
+/// with their word.
+fn together(text: &str, found: Vec<(u32, u32)>, words: &Words) -> Vec<(u32, u32)> {
+    let mut out: Vec<(u32, u32)> = Vec::with_capacity(found.len());
+    let mut open = false;
+    for (from, to) in found {
+        let word = text.get(from as usize..to as usize).unwrap_or("");
+        let mark = word.starts_with(['ๆ', 'ฯ']);
+        let unknown = !mark && word.starts_with(thai) && words.step(word).is_none();
+        match out.last_mut() {
+            Some(last) if mark || unknown && open => last.1 = to,
+            _ => out.push((from, to)),
+        }
+        open = unknown;
     }
     out
 }

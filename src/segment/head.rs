@@ -1,6 +1,7 @@
 //! The head of an article: headline, date, source, byline, dateline; and which lines are what.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::article::Cut;
 use crate::segment::damage;
 use crate::segment::dateline;
@@ -39,9 +40,9 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
     let mut value = String::new();
     one_line(span.of(text), &mut value);
-    if value.contains('&')
-        || !value.is_ascii() && value.contains(['\u{200b}', '\u{ad}', '\u{feff}', 'Ã', 'â', 'Ð', 'Ñ'])
-    {
+    let odd = value.contains('&') && value.contains(';')
+        || !value.is_ascii() && (value.contains(['\u{200b}', '\u{ad}', '\u{feff}']) || damage::suspected(&value));
+    if odd && later::here() {
         value = damage::mended(&value);
     }
     (!value.is_empty()).then_some(Field { value, span, rule })
@@ -119,7 +120,9 @@ impl Reader<'_> {
             let source_first = (numbered && fields > 0 || archive) && self.head.headline.is_none();
             if i < front {
                 self.set(i, Part::Metadata);
-                self.front(&l);
+                if later::here() {
+                    self.front(&l);
+                }
             } else if numbered && i == 0 || line::rule(own).is_some() {
                 self.set(i, Part::Boilerplate);
             } else if let Some((from, to)) = line::dump(own) {
@@ -318,6 +321,7 @@ impl Reader<'_> {
     }
 
     /// A line of the front matter of a text in Markdown.
+    #[inline(never)]
     fn front(&mut self, l: &Line) {
         let own = l.span.of(self.text);
         let Some((name, value)) = own.split_once(':') else { return };
@@ -383,14 +387,14 @@ impl Reader<'_> {
         if self.head.headline.is_none() || i > 6 || l.width > 200 {
             return false;
         }
-        self.lines.get(i + 1..(i + 5).min(self.lines.len())).unwrap_or(&[]).iter().take_while(|n| n.width < 120).any(
-            |n| {
-                let next = n.span.of(text);
-                label::byline(next).is_some()
-                    || label::stamp(text, n, pack)
-                        .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
-            },
-        )
+        // The last line leaves nothing to be the text.
+        let last = self.lines.len().saturating_sub(1);
+        self.lines.get(i + 1..(i + 5).min(last)).unwrap_or(&[]).iter().take_while(|n| n.width < 120).any(|n| {
+            let next = n.span.of(text);
+            label::byline(next).is_some()
+                || label::stamp(text, n, pack)
+                    .is_some_and(|s| s.date.is_some() || s.time.is_some() || s.source.is_some())
+        })
     }
 
     /// An article of a headline alone: with nothing else, the line is text.
@@ -424,6 +428,9 @@ impl Reader<'_> {
             let names = bare.split(';').next().filter(|_| bare.contains("contribut")).unwrap_or(bare);
             let start = from + own.len() - bare.len();
             self.byline(at(l, start, start + names.len()), "label");
+            if l.span.of(text).starts_with("Au") && names.contains(", ") && later::here() {
+                self.usual();
+            }
         } else if has(labels::HEADLINE) {
             // A headline may go on in the line after it.
             let longer = next.filter(|n| {
@@ -471,9 +478,55 @@ impl Reader<'_> {
 
     #[inline(never)]
     fn byline(&mut self, span: Span, rule: &'static str) {
-        if self.head.byline.is_none() {
-            self.head.byline = field(self.text, span, rule);
+        if self.head.byline.is_some() {
+            return;
         }
+        self.head.byline = field(self.text, span, rule);
+        let rest = self.text.get(span.end as usize..).unwrap_or("");
+        if rest.starts_with(" in ") && later::here() {
+            self.elsewhere(rest);
+        }
+    }
+
+    /// The names after a place: `Marta Ellison in Varrona and Priya Venkat in Ostrand`.
+    #[inline(never)]
+    fn elsewhere(&mut self, rest: &str) {
+        let Some(byline) = &mut self.head.byline else { return };
+        let mut rest = rest.split(['\n', '\r']).next().unwrap_or("");
+        let begun = byline.span.end;
+        let all = rest.len();
+        while let Some(place) = rest.strip_prefix(" in ") {
+            let before = place.len();
+            let Some(after) = label::after_place(place) else { return };
+            let Some((from, to)) = label::names(place, before - after.len()) else { return };
+            let (Some(names), Some(left)) = (place.get(from..to), place.get(to..)) else { return };
+            byline.value.push_str(" and ");
+            byline.value.push_str(names);
+            byline.span.end = begun + to_u32(all - left.len());
+            rest = left;
+        }
+    }
+
+    /// Names of a database in their usual order: `Ellison, Marta; Bright, Owen`, where each is a family name of one
+    /// word, and given names.
+    #[inline(never)]
+    fn usual(&mut self) {
+        let Some(byline) = &mut self.head.byline else { return };
+        let mut out = String::new();
+        for name in byline.value.split("; ") {
+            let Some((family, given)) = name.split_once(", ") else { return };
+            let certain = !family.contains(' ')
+                && given.split(' ').count() <= 2
+                && label::bare_names(&[given, " ", family].concat())
+                && dateline::agency(family, self.pack).is_none();
+            if !certain {
+                return;
+            }
+            for part in [if out.is_empty() { "" } else { " and " }, given, " ", family] {
+                out.push_str(part);
+            }
+        }
+        byline.value = out;
     }
 
     #[inline(never)]

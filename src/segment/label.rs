@@ -79,8 +79,24 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     names(line, line.len() - own.len() + lead.len())
 }
 
+/// What follows a place and `and` or a comma; `None` where something else does.
+pub(crate) fn after_place(place: &str) -> Option<&str> {
+    let mut rest = place;
+    while rest.starts_with(char::is_uppercase) {
+        let (word, after) = rest.split_once(' ')?;
+        rest = after;
+        if let Some(names) = rest.strip_prefix("and ") {
+            return Some(names);
+        }
+        if word.ends_with(',') {
+            return Some(rest);
+        }
+    }
+    None
+}
+
 /// Capitalised words from `start` on, up to a comma, bar or word that ends a byline.
-fn names(line: &str, start: usize) -> Option<(usize, usize)> {
+pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
     let rest = line.get(start..)?;
     let from = start + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '*', '_', '[']).len());
     let rest = line.get(from..)?;
@@ -316,8 +332,8 @@ fn by(line: &str) -> Option<usize> {
     memchr::memchr_iter(b'y', bytes).filter_map(|y| y.checked_sub(1)).find(word)
 }
 
-/// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: a time that cannot be resolved.
-fn relative(line: &str) -> bool {
+/// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: when it was, with no date or none yet.
+pub(crate) fn relative(line: &str) -> bool {
     const LEADS: Leads = Leads::new(&[
         "published",
         "updated",
@@ -338,21 +354,43 @@ fn relative(line: &str) -> bool {
         "aggiornato",
         "опубликовано",
         "обновлено",
-        "il y a ",
-        "hace ",
         "发布时间",
         "發布時間",
         "更新",
     ]);
-    const WHOLE: &[&str] =
-        &["yesterday", "today", "just now", "gestern", "heute", "hier", "ayer", "hoy", "вчера", "сегодня"];
+    const SHORT: Leads = Leads::new(&["il y a ", "hace ", "vor ", "há ", "发布于", "發布於"]);
+    const AGO: &[&str] = &[" atrás", " назад", "天前", "时前", "時前", "钟前", "鐘前"];
+    const WHOLE: &[&str] = &[
+        "yesterday",
+        "today",
+        "just now",
+        "gestern",
+        "vorgestern",
+        "heute",
+        "hier",
+        "aujourd'hui",
+        "aujourd’hui",
+        "ayer",
+        "hoy",
+        "ontem",
+        "hoje",
+        "вчера",
+        "позавчера",
+        "сегодня",
+        "только что",
+        "昨天",
+        "今天",
+        "刚刚",
+    ];
     let ends = |l: &str, end: &str| {
         l.len() > end.len()
             && l.as_bytes().get(l.len() - end.len()..).is_some_and(|e| e.eq_ignore_ascii_case(end.as_bytes()))
     };
     line.len() < 150 && LEADS.of(line).is_some() && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
         || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
-        || line.len() < 20 && WHOLE.contains(&lowered(line).as_str())
+        || line.len() < 34 && AGO.iter().any(|end| ends(line, end))
+        || line.len() < 40 && SHORT.of(line).is_some() && !line.ends_with('.')
+        || line.len() < 24 && WHOLE.contains(&lowered(line).as_str())
 }
 
 /// Credits at the end, captions and editors: about the article, not of it.

@@ -14,6 +14,7 @@ mod label;
 mod line;
 mod markup;
 mod paragraph;
+mod relative;
 mod sentence;
 mod word;
 
@@ -22,6 +23,7 @@ use correct::Corrections;
 use line::Line;
 
 use crate::lang::{Packs, detect};
+use crate::later;
 use crate::span::{Range, Span};
 use crate::text::{TypeId, Vocabulary};
 
@@ -120,7 +122,8 @@ pub struct Dateline {
     pub agency: Option<Field<String>>,
 }
 
-/// One article of a paste; what the paste does not say is `None`.
+/// One article of a paste; what the paste does not say is `None`. What most pastes do not say stands apart, since a
+/// large paste has many articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// From its first to its last character that is not white space, separators excluded.
@@ -131,20 +134,22 @@ pub struct Article {
     pub headline: Option<Field<String>>,
     /// Its date, from its head or a dateline with a year.
     pub date: Option<Field<Date>>,
+    /// The date in the paste that [`Article::date`] was worked out from, where it was.
+    pub reference: Option<Field<Date>>,
     /// The time beside the date.
-    pub time: Option<Field<Time>>,
+    pub time: Option<Box<Field<Time>>>,
     /// Agency or paper, by its usual name where that is known.
-    pub source: Option<Field<String>>,
+    pub source: Option<Box<Field<String>>>,
     /// Who wrote it.
-    pub byline: Option<Field<String>>,
+    pub byline: Option<Box<Field<String>>>,
     /// What its first paragraph begins with.
-    pub dateline: Option<Dateline>,
+    pub dateline: Option<Box<Dateline>>,
     /// What stands between headline and byline to lead into the text.
-    pub standfirst: Option<Field<String>>,
+    pub standfirst: Option<Box<Field<String>>>,
     /// The part of the paper, as an export tells it.
-    pub section: Option<Field<String>>,
+    pub section: Option<Box<Field<String>>>,
     /// Its address.
-    pub url: Option<Field<String>>,
+    pub url: Option<Box<Field<String>>>,
     /// ISO 639-1.
     pub language: Option<Field<String>>,
     /// From the first character after the dateline to the end of the last body paragraph.
@@ -214,6 +219,8 @@ pub struct Segmentation {
     pub notices: Vec<Notice>,
     /// How many articles the paste's own markers promise (`1 of 12 DOCUMENTS`), where they do.
     pub promised: Option<u32>,
+    /// Something is left to do for the second part of the engine, which is not there yet (see `later`).
+    pub waits: bool,
 }
 
 /// Takes a paste apart. Any text gives a result; `vocabulary` grows by the new word forms. What a person
@@ -228,6 +235,7 @@ pub fn segment(
 ) -> Segmentation {
     let mut out = Segmentation::default();
     vocabulary.reserve(text.len());
+    vocabulary.remember(text.len());
     // A word and what stands behind it take some six bytes.
     out.tokens.starts.reserve(text.len() / 6);
     out.tokens.types.reserve(text.len() / 6);
@@ -251,20 +259,28 @@ pub fn segment(
             out.articles.push(article);
         }
     }
+    if relative::wanted(text, packs, &out) && later::here() {
+        relative::work_out(text, packs, corrections, &mut out);
+    }
     progress(text.len());
     notices(text, packs, &mut out);
-    garbled(text, &lines, &mut out);
+    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE) && damage::suspected(l.span.of(text)));
+    let suspected: Vec<Span> = wide.map(|l| l.span).collect();
+    if !suspected.is_empty() && later::here() {
+        garbled(text, &suspected, &mut out);
+    }
+    out.waits = later::missed();
     out
 }
 
 /// Tells where UTF-8 was read as Windows-1252.
-fn garbled(text: &str, lines: &[Line], out: &mut Segmentation) {
-    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE));
-    let mut found = wide.filter(|l| damage::read_again(l.span.of(text)).is_some());
+#[inline(never)]
+fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
+    let mut found = lines.iter().filter(|l| damage::read_again(l.of(text)).is_some());
     if let Some(first) = found.next() {
         let message =
             format!("{} lines are garbled: they were UTF-8 and were read as Windows-1252.", 1 + found.count());
-        out.notices.push(Notice { code: "garbled-text", message, span: first.span });
+        out.notices.push(Notice { code: "garbled-text", message, span: *first });
     }
 }
 
@@ -347,13 +363,14 @@ fn one(
         cut: Field { value: (), span: cut.marker, rule: cut.rule },
         headline: head.headline,
         date: head.date,
-        time: head.time,
-        source: head.source,
-        byline: head.byline,
-        dateline: head.dateline,
-        standfirst: head.standfirst,
-        section: head.section,
-        url: head.url,
+        reference: None,
+        time: head.time.map(Box::new),
+        source: head.source.map(Box::new),
+        byline: head.byline.map(Box::new),
+        dateline: head.dateline.map(Box::new),
+        standfirst: head.standfirst.map(Box::new),
+        section: head.section.map(Box::new),
+        url: head.url.map(Box::new),
         language: language.map(|l| Field {
             value: l.to_string(),
             span: body.unwrap_or(span),

@@ -58,6 +58,12 @@ impl Utf16 {
         Utf16 { before }
     }
 
+    /// The bytes that the checkpoints take.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.before.capacity() * size_of::<u32>()
+    }
+
     /// The UTF-16 offset of a byte of the same text.
     #[must_use]
     pub fn offset(&self, text: &str, byte: u32) -> u32 {

@@ -14,22 +14,18 @@ pub struct Vocabulary {
     bytes: String,
     /// `ends[i]` is where form `i` ends in `bytes`; it begins where form `i - 1` ends.
     ends: Vec<u32>,
-    /// A hash of each form in which the case of ASCII letters does not count.
-    folded: Vec<u32>,
-    /// Open addressing; the length is a power of two.
-    slots: Vec<Slot>,
+    /// A hash of each form.
+    hashes: Vec<u32>,
+    /// Open addressing: the number of a form plus one, 0 where free; the length is a power of two.
+    slots: Vec<u32>,
+    /// Forms that were asked for before, each where its key belongs: the common words of any text, in few enough
+    /// bytes to stay near the processor however many forms there are. Their keys (the bytes of a form of up to
+    /// eight, so that nothing else is read, else a hash of it), in two halves, and the number of the form plus one,
+    /// 0 where there is none; for a long form with [`LONG`]. The length is a power of two, or 0.
+    recent: Vec<[u32; 3]>,
 }
 
-/// A form in the table. Forms of up to eight bytes are their key, so that most lookups read nothing else.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    /// The bytes of a short form, else a hash of the long one.
-    key: u64,
-    /// The number of the form plus one, 0 where free; for a long form with [`LONG`].
-    form: u32,
-}
-
-/// What marks a slot with a form that its key does not tell apart from all others.
+/// What marks a form that its key does not tell apart from all others.
 const LONG: u32 = 1 << 31;
 
 impl Vocabulary {
@@ -45,6 +41,21 @@ impl Vocabulary {
         if self.slots.len() < slots {
             self.resize(slots);
         }
+    }
+
+    /// Gets ready for a text of so many bytes, in which most words come again.
+    pub fn remember(&mut self, bytes: usize) {
+        let recent = (bytes / 64).clamp(64, 1 << 13).next_power_of_two();
+        if self.recent.len() < recent {
+            self.recent = vec![[0; 3]; recent];
+        }
+    }
+
+    /// The bytes that it takes.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let numbers = self.ends.capacity() + self.hashes.capacity() + self.slots.capacity();
+        self.bytes.capacity() + numbers * size_of::<u32>() + self.recent.capacity() * size_of::<[u32; 3]>()
     }
 
     /// How many forms there are.
@@ -76,19 +87,13 @@ impl Vocabulary {
         self.ends.get(i).map_or(0, |end| end - start)
     }
 
-    /// A hash of the form in which the case of ASCII letters does not count; 0 where there is no such form.
-    #[must_use]
-    pub fn folded_hash(&self, id: TypeId) -> u32 {
-        self.folded.get(id.0 as usize).copied().unwrap_or(0)
-    }
-
     /// The number of a form that is there.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<TypeId> {
         if self.slots.is_empty() {
             return None;
         }
-        self.look_up(word.as_bytes(), key(word.as_bytes(), 0, word.len())).ok()
+        self.look_up(word.as_bytes(), spread(key(word.as_bytes(), 0, word.len()))).ok()
     }
 
     /// The number of a form, given to it now if it is new.
@@ -114,10 +119,10 @@ impl Vocabulary {
         // Most words are short and were seen before.
         let length = end.wrapping_sub(start);
         let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
-        let slot = self.slots.get(spread(key) & self.slots.len().wrapping_sub(1)).copied().unwrap_or_default();
+        let (known, form) = self.recent(spread(key));
         // A form that ends in zero has the key of another one.
-        if slot.key == key && slot.form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
-            return TypeId(slot.form - 1);
+        if known == key && form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
+            return TypeId(form - 1);
         }
         self.intern_any(text, start, end)
     }
@@ -129,42 +134,59 @@ impl Vocabulary {
         }
         let word = text.as_bytes().get(start..end).unwrap_or(&[]);
         let key = key(text.as_bytes(), start, end);
-        match self.look_up(word, key) {
-            Ok(id) => id,
-            Err(free) => self.add(text.get(start..end).unwrap_or(""), key, free),
+        let hash = spread(key);
+        let (known, form) = self.recent(hash);
+        if known == key && form & LONG != 0 {
+            let id = TypeId((form & !LONG) - 1);
+            if self.get(id).as_bytes() == word {
+                return id;
+            }
         }
+        let id = match self.look_up(word, hash) {
+            Ok(id) => id,
+            Err(free) => self.add(text.get(start..end).unwrap_or(""), hash, free),
+        };
+        let at = hash & self.recent.len().wrapping_sub(1);
+        if let Some(recent) = self.recent.get_mut(at) {
+            *recent = [key as u32, (key >> 32) as u32, (id.0 + 1) | if short(word) { 0 } else { LONG }];
+        }
+        id
+    }
+
+    /// What was last asked for of the forms that belong where this hash does: its key, and its number in `recent`.
+    #[inline]
+    fn recent(&self, hash: usize) -> (u64, u32) {
+        let at = hash & self.recent.len().wrapping_sub(1);
+        let [low, high, form] = self.recent.get(at).copied().unwrap_or_default();
+        (u64::from(high) << 32 | u64::from(low), form)
     }
 
     /// The number of a form, or the slot where it belongs.
     #[inline]
-    fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
-        let long = if short(word) { 0 } else { LONG };
+    fn look_up(&self, word: &[u8], hash: usize) -> Result<TypeId, usize> {
         let mask = self.slots.len() - 1;
-        let mut at = spread(key) & mask;
+        let mut at = hash & mask;
         loop {
-            let slot = self.slots.get(at).copied().unwrap_or_default();
-            if slot.form == 0 {
+            let form = self.slots.get(at).copied().unwrap_or_default();
+            if form == 0 {
                 return Err(at);
             }
-            if slot.key == key && slot.form & LONG == long {
-                let id = TypeId((slot.form & !LONG) - 1);
-                if long == 0 || self.get(id).as_bytes() == word {
-                    return Ok(id);
-                }
+            let id = TypeId(form - 1);
+            if self.hashes.get(id.0 as usize) == Some(&(hash as u32)) && self.get(id).as_bytes() == word {
+                return Ok(id);
             }
             at = (at + 1) & mask;
         }
     }
 
     #[inline(never)]
-    fn add(&mut self, word: &str, key: u64, free: usize) -> TypeId {
+    fn add(&mut self, word: &str, hash: usize, free: usize) -> TypeId {
         self.bytes.push_str(word);
         self.ends.push(crate::span::to_u32(self.bytes.len()));
-        let folded = word.bytes().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193));
-        self.folded.push(folded ^ folded >> 15);
+        self.hashes.push(hash as u32);
         let form = crate::span::to_u32(self.ends.len());
         if let Some(slot) = self.slots.get_mut(free) {
-            *slot = Slot { key, form: if short(word.as_bytes()) { form } else { form | LONG } };
+            *slot = form;
         }
         TypeId(form - 1)
     }
@@ -172,14 +194,14 @@ impl Vocabulary {
     #[inline(never)]
     fn resize(&mut self, size: usize) {
         let mask = size - 1;
-        let mut slots = vec![Slot::default(); size];
-        for slot in self.slots.iter().filter(|s| s.form != 0) {
-            let mut at = spread(slot.key) & mask;
-            while slots.get(at).is_some_and(|s| s.form != 0) {
+        let mut slots = vec![0; size];
+        for (form, hash) in (1u32..).zip(&self.hashes) {
+            let mut at = *hash as usize & mask;
+            while slots.get(at).is_some_and(|form| *form != 0) {
                 at = (at + 1) & mask;
             }
             if let Some(free) = slots.get_mut(at) {
-                *free = *slot;
+                *free = form;
             }
         }
         self.slots = slots;
@@ -212,10 +234,10 @@ fn short(word: &[u8]) -> bool {
     word.len() <= 8 && word.last() != Some(&0)
 }
 
-/// Where a key belongs.
+/// Where a key belongs: of 32 bits, whatever the machine.
 #[inline]
 fn spread(key: u64) -> usize {
-    key.wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26) as usize
+    key.wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26) as u32 as usize
 }
 
 #[cfg(test)]

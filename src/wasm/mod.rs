@@ -160,7 +160,7 @@ impl Engine {
                 let _ = f.call3(&JsValue::NULL, &name.into(), &(done as f64).into(), &(total as f64).into());
             }
         };
-        let given = settings::nested("corrections", corrections)?;
+        let given = settings::nested("corrections", &corrections)?;
         let corrections = report::corrections::read(&text, &given).map_err(|e| to_error(&e))?;
         let added =
             timed("add", || self.corpus.add_corrected(text, &corrections, &mut report)).map_err(|e| to_error(&e))?;
@@ -181,7 +181,7 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` that names the rule and the field that was wrong.
     pub fn rules(&mut self, rules: JsValue) -> Result<(), JsValue> {
-        let list = settings::nested("rules", rules)?;
+        let list = settings::nested("rules", &rules)?;
         self.corpus.set_rules(report::rules::read(&list).map_err(|e| to_error(&e))?);
         Ok(())
     }
@@ -191,7 +191,7 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` for anything but lists of words.
     pub fn stopwords(&mut self, settings: JsValue) -> Result<(), JsValue> {
-        let settings = match settings::nested("stopwords", settings)? {
+        let settings = match settings::nested("stopwords", &settings)? {
             Setting::Null(()) => Setting::Map(Options::new()),
             given => given,
         };

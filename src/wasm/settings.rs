@@ -1,12 +1,10 @@
-//! Options from JavaScript. Those of a question are flat, and are read here; nested ones are read by serde, whose
-//! code is in the second part of the engine.
+//! Options from JavaScript.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::to_error;
 use crate::error::Error;
-use crate::later;
 use crate::report::{Options, Setting};
 
 /// The settings of a question.
@@ -45,17 +43,7 @@ fn read(value: &JsValue) -> Option<Setting> {
 /// What a person corrects or decides.
 ///
 /// # Errors
-/// `later` while the second part of the engine is not there; a JavaScript `Error` for what is no plain value.
-pub fn nested(name: &str, value: JsValue) -> Result<Setting, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(Setting::Null(()));
-    }
-    later::needed().map_err(|e| to_error(&e))?;
-    by_serde(name, value)
-}
-
-#[inline(never)]
-fn by_serde(name: &str, value: JsValue) -> Result<Setting, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|e| to_error(&Error::option(name, e.to_string(), "plain objects and lists")))
+/// A JavaScript `Error` for what is no plain value.
+pub fn nested(name: &str, value: &JsValue) -> Result<Setting, JsValue> {
+    read(value).ok_or_else(|| to_error(&Error::option(name, "another", "plain objects and lists")))
 }

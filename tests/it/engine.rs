@@ -173,3 +173,50 @@ proptest! {
         opens(&pastes, "sentence");
     }
 }
+
+/// Some 500 kB of made-up news: words by their rank as languages have them, names, short articles.
+fn many_articles() -> String {
+    let syllables = ["ka", "ren", "to", "mis", "al", "vo", "den", "shi", "pra", "lun", "or", "tek"];
+    let mut seed = 7u64;
+    let mut below = |n: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % n
+    };
+    let word = |mut rank: u64| {
+        let mut word = String::new();
+        while word.is_empty() || rank > 0 {
+            word.push_str(syllables[(rank % 12) as usize]);
+            rank /= 12;
+        }
+        word
+    };
+    let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
+    let mut text = String::new();
+    for article in 0..200 {
+        text.push_str(&format!("KESH, March {} (Reuters) - ", 1 + article % 28));
+        for _ in 0..20 {
+            let name = format!("{} {}", capital(&word(below(12))), capital(&word(below(60))));
+            text.push_str(&format!("Minister {name} said"));
+            for _ in 0..14 {
+                let most = 1 << below(12);
+                text.push_str(&format!(" {}", word(below(most))));
+            }
+            text.push_str(&format!(" the port of {}. ", capital(&word(below(80)))));
+        }
+        text.push_str("\n\n\n");
+    }
+    text
+}
+
+/// A corpus keeps what questions read, and gives back what adding needed.
+#[test]
+fn a_corpus_weighs_at_most_three_bytes_a_byte_of_text() {
+    let text = many_articles();
+    let bytes = text.len();
+    let corpus = corpus(&[&text]);
+    let weight = corpus.weight();
+    assert_eq!(weight[0].0, "text");
+    let beside: usize = weight[1..].iter().map(|(_, bytes)| bytes).sum();
+    assert!(corpus.records().len() > 100 && bytes > 300_000, "{} articles, {bytes} bytes", corpus.records().len());
+    assert!(beside <= 3 * bytes, "{:.2}: {weight:?}", beside as f64 / bytes as f64);
+}

@@ -38,3 +38,19 @@ fn long_words_and_whole_phrases_come_first() {
     assert!(at("irrigation") < at("mill"), "{order:?}");
     assert!(at("drought") < at("plan"), "{order:?}");
 }
+
+/// A name that is a man's in one article and a city's in another is one keyword: that of the two that is more.
+#[test]
+fn a_name_of_two_kinds_is_one_keyword() {
+    let city = "The talks were held in Washington. Officials flew to Washington on Monday.";
+    let man = "Denzel Washington won a prize. Washington thanked the jury, and Mr. Washington left.";
+    let other = "Mr. Washington spoke. The mayor met Mr. Washington again.";
+    for pastes in [[city, man, other], [other, man, city]] {
+        let corpus = corpus(&pastes);
+        let options = Options::from([("measure".to_string(), Setting::Text("count".into()))]);
+        let query = Query::new("keywords", &options).unwrap();
+        let rows = keywords::rows(&corpus, &query);
+        let found: Vec<String> = rows.iter().filter(|r| r.term == "Washington").map(|r| r.id.clone()).collect();
+        assert_eq!(found.len(), 1, "{:?}", rows.iter().map(|r| (&r.id, r.count)).collect::<Vec<_>>());
+    }
+}

@@ -17,14 +17,17 @@ mod explained;
 mod floors;
 mod japanese;
 mod keywords;
+mod korean;
 mod measures_doc;
 mod mentions;
 mod questions;
+mod relative;
 mod rules;
 mod sample;
 mod segmentation;
 mod stats_reference;
 mod suggestions;
+mod thai;
 
 use comention::corpus::Corpus;
 

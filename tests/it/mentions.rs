@@ -93,7 +93,12 @@ fn chinese_names_by_hand() {
 #[test]
 fn titles_before_any_form_of_a_name_are_kept() {
     let corpus = corpus(&["Senator Barack Obama spoke on Monday. Later President Barack Hussein Obama left."]);
-    let titles: Vec<&str> = corpus.live().flat_map(|r| &r.titles).map(|(_, title)| title.as_str()).collect();
+    let titles: Vec<&str> = corpus
+        .live()
+        .filter_map(|r| corpus.view(r))
+        .flat_map(|view| view.titles)
+        .map(|(_, title)| corpus.entities().text(*title))
+        .collect();
     assert_eq!(titles, ["Senator", "President"]);
 }
 

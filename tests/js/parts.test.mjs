@@ -30,6 +30,9 @@ async function fresh() {
 /** A language without a pack, broken characters, fewer articles than promised, every kind of date and place. */
 const ODD = `Document 1 of 3\n\nשר החוץ נפגש עם עמיתו ביום חמישי בעיר הבירה. השיחות היו טובות, אמר השר. הם ייפגשו שוב בקרוב.\n\nDocument 2 of 3\n\nA headline of the day\nBy Anna Berg | 5 March 2024 14:05\n\nOSLO, March 5 (Reuters) - \ufffd\ufffd The minister met 3.5 of 10 people \ud800.\n\nNeue Gespräche\nBerlin, 5. März 2024 (dpa) - Der Minister hat am Dienstag mit der Firma gesprochen. Das war gut.`;
 
+/** A date by words, and the day they are counted from. */
+const RELATIVE = "Saved on March 5, 2024\n\nPort of Varrona reopens\n\nBy Marta Ellison\n2 days ago\n\nThe port of Varrona reopened after a strike of one week.";
+
 /** What is asked of a corpus, and whether it takes the second part. */
 const CALLS = {
   "add": [(c) => c.add(text), false],
@@ -38,6 +41,12 @@ const CALLS = {
     assert.ok((await c.notices()).length >= 3);
     return rows;
   }, false],
+  "add, with a date to be worked out": [async (c) => {
+    const [row] = await c.add(RELATIVE);
+    assert.equal(row.date, "2024-03-03");
+    assert.equal(RELATIVE.slice(row.found.reference.start, row.found.reference.end), "March 5, 2024");
+  }, true],
+  "add, with words for a date and nothing to work it out from": [async (c) => assert.equal((await c.add(RELATIVE.replace("Saved", "Seen")))[0].found.reference ?? null, null), false],
   "remove": [(c) => c.remove(0), false],
   "articles": [(c) => c.articles(), false],
   "notices": [(c) => c.notices(), false],
@@ -45,8 +54,9 @@ const CALLS = {
   "entities": [(c) => c.entities({ limit: 5 }), false],
   "mentions": [(c) => c.mentions(), false],
   "keywords": [(c) => c.keywords(), false],
-  "pairs": [(c) => c.pairs({ kinds: ["person", "keyword"], window: "paragraph", apart: false, backbone: "none", intervals: false }), false],
-  "pairs of words": [(c) => c.pairs({ window: "words", from: "2020-01-01", search: "Wang", minCount: 1 }), false],
+  "pairs": [(c) => c.pairs({ kinds: ["person", "keyword"], window: "paragraph", apart: false, intervals: false }), false],
+  "pairs of words": [(c) => c.pairs({ window: "words", minCount: 1 }), false],
+  "pairs of some articles": [(c) => c.pairs({ from: "2020-01-01", search: "Wang", minCount: 1 }), true],
   "network": [(c) => c.network({ minCount: 1 }), false],
   "report": [(c) => c.report({ measure: "npmi", minCount: 1, demonyms: true }), false],
   "suggestions": [(c) => c.suggestions(), true],

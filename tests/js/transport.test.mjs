@@ -71,6 +71,45 @@ describe("the transport to a worker", () => {
     assert.equal(workers[0].ended, false);
   });
 
+  const long = `${"a".repeat(1_000_000)}${"é".repeat(1_000_000)}end`;
+  const sent = async (worker, n) => { while (worker.posted.length < n) await new Promise((resolve) => setTimeout(resolve)); };
+
+  it("sends a long text in parts, and others have their turn meanwhile", async () => {
+    const { workers, transport } = stage();
+    const a = transport.request("add", { corpus: 3, text: long });
+    while (workers[0].posted.length === 0) await null;
+    assert.equal(workers[0].posted.length, 1);
+    await sent(workers[0], 4);
+    const [last, ...parts] = workers[0].posted.toReversed();
+    assert.ok(parts.toReversed().map((m) => m.part).join("") === long);
+    assert.deepEqual(last, { id: 0, op: "add", args: { corpus: 3 }, progress: false });
+    workers[0].answer(1);
+    assert.equal(await a, 1);
+  });
+
+  it("sends no more of a long text that is no longer wanted", async () => {
+    const { workers, transport } = stage();
+    const control = new AbortController();
+    const a = outcome(transport.request("add", { text: long }, { signal: control.signal }));
+    while (workers[0].posted.length === 0) await null;
+    control.abort();
+    assert.equal(await a, "aborted");
+    const b = transport.request("b", {});
+    await sent(workers[1], 1);
+    workers[1].answer("B");
+    assert.equal(await b, "B");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual([workers[0].ended, workers[0].posted.length, workers[1].posted.length], [true, 1, 1]);
+  });
+
+  it("the worker puts a long text together", async () => {
+    const comention = await createComention({ worker: true });
+    const text = `Ada Lovelace met Charles Babbage in London.\n\n${"The board had nothing else to say. ".repeat(40_000)}`;
+    const own = await createComention({ worker: false });
+    assert.deepEqual(await comention.mentions(text), await own.mentions(text));
+    await comention.close();
+  });
+
   it("aborts one that waits at no cost", async () => {
     const { workers, transport } = stage();
     const control = new AbortController();

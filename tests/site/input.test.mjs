@@ -124,6 +124,19 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.equal(await paste({ "text/plain": "plain" }), true);
     });
 
+    it("mends what was read in the wrong encoding, and gives it back as it was", async () => {
+      await clear();
+      const garbled = "The cafÃ© said â€œyesâ€\u009d.\nÃ la carte stays.";
+      const as = (text) => page.waitForFunction((text) => document.querySelector("#paste").value === text, {}, text);
+      assert.equal(await paste({ "text/plain": garbled }), false);
+      await as("The café said “yes”.\nÃ la carte stays.");
+      await page.waitForFunction(() => /1 garbled line mended/.test(document.querySelector("#paste-note").textContent));
+      await page.waitForFunction(() => document.querySelector("articles-view tbody"));
+      await page.$eval("#paste-note button", (e) => e.click());
+      await as(garbled);
+      assert.equal(await page.$eval("#paste-note", (e) => e.textContent), "");
+    });
+
     it("takes a large paste aside", async () => {
       await clear();
       assert.equal(await paste({ "text/plain": "A text of Ada Lovelace. ".repeat(20_000) }), false);

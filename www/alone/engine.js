@@ -2,7 +2,7 @@
 import { createComention as create } from "comention";
 import { part, textPart } from "./parts.js";
 
-export { ComentionError, read } from "comention";
+export { ComentionError, mend, read } from "comention";
 
 export async function createComention() {
   const [engine, more] = await Promise.all([part("engine").arrayBuffer(), part("more").arrayBuffer()]);

@@ -73,7 +73,10 @@ customElements.define("cuts-view", class extends ViewCard {
     const value = (name === "place" ? article.dateline?.place : article[name]) ?? "";
     const found = article.found[name === "place" ? "dateline" : name];
     const id = `cut-${article.id}-${name}`;
-    const why = found ? t.cuts.foundBy(t.cuts.rules[found.rule] ?? found.rule) : t.cuts.notFound;
+    const { reference } = article.found;
+    // What a date was worked out from is shown as it is written.
+    const from = name === "date" && reference ? `: ${paste.text.slice(reference.start, reference.end)}` : "";
+    const why = found ? t.cuts.foundBy((t.cuts.rules[found.rule] ?? found.rule) + from) : t.cuts.notFound;
     const input = h("input", { id, value, dir: "auto", title: why, type: name === "date" ? "date" : name === "time" ? "time" : "text", class: found?.rule === "by hand" ? "by-hand" : null, onchange: () => {
       const given = input.value.trim();
       if (given !== value) set({ corrections: corrected(state.corrections, paste.id, article.start, name, given || null) });

@@ -1,4 +1,5 @@
 /** The views that are not seen first. */
+import "./articles-view.js";
 import "./compare-view.js";
 import "./communities-view.js";
 import "./copies-view.js";

@@ -1,3 +1,5 @@
+import { mend } from "comention";
+
 import t, { fixed, whole } from "../i18n/t.js";
 import { newId } from "../ids.js";
 import { filesOf, filesOfFolder } from "../input/dropped.js";
@@ -17,6 +19,9 @@ const ACCEPTED = ".txt,.md,.html,.htm,.csv,.tsv,.json,.jsonl,.xml,.rss,.eml,.mbo
 
 /** Written in paragraphs, and not coloured line by line by an editor. */
 const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
+
+/** As text may look that was read in the wrong encoding. */
+const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|[âã-é][\u0080-\u009f\u00a1-\u00bf\u0152-\u2122]{2}|(?:[В-Я][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]){2}|Г[\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]|[вд-й][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]{2}|[À-ÿ]{4}/;
 
 /** @typedef {import("../kept/store.js").Paste} Paste */
 
@@ -146,14 +151,19 @@ customElements.define("paste-box", class extends HTMLElement {
     }
     const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
     // A large paste is taken before the box has to lay it out.
-    if (text.length <= SHOWN && !WRITTEN.test(html)) return;
+    if (text.length <= SHOWN && !WRITTEN.test(html) && !GARBLED.test(text)) return;
     event.preventDefault();
     this.#pasted(text, html);
   }
 
   /** @param {string} text @param {string} html */
   async #pasted(text, html) {
-    const rich = WRITTEN.test(html) ? (await import("../input/html.js")).textOfHtml(html) || text : text;
+    const given = WRITTEN.test(html) ? (await import("../input/html.js")).textOfHtml(html) || text : text;
+    const { text: rich, lines } = GARBLED.test(given) ? await mend(given.replace(/\r\n?/g, "\n")) : { text: given, lines: 0 };
+    // What was mended is told, and can be had as it was.
+    this.note.replaceChildren(...(lines ? [t.paste.mended(lines), " ", h("button", { type: "button", class: "quiet", onclick: () => {
+      this.show(state.pastes.map((p) => (p.text.includes(rich) ? { ...p, id: newId(), text: p.text.replace(rich, () => given) } : p)));
+    } }, t.cuts.asFound)] : []));
     if (rich.length > SHOWN) return this.#add([{ id: newId(), name: t.paste.pasted, text: rich }]);
     this.box.focus();
     // In this way it can be undone like any other paste; where it is not known, by hand.

@@ -32,6 +32,7 @@ export default {
     cancel: "إلغاء",
     reading: "تجري قراءة {0|لا ملفات|ملف واحد|ملفين|# ملفات|# ملفًا|# ملف}…",
     refused: "لم يُقرأ: {0}.",
+    mended: "أسطر مشوّهة أُصلحت: {0}.",
     more: "وغيرها: {0}.",
     drop: "أفلت الملفات لقراءتها",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "سطر فيه وقت",
       "line with a source": "سطر فيه مصدر",
       "dateline, year of the article": "سطر المكان والتاريخ، مع سنة المقالة",
+      "worked out from the day of saving": "محسوب من يوم الحفظ",
+      "day of saving": "يوم الحفظ",
     },
   },
   copies: {

@@ -32,6 +32,7 @@ export default {
     cancel: "Abbrechen",
     reading: "{0|# Datei wird|# Dateien werden} gelesen …",
     refused: "Nicht gelesen: {0}.",
+    mended: "{0|# entstellte Zeile|# entstellte Zeilen} wiederhergestellt.",
     more: "Und {0} weitere.",
     drop: "Dateien hier ablegen, um sie zu lesen",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "Zeile mit Uhrzeit",
       "line with a source": "Zeile mit Quelle",
       "dateline, year of the article": "Ortsmarke, mit dem Jahr des Artikels",
+      "worked out from the day of saving": "errechnet aus dem Tag des Speicherns",
+      "day of saving": "Tag des Speicherns",
     },
   },
   copies: {

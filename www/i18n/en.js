@@ -32,6 +32,7 @@ export default {
     cancel: "Cancel",
     reading: "Reading {0|# file|# files}…",
     refused: "Not read: {0}.",
+    mended: "{0|# garbled line|# garbled lines} mended.",
     more: "And {0} more.",
     drop: "Drop files to read them",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "line with a time",
       "line with a source": "line with a source",
       "dateline, year of the article": "dateline, with the year of the article",
+      "worked out from the day of saving": "worked out from the day of saving",
+      "day of saving": "day of saving",
     },
   },
   copies: {

@@ -32,6 +32,7 @@ export default {
     cancel: "Cancelar",
     reading: "Leyendo {0|# archivo|# archivos}…",
     refused: "No leído: {0}.",
+    mended: "{0|# línea alterada reparada|# líneas alteradas reparadas}.",
     more: "Y {0} más.",
     drop: "Suelte archivos para leerlos",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "línea con una hora",
       "line with a source": "línea con una fuente",
       "dateline, year of the article": "data, con el año del artículo",
+      "worked out from the day of saving": "calculado a partir del día en que se guardó",
+      "day of saving": "día en que se guardó",
     },
   },
   copies: {

@@ -32,6 +32,7 @@ export default {
     cancel: "Annuler",
     reading: "Lecture de {0|# fichier|# fichiers}…",
     refused: "Non lu : {0}.",
+    mended: "{0|# ligne altérée rétablie|# lignes altérées rétablies}.",
     more: "Et {0} de plus.",
     drop: "Déposez des fichiers pour les lire",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "ligne avec une heure",
       "line with a source": "ligne avec une source",
       "dateline, year of the article": "ligne de lieu et date, avec l’année de l’article",
+      "worked out from the day of saving": "calculé d’après le jour de l’enregistrement",
+      "day of saving": "jour de l’enregistrement",
     },
   },
   copies: {

@@ -32,6 +32,7 @@ export default {
     cancel: "Отмена",
     reading: "Чтение {0|# файла|# файлов|# файлов}…",
     refused: "Не прочитано: {0}.",
+    mended: "Исправлено искажённых строк: {0}.",
     more: "И ещё {0}.",
     drop: "Отпустите файлы, чтобы прочитать их",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "строка с временем",
       "line with a source": "строка с источником",
       "dateline, year of the article": "строка места и даты, с годом статьи",
+      "worked out from the day of saving": "вычислено по дню сохранения",
+      "day of saving": "день сохранения",
     },
   },
   copies: {

@@ -32,6 +32,7 @@ export default {
     cancel: "取消",
     reading: "正在读取 {0} 个文件……",
     refused: "未读取：{0}。",
+    mended: "已修复 {0} 行乱码。",
     more: "还有 {0} 个。",
     drop: "拖放文件即可读取",
   },
@@ -154,6 +155,8 @@ export default {
       "line with a time": "含时间的行",
       "line with a source": "含来源的行",
       "dateline, year of the article": "电头，年份取自文章",
+      "worked out from the day of saving": "由保存日期推算",
+      "day of saving": "保存日期",
     },
   },
   copies: {

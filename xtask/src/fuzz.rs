@@ -142,10 +142,8 @@ fn wrong(text: &str, packs: &Packs) -> Option<String> {
     }
     let fields = |a: &comention::segment::Article| {
         [a.span, a.body, a.cut.span].into_iter().all(inside)
-            && [&a.headline, &a.source, &a.byline, &a.standfirst, &a.section, &a.url]
-                .into_iter()
-                .flatten()
-                .all(|f| inside(f.span))
+            && [&a.source, &a.byline, &a.standfirst, &a.section, &a.url].into_iter().flatten().all(|f| inside(f.span))
+            && a.headline.as_ref().is_none_or(|f| inside(f.span))
             && a.date.as_ref().is_none_or(|f| inside(f.span))
             && a.dateline.as_ref().is_none_or(|d| inside(d.span) && d.place.as_ref().is_none_or(|f| inside(f.span)))
     };

@@ -15,8 +15,9 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
 }
 
-/// The lists of English that are a file of their own: the names, which are most of it.
-const NAMES: &[&str] = &["given-names", "family-names", "places", "organizations", "other-names", "common-words"];
+/// The lists of English that are a file of their own: the names, which are most of it, and what few texts need.
+const NAMES: &[&str] =
+    &["given-names", "family-names", "places", "organizations", "other-names", "common-words", "relative"];
 
 /// Writes the pack of every language folder.
 pub fn write() -> Result<(), String> {

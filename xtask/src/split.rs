@@ -23,12 +23,12 @@ use crate::linked::{Linked, Node, failed, is_named};
 pub const LATER: &[&str] = &[
     // Questions.
     "comention::report::more",
+    "comention::report::query::Query::read_on",
     "comention::report::intervals::fill",
     "comention::report::network::sdsm",
     "comention::report::network::thin",
     "comention::report::setting::worded",
     // What a person corrects and decides.
-    "comention::wasm::settings::by_serde",
     "comention::report::corrections::all",
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
@@ -40,6 +40,13 @@ pub const LATER: &[&str] = &[
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
     "comention::segment::han::join",
+    // What few texts have: dates by words, damage, the front matter of Markdown.
+    "comention::segment::damage::mended",
+    "comention::segment::garbled",
+    "comention::segment::head::Reader::front",
+    "comention::segment::head::Reader::elsewhere",
+    "comention::segment::head::Reader::usual",
+    "comention::segment::relative::work_out",
 ];
 
 /// Those that a third part is cut off at: what few ask for. It comes after the second.
