@@ -6,7 +6,7 @@
 use crate::corpus::{Corpus, EntityId, Mention, Record};
 use crate::error::Error;
 use crate::lang::gender::{self, Gender, Says};
-use crate::mention::inside::{Inside, Reading, inside};
+use crate::mention::inside::{Inside, Reading, Words, inside};
 use crate::mention::pronoun::{Speaks, pronouns};
 use crate::mention::{self, Kind, Role};
 use crate::order::sort_rows;
@@ -68,13 +68,16 @@ impl Corpus {
         let Some(view) = self.view(record) else { return out };
         let (text, all, language) = (&view.paste.text, &view.paste.segmentation, view.language());
         out.language = language.to_string();
+        let starts: Vec<u32> = view.paste.starts.of(view.article.tokens).collect();
+        let words_of =
+            Words { starts: &starts, types: view.types(view.article.tokens), first: view.article.tokens.start };
         let named = |key: &str| {
             let other = record.names.of(&self.names).iter().find(|(id, _)| self.entities.key(*id) == key);
             other.and_then(|(id, _)| self.entities.kind(*id))
         };
         let pack = self.packs.for_language(language);
         let words = self.packs.words(language);
-        let by = Reading { text, all, vocabulary: &self.vocabulary, pack, words, named: &named };
+        let by = Reading { text, own: words_of, vocabulary: &self.vocabulary, pack, words, named: &named };
         let plain = |m: &Mention| mention::Mention {
             span: m.span,
             sentence: m.sentence,
@@ -101,7 +104,7 @@ impl Corpus {
             .collect();
         let person = |id: u32| persons.iter().find(|(own, _)| own.0 == id).map(|(_, gender)| *gender);
         let names: Vec<mention::Mention> = own.iter().map(plain).collect();
-        let found = pronouns(text, view.article, all, &self.vocabulary, (&pack, &says), &names, &person);
+        let found = pronouns((text, view.article, all), words_of, &self.vocabulary, (&pack, &says), &names, &person);
         let own = |m: mention::Mention| Mention {
             span: m.span,
             sentence: m.sentence,

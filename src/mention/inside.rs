@@ -7,14 +7,13 @@
 //! article names elsewhere by the same words; what is no place only where a small word is before it, or a list knows
 //! it and more of the name follows, for else it is a short form of the whole. Adjectives (`Russian Academy`) are no names.
 
-use crate::lang::words::Words;
+use crate::lang::words::Words as Dictionary;
 use crate::lang::{Flags, Pack};
 use crate::mention::kind::COMPASS;
 use crate::mention::{Entity, Kind, Mention};
-use crate::segment::Segmentation;
-use crate::span::Span;
-use crate::text::Vocabulary;
+use crate::span::{Range, Span};
 use crate::text::case::lowered;
+use crate::text::{TypeId, Vocabulary};
 
 /// What says of a place inside a name that it may be another.
 const OTHERS: Flags = Flags(Flags::GIVEN.0 | Flags::FAMILY.0 | Flags::COMMON.0 | Flags::STOP.0 | Flags::ORG_WORD.0);
@@ -25,18 +24,38 @@ const LONGEST: usize = 4;
 /// A name inside another: where it stands, its first word, and what it names.
 pub type Inside = (Span, u32, Entity);
 
+/// The words of an article: where each begins, and its form.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// First byte of each.
+    pub starts: &'a [u32],
+    /// Its form.
+    pub types: &'a [TypeId],
+    /// The number of the first among those of the paste.
+    pub first: u32,
+}
+
+impl<'a> Words<'a> {
+    /// The words of the paste with these numbers.
+    pub(super) fn of(self, tokens: Range, vocabulary: &Vocabulary) -> impl Iterator<Item = Span> + use<'a, '_> {
+        let from = tokens.start.saturating_sub(self.first) as usize;
+        let own = self.starts.iter().zip(self.types).skip(from).take(tokens.len());
+        own.map(|(start, id)| Span::new(*start, start + vocabulary.length(*id)))
+    }
+}
+
 /// What an article is read by.
 pub struct Reading<'a> {
     /// The paste that it stands in.
     pub text: &'a str,
-    /// What the paste came apart into.
-    pub all: &'a Segmentation,
+    /// Its words.
+    pub own: Words<'a>,
     /// The word forms.
     pub vocabulary: &'a Vocabulary,
     /// The lists of its language.
     pub pack: Pack<'a>,
     /// The dictionary, where the language has one.
-    pub words: Option<&'a Words>,
+    pub words: Option<&'a Dictionary>,
     /// Of what kind the article has named something by a key.
     pub named: &'a dyn Fn(&str) -> Option<Kind>,
 }
@@ -44,13 +63,11 @@ pub struct Reading<'a> {
 /// The names inside a name, in order.
 #[must_use]
 pub fn inside(by: &Reading<'_>, whole: &Mention) -> Vec<Inside> {
-    let Reading { text, all, vocabulary, pack, words, .. } = by;
+    let Reading { text, own, vocabulary, pack, words, .. } = by;
     let mut out = Vec::new();
-    let rest = |column: usize| column.min(all.tokens.starts.len());
-    let from = rest(whole.token as usize);
-    let starts = all.tokens.starts.get(from..).unwrap_or(&[]).iter().zip(all.tokens.types.get(from..).unwrap_or(&[]));
-    let own: Vec<Span> = starts
-        .map(|(start, id)| Span::new(*start, start + vocabulary.length(*id)))
+    let all = Range { start: whole.token, end: u32::MAX };
+    let own: Vec<Span> = own
+        .of(all, vocabulary)
         .take_while(|span| span.start < whole.span.end)
         .map(|span| Span::new(span.start.max(whole.span.start), span.end.min(whole.span.end)))
         .collect();

@@ -8,6 +8,7 @@
 
 use crate::lang::gender::{Gender, Says};
 use crate::lang::{Flags, Pack};
+use crate::mention::inside::Words;
 use crate::mention::{Mention, Role};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
@@ -31,9 +32,8 @@ pub type Speaks<'a> = &'a dyn Fn(&str) -> Option<Says>;
 /// The pronouns that stand for persons of an article, in order of position. `names` are all its mentions in order.
 #[must_use]
 pub fn pronouns(
-    text: &str,
-    article: &Article,
-    all: &Segmentation,
+    (text, article, all): (&str, &Article, &Segmentation),
+    own: Words<'_>,
     vocabulary: &Vocabulary,
     (pack, says): (&Pack<'_>, Speaks<'_>),
     names: &[Mention],
@@ -46,12 +46,7 @@ pub fn pronouns(
         let mut quoted = false;
         let mut end = paragraph.span.start;
         for (number, sentence) in (paragraph.sentences.start..).zip(paragraph.sentences.of(&all.sentences)) {
-            let starts = sentence.tokens.of(&all.tokens.starts);
-            let words: Vec<Span> = starts
-                .iter()
-                .zip(sentence.tokens.of(&all.tokens.types))
-                .map(|(start, id)| Span::new(*start, start + vocabulary.length(*id)))
-                .collect();
+            let words: Vec<Span> = own.of(sentence.tokens, vocabulary).collect();
             spoken.retain(|s| s.sentence + 1 >= number);
             for (i, word) in words.iter().enumerate() {
                 quoted = marks(Span::new(end.min(word.start), word.start).of(text), quoted);
