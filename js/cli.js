@@ -22,6 +22,8 @@ Who and what is mentioned together in news articles. Several files are one colle
   --to DATE           only articles up to this date
   --demonyms          "Chinese" counts for China
   --metadata          datelines, bylines and captions count
+  --nested            names inside longer names count: England in "Bank of England"
+  --pronouns          "he" and "she" count for a person, where it is certain for whom they stand
   --duplicates        articles that repeat others count
   --limit N           most rows (default 20)
   --columns A=B,...   which column of a table is what: text, title, date, source, byline, url
@@ -41,6 +43,8 @@ const FLAGS = /** @type {const} */ ({
   to: { type: "string" },
   demonyms: { type: "boolean" },
   metadata: { type: "boolean" },
+  nested: { type: "boolean" },
+  pronouns: { type: "boolean" },
   duplicates: { type: "boolean" },
   limit: { type: "string", default: "20" },
   columns: { type: "string" },

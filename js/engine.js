@@ -1,6 +1,6 @@
 /**
  * The engine in this thread: corpora by number, and the operations that both clients ask for.
- * All of it is synchronous but the coming of a language pack and of the engine's second part; what is thrown is
+ * All of it is synchronous but the coming of a language pack and of the engine's further parts; what is thrown is
  * the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
@@ -39,32 +39,34 @@ export async function startForText(module) {
   engine.free();
 }
 
-/** What the engine throws where it needs its second part: see `src/later.rs`. */
-const LATER = "later";
+/** What the engine throws where it needs a further part: see `src/later.rs`. It needs the second before the third. */
+const PARTS = ["more", "closer"];
 
 /**
- * Gives the module of the engine's second part.
- * @typedef {() => Promise<WebAssembly.Module>} Later
+ * Gives the module of a further part of the engine.
+ * @typedef {(part: "more" | "closer") => Promise<WebAssembly.Module>} Later
  */
 
-/** What the second part was joined to: a crash of the engine takes it along. @type {object | undefined} */
-let joined;
+/** What each part was joined to: a crash of the engine takes it along. @type {Record<string, object>} */
+const joined = {};
 
-/** Puts the second part into the memory and the table of the first. @param {WebAssembly.Module} module */
-async function join(module) {
+/** Puts a further part into the memory and the table of the first. @param {string} part @param {WebAssembly.Module} module */
+async function join(part, module) {
   const first = wasm.initSync(/** @type {any} */ (undefined));
-  if (joined === first) return;
+  if (joined[part] === first) return;
   try {
     await WebAssembly.instantiate(module, { first: /** @type {any} */ (first) });
   } catch (cause) {
-    throw new ComentionError("engine-unavailable", `the second part of the engine does not fit the first: ${/** @type {Error} */ (cause).message}`, { cause });
+    throw new ComentionError("engine-unavailable", `a part of the engine does not fit the first: ${/** @type {Error} */ (cause).message}`, { cause });
   }
-  joined = first;
+  // Two that waited for it joined it twice, which does no harm; it came once.
+  if (joined[part] === first) return;
+  joined[part] = first;
   wasm.arrived();
 }
 
 /**
- * Does what may need the second part: should it turn out so, once more when that is there. The engine says so
+ * Does what may need further parts: should it turn out so, once more when they are there. The engine says so
  * before it has done anything.
  * @template T
  * @param {Later} later
@@ -74,18 +76,19 @@ async function join(module) {
 function whole(later, work) {
   /** @param {unknown} error */
   const again = async (error) => {
-    if (error !== LATER) throw error;
+    const part = /** @type {any} */ (error);
+    if (!PARTS.includes(part)) throw error;
     const life = crashed;
-    await join(await later());
+    await join(part, await later(part));
     if (life !== crashed) throw new Error("it was started anew meanwhile");
-    return work();
+    return whole(later, work);
   };
   try {
     const value = work();
     return value instanceof Promise ? value.catch(again) : value;
   } catch (error) {
     // Not a promise when it need not be: an error of the engine is thrown at once.
-    if (error !== LATER) throw error;
+    if (!PARTS.includes(/** @type {any} */ (error))) throw error;
     return again(error);
   }
 }
@@ -182,6 +185,28 @@ function taken(later, engine, text, next) {
   });
 }
 
+/** The engines that have the lists of pronouns. @type {WeakSet<wasm.Engine>} */
+const refers = new WeakSet();
+
+/**
+ * Goes on once the engine has the lists of pronouns, where an option asks for them: at once, unless they have to be
+ * fetched. Where they cannot be had the engine says so.
+ * @template T
+ * @param {Later} later
+ * @param {wasm.Engine} engine
+ * @param {any[]} options
+ * @param {() => T | Promise<T>} next
+ * @returns {T | Promise<T>}
+ */
+function referring(later, engine, options, next) {
+  if (refers.has(engine) || !options.some((own) => own?.pronouns === true)) return next();
+  return packsOf("he-and-she").then(async (packs) => {
+    for (const pack of packs) await whole(later, () => engine.pack(pack));
+    if (packs.length) refers.add(engine);
+    return next();
+  });
+}
+
 /** @param {Later} later */
 export function operations(later) {
   /** @type {Map<number, wasm.Engine>} */
@@ -213,7 +238,7 @@ export function operations(later) {
     /** @param {{ corpus: number, question: string, options: object }} args */
     ask(args) {
       const { reference } = /** @type {any} */ (args.options);
-      const answer = (/** @type {object} */ options) => whole(later, () => corpus(args.corpus).ask(args.question, options));
+      const answer = (/** @type {object} */ options) => referring(later, corpus(args.corpus), [options], () => whole(later, () => corpus(args.corpus).ask(args.question, options)));
       if (reference === undefined || reference === null) return answer(args.options);
       // A language stands for its list of frequencies; where there is none the engine says what it wants.
       return packsOf(`${reference}-frequencies`).then(([list]) => answer({ ...args.options, reference: list ?? String(reference) }));
@@ -234,7 +259,8 @@ export function operations(later) {
       };
       try {
         const added = whole(later, () => taken(later, engine, args.text, (bytes) => engine.add(bytes, false, undefined, progress)));
-        const answer = () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options)));
+        const asked = args.questions.map(([, options]) => options);
+        const answer = () => referring(later, engine, asked, () => whole(later, () => args.questions.map(([question, options]) => engine.ask(question, options))));
         const answers = added instanceof Promise ? added.then(answer) : answer();
         /** @param {any[]} found */
         const answered = (found) => {

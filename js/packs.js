@@ -13,6 +13,8 @@ const PACKS = {
   es: () => new URL("../data/es.pack", import.meta.url),
   fa: () => new URL("../data/fa.pack", import.meta.url),
   fr: () => new URL("../data/fr.pack", import.meta.url),
+  // Pronouns of the languages that say `he` and `she` of persons alone.
+  "he-and-she": () => new URL("../data/he-and-she.pack", import.meta.url),
   hi: () => new URL("../data/hi.pack", import.meta.url),
   id: () => new URL("../data/id.pack", import.meta.url),
   it: () => new URL("../data/it.pack", import.meta.url),

@@ -50,6 +50,13 @@
  * @property {string | null} [search] Only articles that hold these words one after the other, case aside.
  * @property {boolean} [demonyms] Whether `Chinese` counts for China. Default false.
  * @property {boolean} [metadata] Whether datelines, bylines and captions count. Default false.
+ * @property {boolean} [nested] Whether names inside longer names count as well: England in `Bank of England`, China and Russia in
+ * `China-Russia Treaty`. Looked at are names of organisations, events and works; found in them are countries, listed places that
+ * are no family names, listed organisations, and what the article names elsewhere by the same words. A name is then together with
+ * what is inside it. Default false.
+ * @property {boolean} [pronouns] Whether `he` and `she` count for a person, where nobody else is spoken of in their sentence before
+ * them and in the one before (English, Swedish, Chinese; not inside quotation marks). They are no surfaces and weigh nothing in
+ * keywords. Default false.
  * @property {boolean} [duplicates] Whether an article that repeats another counts. Default false.
  * @property {number} [headline] How many windows a headline counts as, 0 to 100. Default 1.
  * @property {number} [limit] Most rows, best first. Default 100.
@@ -171,7 +178,8 @@
  * @property {number} together Articles that name both, which speaks against it.
  */
 /** @typedef {{ id: string, name: string, count: number, articles: number }} Alike */
-/** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: "plain" | "demonym" | "metadata" }} Mention */
+/** @typedef {"plain" | "demonym" | "metadata" | "nested" | "pronoun"} Role What a mention is counted by: by itself, or by the option of that name. */
+/** @typedef {{ start: number, end: number, surface: string, kind: EntityKind, entity: string, article: number, role: Role }} Mention */
 /** @typedef {{ entities: Entity[], mentions: Mention[] }} Mentions */
 
 /**
@@ -274,7 +282,8 @@
  * @property {number} start
  * @property {number} end
  * @property {string} text
- * @property {Array<{ start: number, end: number, term: string }>} hits Offsets in `text`; `term` is an id.
+ * @property {Array<{ start: number, end: number, term: string, role?: Role }>} hits Offsets in `text`; `term` is an id; `role` where
+ * `nested` or `pronouns` is on.
  */
 /** @typedef {{ total: number, rows: Context[] }} Contexts */
 
@@ -429,6 +438,8 @@
  * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [more] Where its second part is, of the same version; by default
  * beside the package. It is asked for when something needs it: `segment`, what is asked of a corpus beyond lists, pairs, the network and the
  * report (`contexts`, `explain`, `timeline`, ...), intervals, backbones, corrections, rules, and Chinese.
+ * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [closer] Where its third part is, of the same version; by
+ * default beside the package. It is asked for by `nested` and `pronouns`.
  * @property {boolean | (() => Worker)} [worker] Whether to run in a worker; default true in browsers, false in Node. In browsers also
  * what starts one, running `js/worker.js`, where the page may not load that file itself.
  */

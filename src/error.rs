@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::later::Part;
+
 /// What was wrong with a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -29,7 +31,7 @@ pub enum Error {
         limit: u64,
     },
     /// In Wasm: the part of the engine that can do this is not there yet (see [`crate::later`]).
-    Later,
+    Later(Part),
 }
 
 impl Error {
@@ -46,7 +48,7 @@ impl Error {
             Error::Option { .. } => "invalid-option",
             Error::Format { .. } => "invalid-format",
             Error::TooLarge { .. } => "too-large",
-            Error::Later => "later",
+            Error::Later(_) => "later",
         }
     }
 }
@@ -61,7 +63,7 @@ impl fmt::Display for Error {
             Error::TooLarge { bytes, limit } => {
                 write!(f, "the paste has {bytes} bytes, expected at most {limit}")
             }
-            Error::Later => f.write_str("this part of the engine is not there yet"),
+            Error::Later(_) => f.write_str("this part of the engine is not there yet"),
         }
     }
 }

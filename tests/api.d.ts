@@ -88,6 +88,19 @@ export type CountOptions = {
      */
     metadata?: boolean | undefined;
     /**
+     * Whether names inside longer names count as well: England in `Bank of England`, China and Russia in
+     * `China-Russia Treaty`. Looked at are names of organisations, events and works; found in them are countries, listed places that
+     * are no family names, listed organisations, and what the article names elsewhere by the same words. A name is then together with
+     * what is inside it. Default false.
+     */
+    nested?: boolean | undefined;
+    /**
+     * Whether `he` and `she` count for a person, where nobody else is spoken of in their sentence before
+     * them and in the one before (English, Swedish, Chinese; not inside quotation marks). They are no surfaces and weigh nothing in
+     * keywords. Default false.
+     */
+    pronouns?: boolean | undefined;
+    /**
      * Whether an article that repeats another counts. Default false.
      */
     duplicates?: boolean | undefined;
@@ -371,6 +384,10 @@ export type Alike = {
     count: number;
     articles: number;
 };
+/**
+ * What a mention is counted by: by itself, or by the option of that name.
+ */
+export type Role = "plain" | "demonym" | "metadata" | "nested" | "pronoun";
 export type Mention = {
     start: number;
     end: number;
@@ -378,7 +395,7 @@ export type Mention = {
     kind: EntityKind;
     entity: string;
     article: number;
-    role: "plain" | "demonym" | "metadata";
+    role: Role;
 };
 export type Mentions = {
     entities: Entity[];
@@ -600,12 +617,14 @@ export type Context = {
     end: number;
     text: string;
     /**
-     * Offsets in `text`; `term` is an id.
+     * Offsets in `text`; `term` is an id; `role` where
+     * `nested` or `pronouns` is on.
      */
     hits: Array<{
         start: number;
         end: number;
         term: string;
+        role?: Role;
     }>;
 };
 export type Contexts = {
@@ -966,6 +985,11 @@ export type CreateOptions = {
      * report (`contexts`, `explain`, `timeline`, ...), intervals, backbones, corrections, rules, and Chinese.
      */
     more?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
+    /**
+     * Where its third part is, of the same version; by
+     * default beside the package. It is asked for by `nested` and `pronouns`.
+     */
+    closer?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
     /**
      * Whether to run in a worker; default true in browsers, false in Node. In browsers also
      * what starts one, running `js/worker.js`, where the page may not load that file itself.

@@ -8,5 +8,5 @@ export function asked(settings) {
 
 /** What the settings say of counting. */
 export function counted(settings) {
-  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, duplicates: settings.duplicates, headline: settings.headline, from: settings.from || null, to: settings.to || null };
+  return { window: settings.window, span: settings.span, demonyms: settings.demonyms, metadata: settings.metadata, nested: settings.nested, pronouns: settings.pronouns, duplicates: settings.duplicates, headline: settings.headline, from: settings.from || null, to: settings.to || null };
 }

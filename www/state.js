@@ -10,6 +10,8 @@ export const DEFAULTS = Object.freeze({
   limit: 40,
   demonyms: false,
   metadata: false,
+  nested: false,
+  pronouns: false,
   duplicates: false,
   headline: 1,
   /** Words that are no keywords, and function words that are: apart by blanks. */

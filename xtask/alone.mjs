@@ -52,7 +52,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 /** The packs that are small, by language; the dictionaries of Chinese and Japanese are larger than all the rest. */
 function packs() {
   const found = {};
-  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words|th|en-frequencies)/.test(f)).sort()) {
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words|th|en-frequencies|he-and-she)/.test(f)).sort()) {
     (found[name.slice(0, 2)] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
   }
   return JSON.stringify(found);

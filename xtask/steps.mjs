@@ -79,7 +79,7 @@ export function newest(...paths) {
  * What rustc takes for granted of a Wasm engine, and nothing newer. Functions stay functions even where only one
  * place calls them: what runs for long in one call would stay in the browser's first, slow translation of it. The first kilobyte of memory is the far end of the stack.
  */
-const WASM_OPT = ["-O3", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+const WASM_OPT = ["-O3", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--strip-producers", "--strip-target-features"];
 
 /** How cargo builds for Wasm. */
 function wasmFlags() {
@@ -103,9 +103,9 @@ export function buildEngine() {
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   const optimised = (part) => join(glue, `optimised_${part}.wasm`);
-  for (const part of ["more", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
+  for (const part of ["more", "closer", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
   for (const name of ["comention.js", "comention.d.ts"]) copyFileSync(join(glue, name), join(pkg, name));
-  copyFileSync(optimised("more"), join(pkg, "comention_more.wasm"));
+  for (const part of ["more", "closer"]) copyFileSync(optimised(part), join(pkg, `comention_${part}.wasm`));
   copyFileSync(optimised("bg"), join(pkg, "engine.part"));
   renameSync(join(pkg, "engine.part"), join(pkg, "comention_bg.wasm"));
 }

@@ -133,6 +133,17 @@ impl Entities {
         id
     }
 
+    /// The number of an entity that no article has by itself; the name counts where there is no other.
+    pub(super) fn also(&mut self, entity: &mention::Entity) -> EntityId {
+        let id = self.numbered(entity.kind, &entity.key);
+        let name = self.texts.intern(&entity.name);
+        if let Some(row) = self.rows.get_mut(id.0 as usize).filter(|row| row.first == u32::MAX) {
+            row.first = to_u32(self.names.len());
+            self.names.push(Called { name, articles: 0, next: u32::MAX });
+        }
+        id
+    }
+
     /// Forgets what a person said.
     pub(super) fn forget_rules(&mut self) {
         self.rows.iter_mut().for_each(|row| (row.given, row.certain) = (NO_TEXT, false));
@@ -244,7 +255,11 @@ impl Entities {
                 best = (name, articles);
             }
         }
-        if best.0.is_empty() { self.key(id) } else { best.0 }
+        if !best.0.is_empty() {
+            return best.0;
+        }
+        // That of no article.
+        row.and_then(|row| self.names.get(row.first as usize)).map_or(self.key(id), |c| self.texts.get(c.name))
     }
 }
 

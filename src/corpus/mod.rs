@@ -4,6 +4,7 @@
 //! text again, and every answer can name the windows that it comes from.
 //! Absent from here: measures.
 
+mod closer;
 pub mod duplicate;
 pub mod entity;
 pub mod lexeme;
@@ -116,6 +117,7 @@ pub struct Corpus {
     entities: Entities,
     lexemes: Lexemes,
     ruled: rules::Ruled,
+    closer: closer::Closer,
     scratch: mention::Scratch,
     /// For each record the one that it repeats; found when first asked for, forgotten with every change.
     copies: OnceCell<Vec<Option<Copied>>>,
@@ -180,7 +182,7 @@ impl Corpus {
             progress(Stage::Segmenting, done, total);
         });
         if segmentation.waits {
-            return Err(Error::Later);
+            return Err(Error::Later(crate::later::Part::More));
         }
         // They are kept as long as the corpus is.
         segmentation.articles.shrink_to_fit();
@@ -396,7 +398,7 @@ impl Corpus {
         let mut count = vec![0u32; self.entities.len()];
         let mut last = vec![0u32; self.entities.len()];
         for (article, view) in (1u32..).zip(self.live().filter_map(|r| self.view(r))) {
-            for mention in view.mentions {
+            for mention in view.mentions.iter().filter(|m| m.role.named()) {
                 let i = mention.entity.0 as usize;
                 if let (Some(n), Some(seen)) = (count.get_mut(i), last.get_mut(i))
                     && *seen != article

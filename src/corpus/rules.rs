@@ -84,15 +84,20 @@ impl Corpus {
     /// Puts rules in the place of those in force.
     #[inline(never)]
     pub fn set_rules(&mut self, rules: Vec<Rule>) {
+        self.as_found();
+        self.entities.forget_rules();
+        self.ruled = Ruled { rules, ..Ruled::default() };
+        self.apply_rules();
+    }
+
+    /// Puts the mentions as they were found in the place of what rules made of them.
+    pub(super) fn as_found(&mut self) {
         if let Some((mentions, ranges)) = self.ruled.found.take() {
             self.mentions = mentions;
             for (record, range) in self.records.iter_mut().zip(ranges) {
                 record.mentions = range;
             }
         }
-        self.entities.forget_rules();
-        self.ruled = Ruled { rules, ..Ruled::default() };
-        self.apply_rules();
     }
 
     /// What an entity is by the rules: itself where there is none about it, `None` where it is hidden.

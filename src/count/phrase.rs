@@ -38,7 +38,7 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
         let starts = view.paste.starts.of(sentence.tokens);
         for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
             while let Some(m) = next.filter(|m| m.span.start <= start) {
-                named = m.span.end;
+                named = named.max(m.span.end);
                 next = mentions.next();
             }
             let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);

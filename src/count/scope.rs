@@ -30,6 +30,11 @@ pub struct Scope {
     pub demonyms: bool,
     /// Whether datelines, bylines and captions count.
     pub metadata: bool,
+    /// Whether a name inside a longer name counts; only what [`Corpus::look_closer`] found.
+    pub nested: bool,
+    /// Whether `he` and `she` count for the person that they certainly stand for; only what
+    /// [`Corpus::look_closer`] found.
+    pub pronouns: bool,
     /// Whether an article that repeats another counts.
     pub duplicates: bool,
     /// How many windows a headline counts as, one where not given; at 0 it is left out.
@@ -44,6 +49,8 @@ impl Scope {
             Role::Plain => true,
             Role::Demonym => self.demonyms,
             Role::Metadata => self.metadata,
+            Role::Nested => self.nested,
+            Role::Pronoun => self.pronouns,
         }
     }
 

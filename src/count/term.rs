@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
 use crate::count::phrase::{self, Gram, LONGEST};
 use crate::count::window::Hit;
-use crate::mention::Kind;
+use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
 use crate::span::{Span, to_u32};
 use crate::text::case::lowered;
@@ -32,6 +32,8 @@ pub struct Terms<'c> {
     phrases: FxHashMap<Gram, u32>,
     /// By the number of a lexeme: whether a phrase begins with it.
     begins: Vec<bool>,
+    /// Whether they are looked for by their names alone, whatever the scope says of pronouns.
+    pub by_name: bool,
 }
 
 /// No term has this number.
@@ -57,6 +59,7 @@ impl<'c> Terms<'c> {
             entities: vec![NONE; corpus.entities().len()],
             phrases: FxHashMap::default(),
             begins: Vec::new(),
+            by_name: false,
         }
     }
 
@@ -238,7 +241,7 @@ impl<'c> Terms<'c> {
     #[inline(never)]
     pub fn names(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         out.clear();
-        for m in view.mentions.iter().filter(|m| scope.role(m.role)) {
+        for m in view.mentions.iter().filter(|m| scope.role(m.role) && !(self.by_name && m.role == Role::Pronoun)) {
             let term = self.entities.get(m.entity.0 as usize).copied().unwrap_or(NONE);
             if term != NONE {
                 out.push(Hit { term, token: m.token, sentence: m.sentence, span: m.span });

@@ -1,6 +1,7 @@
 //! Languages: which one a text is in, and the packs of data that the rooms below consult.
 
 pub mod detect;
+pub mod gender;
 pub mod model;
 pub mod pack;
 pub mod words;

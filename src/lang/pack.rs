@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
+use crate::lang::gender;
 use crate::lang::model::Model;
 use crate::lang::words::Words;
 use crate::later;
@@ -528,6 +529,17 @@ impl Packs {
     #[must_use]
     pub fn model(&self, language: &str) -> Option<&Model> {
         self.models.iter().find(|model| model.language() == language).map(Arc::as_ref)
+    }
+
+    /// The words that say `he` or `she` of a person, once they are there.
+    #[must_use]
+    pub fn genders(&self) -> Option<Pack<'_>> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if !self.has(gender::NAME) {
+            static PACK: OnceLock<Loaded> = OnceLock::new();
+            return Some(PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)))).pack());
+        }
+        self.others.iter().find(|other| other.0 == gender::NAME).map(|other| other.pack())
     }
 
     /// Whether there is all there is of packs for a language.

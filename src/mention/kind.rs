@@ -142,7 +142,7 @@ fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>>
 }
 
 /// What says of a place which part of it, or which of several.
-const COMPASS: &[&str] = &[
+pub(crate) const COMPASS: &[&str] = &[
     "North",
     "South",
     "East",

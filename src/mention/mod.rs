@@ -7,9 +7,11 @@ mod alias;
 mod find;
 mod form;
 pub mod han;
+pub mod inside;
 mod kind;
 mod lexicon;
 mod name;
+pub mod pronoun;
 pub mod tagger;
 pub mod term;
 mod token;
@@ -43,6 +45,18 @@ pub enum Role {
     Demonym,
     /// In a dateline, byline, caption, credit: counts when metadata is switched on.
     Metadata,
+    /// Inside a longer name: counts when nested names are switched on. Looked for only then.
+    Nested,
+    /// `he` or `she` for a person: counts when pronouns are switched on. Looked for only then.
+    Pronoun,
+}
+
+impl Role {
+    /// Whether it is a name that stands for itself: what articles are read for.
+    #[must_use]
+    pub fn named(self) -> bool {
+        !matches!(self, Role::Nested | Role::Pronoun)
+    }
 }
 
 /// An entity at a place.

@@ -169,7 +169,9 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             break;
         }
         let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
-        if !joined {
+        // `Ван И. Лавров`: a list knows the whole, which ends here, and so does the sentence.
+        let known = t.gap == Gap::Dot && listed(text, tokens, first, end, pack).0.any(Flags::ACROSS);
+        if !joined || known {
             break;
         }
         if namey(t, tokens.get(end + 1), evidence) {
@@ -414,7 +416,9 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         if hyphen && flags(i - 1).any(place) && flags(i).any(place) {
             // `China-Russia Treaty of Friendship`, `Iran-Iraq War`: what is between them has a name.
             let of = (i + 1..end).find(|j| !tokens.get(*j).is_some_and(Token::capital)).unwrap_or(end);
-            if i == first + 1 && of > i + 1 && flags(of - 1).any(Flags::OTHER_WORD) {
+            // `U.S.-China Business Council`; in `Iran-Palestinian Liberation Army talks` each is for itself.
+            let body = of > i + 2 && flags(of - 1).any(Flags::ORG_WORD) && flags(i).any(Flags::COUNTRY);
+            if i == first + 1 && of > i + 1 && (body || flags(of - 1).any(Flags::OTHER_WORD)) {
                 return push(first, end, None, false, false);
             }
             split(text, tokens, first, i, pack, out);

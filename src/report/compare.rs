@@ -224,7 +224,8 @@ pub(super) fn names(
     let mut wanted: Vec<u32> = wanted.collect();
     ascending(&mut wanted);
     wanted.dedup();
-    let shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
+    let mut shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
+    shown.by_name = true;
     let forms = surfaces(views, &places(views, &shown, scope, None), shown.len());
     let mut out = vec![String::new(); terms.len()];
     for (t, forms) in wanted.iter().zip(forms) {

@@ -5,7 +5,8 @@ use crate::count::term::{NAMED, Terms};
 use crate::count::window::{Hit, Window, WindowAt, hits_in, windows};
 use crate::error::Error;
 use crate::order::sort_rows;
-use crate::report::columns::{Cell, Table, Type, Value};
+use crate::report::columns::{Cell, Field, Table, Type, Value};
+use crate::report::entities::ROLES;
 use crate::report::query::{Order, Query};
 use crate::span::{Span, to_u32};
 use crate::text::case::lowered;
@@ -79,6 +80,9 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         let key = |i: &usize| keys.get(*i);
         sort_rows(&mut order, &mut |x, y| key(x).cmp(&key(y)).then_with(|| x.cmp(y)));
     }
+    // What is no name of its own is told by its role, where such mentions are asked for.
+    let with_roles = query.scope.nested || query.scope.pronouns;
+    let hits_of: &'static Type = if with_roles { &Type::Struct(HIT) } else { &Type::Struct(PLAIN_HIT) };
     let mut rows = Table::new(&[
         ("article", Type::U32),
         ("paste", Type::U32),
@@ -88,23 +92,34 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         ("start", Type::U32),
         ("end", Type::U32),
         ("text", Type::Text),
-        ("hits", Type::List(&Type::Struct(&[("start", Type::U32), ("end", Type::U32), ("term", Type::Text)]))),
+        ("hits", Type::List(hits_of)),
     ]);
     for (view, at) in order.iter().skip(query.offset).take(query.limit).filter_map(|i| found.get(*i)) {
         if let Some(view) = views.get(*view) {
             terms.hits(*view, &query.scope, &mut hits);
-            push(&mut rows, *view, at, hits_in(&hits, at), &terms);
+            push(&mut rows, *view, at, hits_in(&hits, at), &terms, with_roles);
         }
     }
     let total = Value::Number(Some(found.len() as f64));
     Ok(Value::Object(vec![("total", total), ("rows", Value::Table(rows))]))
 }
 
-fn push(rows: &mut Table, view: View<'_>, at: &WindowAt, inside: &[Hit], terms: &Terms<'_>) {
+const PLAIN_HIT: &[Field] = &[("start", Type::U32), ("end", Type::U32), ("term", Type::Text)];
+const HIT: &[Field] = &[("start", Type::U32), ("end", Type::U32), ("term", Type::Text), ("role", Type::Choice(ROLES))];
+
+fn push(rows: &mut Table, view: View<'_>, at: &WindowAt, inside: &[Hit], terms: &Terms<'_>, with_roles: bool) {
     let text = &view.paste.text;
     // Within the window's own text.
     let offset = |byte: u32| Cell::U32(utf16::length(Span::new(at.span.start, byte).of(text)));
     let spots: Vec<_> = inside.iter().map(|h| (offset(h.span.start), offset(h.span.end), terms.id(h.term))).collect();
+    // A phrase is none of the mentions.
+    let role = |hit: &Hit| view.mentions.iter().find(|m| m.span == hit.span).map_or(0, |m| m.role as u8);
+    let roles: Vec<u8> = if with_roles { inside.iter().map(role).collect() } else { Vec::new() };
+    let cells = spots.iter().enumerate().map(|(i, (a, b, id))| {
+        let mut own = vec![a.clone(), b.clone(), Cell::Text(id)];
+        own.extend(roles.get(i).map(|role| Cell::Choice(*role)));
+        Cell::Row(own)
+    });
     let place = |byte: u32| Cell::U32(view.paste.utf16.offset(text, byte));
     rows.push(&[
         Cell::U32(view.record.id.0),
@@ -115,7 +130,7 @@ fn push(rows: &mut Table, view: View<'_>, at: &WindowAt, inside: &[Hit], terms: 
         place(at.span.start),
         place(at.span.end),
         Cell::Text(at.span.of(text)),
-        Cell::Row(spots.iter().map(|(a, b, id)| Cell::Row(vec![a.clone(), b.clone(), Cell::Text(id)])).collect()),
+        Cell::Row(cells.collect()),
     ]);
 }
 

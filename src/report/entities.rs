@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
-use crate::mention::{Kind, Role};
+use crate::mention::Kind;
 use crate::order::{ascending, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
@@ -59,13 +59,15 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 
-    let terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
+    let mut terms = all.pick(order.iter().filter_map(|t| all.source(*t)));
     let mut titles: Vec<Vec<String>> = vec![Vec::new(); terms.len()];
     for (entity, title) in views.iter().flat_map(|v| v.titles) {
         if let Some(list) = terms.of_entity(*entity).and_then(|t| titles.get_mut(t as usize)) {
             list.push(corpus.entities().text(*title).to_string());
         }
     }
+    // A pronoun is no surface.
+    terms.by_name = true;
     let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());
     let mut out = Vec::with_capacity(order.len());
     for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
@@ -103,7 +105,8 @@ pub fn table(rows: &[Row]) -> Table {
     table
 }
 
-const ROLES: &[&str] = &["plain", "demonym", "metadata"];
+/// The roles of mentions, in their order.
+pub const ROLES: &[&str] = &["plain", "demonym", "metadata", "nested", "pronoun"];
 
 /// The mentions that count, of all articles or of `article`, in the order of the text.
 #[must_use]
@@ -125,11 +128,6 @@ pub fn mentions(corpus: &Corpus, query: &Query) -> Table {
         let at = |byte| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
         for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
             let Some(term) = terms.of_entity(m.entity) else { continue };
-            let role = match m.role {
-                Role::Plain => 0,
-                Role::Demonym => 1,
-                Role::Metadata => 2,
-            };
             table.push(&[
                 at(m.span.start),
                 at(m.span.end),
@@ -137,7 +135,7 @@ pub fn mentions(corpus: &Corpus, query: &Query) -> Table {
                 Cell::kind(terms.kind(term)),
                 Cell::Text(&terms.id(term)),
                 Cell::U32(view.record.id.0),
-                Cell::Choice(role),
+                Cell::Choice(m.role as u8),
             ]);
         }
     }

@@ -234,7 +234,9 @@ const KEYWORD: &[Step] = &[
 
 #[inline(never)]
 fn keyword(corpus: &Corpus, query: &Query, ids: &[&str]) -> Fields {
-    let row = keywords::rows(corpus, &all_of(query)).into_iter().find(|row| ids.contains(&row.id.as_str()));
+    let mut all = all_of(query);
+    all.scope.pronouns = false;
+    let row = keywords::rows(corpus, &all).into_iter().find(|row| ids.contains(&row.id.as_str()));
     let views = query.scope.articles(corpus);
     let words: u64 = views.iter().map(|v| u64::from(v.record.words)).sum();
     let count = row.as_ref().map(|r| f64::from(r.count));

@@ -64,13 +64,15 @@ pub const QUESTIONS: &[&str] = &[
     "counts",
 ];
 
-/// Answers a question about a corpus.
+/// Answers a question about a corpus; `nested` and `pronouns` count what was looked for before: see [`answer`].
 ///
 /// # Errors
 /// [`Error::Option`] for an unknown question, or options that it does not accept; [`Error::Later`] for what the
 /// first part of the engine does not answer alone.
 pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, Error> {
-    let query = Query::new(question, options)?;
+    let mut query = Query::new(question, options)?;
+    // What an article is about, its words say.
+    query.scope.pronouns &= question != "keywords";
     if query.intervals || query.backbone != query::Backbone::None {
         later::needed()?;
     }
@@ -89,6 +91,19 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
             more(corpus, question, &query)?
         }
     })
+}
+
+/// Answers a question after looking for what it wants besides names: names inside names, pronouns.
+///
+/// # Errors
+/// Those of [`ask`], and [`Error::Option`] where the lists of pronouns are wanted and not there.
+pub fn answer(corpus: &mut Corpus, question: &str, options: &Options) -> Result<Value, Error> {
+    let on = |name: &str| matches!(options.get(name), Some(Setting::Bool(true)));
+    if on("nested") || on("pronouns") {
+        later::closer_needed()?;
+        corpus.look_closer(on("pronouns"))?;
+    }
+    ask(corpus, question, options)
 }
 
 /// The questions of the second part of the engine: those that a person asks of what is there.

@@ -105,7 +105,7 @@ pub enum Order {
 pub struct Query {
     /// `window`, `span`: the unit within which two mentions are a pair. Default: sentence.
     pub window: Window,
-    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `duplicates`,
+    /// `from`, `to`, `sources`, `articles`, `search`, `demonyms`, `metadata`, `nested`, `pronouns`, `duplicates`,
     /// `headline`: what counts.
     pub scope: Scope,
     /// `kinds`; `None` where not given.
@@ -173,6 +173,8 @@ const NAMES: &[&str] = &[
     "to",
     "demonyms",
     "metadata",
+    "nested",
+    "pronouns",
     "duplicates",
     "headline",
     "limit",
@@ -267,6 +269,8 @@ impl Query {
             selection: Selection::default(),
             demonyms: read.flag("demonyms")?,
             metadata: read.flag("metadata")?,
+            nested: read.flag("nested")?,
+            pronouns: read.flag("pronouns")?,
             duplicates: read.flag("duplicates")?,
             headline: read.whole("headline", 0, 100)?,
         };

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
-use crate::mention::Kind;
+use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::Query;
@@ -65,7 +65,7 @@ pub fn table(corpus: &Corpus, query: &Query) -> Table {
         where_named.entry(like.pair.1).or_default();
     }
     for (number, view) in (0u32..).zip(&views) {
-        for m in view.mentions.iter().filter(|m| query.scope.role(m.role)) {
+        for m in view.mentions.iter().filter(|m| query.scope.role(m.role) && m.role != Role::Pronoun) {
             if let Some(list) = terms.of_entity(m.entity).and_then(|t| where_named.get_mut(&t))
                 && list.last() != Some(&number)
             {

@@ -21,13 +21,17 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         _ => network::build(&pairs, query),
     };
     // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
-    let lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
+    let mut lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
     // Unless some kinds are asked for, the pairs were counted over the very entities of the lists.
-    let (entities, keywords) = if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence {
-        (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
-    } else {
-        (entities::rows(corpus, &lists), keywords::rows(corpus, &lists))
-    };
+    let (entities, keywords) =
+        if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence && !query.scope.pronouns {
+            (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
+        } else {
+            let entities = entities::rows(corpus, &lists);
+            // What an article is about, its words say.
+            lists.scope.pronouns = false;
+            (entities, keywords::rows(corpus, &lists))
+        };
     Ok(Value::Object(vec![
         ("version", Value::Text(VERSION.into())),
         ("options", options(corpus, query)),
@@ -56,7 +60,7 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
     };
     let articles = query.scope.articles(corpus).len();
     let kinds = query.kinds_of_pairs().into_iter().map(|k| Value::Text(kind_name(k).into())).collect();
-    Value::Object(vec![
+    let mut out = vec![
         ("window", Value::Text(window.into())),
         ("span", number(span.into())),
         ("kinds", Value::List(kinds)),
@@ -86,5 +90,12 @@ fn options(corpus: &Corpus, query: &Query) -> Value {
         ("nodes", number(query.nodes as f64)),
         ("resolution", number(query.resolution)),
         ("seed", number(query.seed as f64)),
-    ])
+    ];
+    // Told only where they are on.
+    for (name, on) in [("nested", query.scope.nested), ("pronouns", query.scope.pronouns)] {
+        if on {
+            out.push((name, Value::Bool(true)));
+        }
+    }
+    Value::Object(out)
 }

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
 use crate::lang::{Packs, detect};
+use crate::later::Part;
 use crate::report::columns::Value;
 use crate::report::{self, Options, Setting, articles};
 
@@ -21,17 +22,21 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Called by the loader once the second part of the engine is there: see `later`.
+/// Called by the loader for each further part of the engine that is there, in their order: see `later`.
 #[wasm_bindgen]
 pub fn arrived() {
     crate::later::arrived();
 }
 
 /// A JavaScript `Error` with `code`, and for an option its name, the value and what is accepted; for
-/// what must come later the text `later`.
+/// what must come later the name of the part.
 pub(crate) fn to_error(error: &Error) -> JsValue {
-    if *error == Error::Later {
-        return error.code().into();
+    if let Error::Later(part) = error {
+        return match part {
+            Part::More => "more",
+            Part::Closer => "closer",
+        }
+        .into();
     }
     let js = JsError::new(&error.to_string());
     let set = |name: &str, value: &str| {
@@ -194,16 +199,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Answers a question about the corpus: see `report::ask`.
+    /// Answers a question about the corpus: see `report::answer`.
     ///
     /// # Errors
     /// A JavaScript `Error` that names the option that was wrong.
-    pub fn ask(&self, question: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn ask(&mut self, question: &str, settings: &JsValue) -> Result<JsValue, JsValue> {
         let settings = match settings::plain("options", settings)? {
             Setting::Map(map) => map,
             _ => Options::new(),
         };
-        let answer = timed(question, || report::ask(&self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
+        let answer =
+            timed(question, || report::answer(&mut self.corpus, question, &settings)).map_err(|e| to_error(&e))?;
         Ok(timed("columns", || columns::to_js(&answer)))
     }
 }

@@ -10,6 +10,7 @@
 
 mod across;
 mod chinese;
+mod closer;
 mod corrections;
 mod engine;
 mod explained;

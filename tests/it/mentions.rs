@@ -11,7 +11,7 @@ const OTHER: &str = include_str!("../fixtures/mentions-other.txt");
 const CHINESE: &str = include_str!("../fixtures/mentions-zh.txt");
 
 /// A corpus of one text that knows Chinese, too.
-fn chinese(text: &str) -> Corpus {
+pub(crate) fn chinese(text: &str) -> Corpus {
     let mut corpus = Corpus::new();
     for pack in [
         include_str!("../../data/zh.pack"),

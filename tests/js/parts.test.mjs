@@ -1,4 +1,4 @@
-/** The engine is two files: which questions want the second, and that all is well whenever it comes. */
+/** The engine is three files: which questions want the second and the third, and that all is well whenever they come. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -18,10 +18,11 @@ async function fresh() {
   await start(compiled("comention_bg.wasm"));
   // A crash takes the instance with all it had.
   assert.throws(() => guarded(() => { throw new Error("stop"); }), { code: "engine-crashed" });
-  const asked = { times: 0 };
-  const comention = await local(compiled("comention_bg.wasm"), async () => {
+  const asked = { times: 0, parts: /** @type {string[]} */ ([]) };
+  const comention = await local(compiled("comention_bg.wasm"), async (part) => {
     asked.times++;
-    return compiled("comention_more.wasm");
+    asked.parts.push(part);
+    return compiled(`comention_${part}.wasm`);
   });
   return { comention, asked };
 }
@@ -116,6 +117,23 @@ describe("the two parts of the engine", () => {
       await assert.rejects(corpus.network({ resolution: 0.001 }), { code: "invalid-option", value: "0.001", accepted: "a number from 0.01 to 100" });
       await assert.rejects(corpus.pairs({ kinds: [{ a: 1.5 }] }), { code: "invalid-option", option: "kinds" });
       await assert.rejects(corpus.contexts({}), { code: "invalid-option", option: "term" });
+    }
+  });
+
+  it("names inside names and pronouns take the third, after the second", async () => {
+    for (const early of [true, false]) {
+      const { comention, asked } = await fresh();
+      const corpus = await comention.corpus();
+      await corpus.add(`${text} He left.`);
+      if (early) await corpus.timeline();
+      const options = { nested: true, pronouns: true };
+      const [a, b] = await Promise.all([corpus.entities(options), corpus.mentions(options)]);
+      assert.deepEqual(await corpus.entities(options), a);
+      assert.ok(b.length > 0);
+      // A rule makes use of the second again.
+      await corpus.rules([{ entity: "person:wang yi", name: "Wang" }]);
+      assert.deepEqual(asked.parts, ["more", "closer"]);
+      await comention.close();
     }
   });
 

@@ -4,6 +4,7 @@ import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { problem } from "../told.js";
 import { h } from "./dom.js";
+import { marked } from "./marked.js";
 
 /** How many windows are asked for at a time. */
 const PAGE = 25;
@@ -98,14 +99,8 @@ customElements.define("evidence-panel", class extends HTMLElement {
   }
 
   context(row) {
-    const parts = [];
-    let at = 0;
-    for (const hit of row.hits) {
-      if (hit.start < at) continue;
-      parts.push(row.text.slice(at, hit.start), h("mark", { class: this.kindOf(hit.term) }, row.text.slice(hit.start, hit.end)));
-      at = hit.end;
-    }
-    parts.push(row.text.slice(at));
+    const hits = [...row.hits].sort((a, b) => a.start - b.start || b.end - a.end);
+    const parts = marked(row.text, hits, (hit, children) => h("mark", { class: `${this.kindOf(hit.term)}${hit.role === "pronoun" ? " pronoun" : ""}` }, ...children));
     const source = [row.date, row.headline].filter(Boolean).join(" · ");
     return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), source && h("cite", {}, source));
   }

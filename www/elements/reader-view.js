@@ -3,6 +3,7 @@ import t from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
+import { marked } from "./marked.js";
 
 /** Most of an article that is shown, in characters: a text without end must not stop the page. */
 const MOST = 60_000;
@@ -33,10 +34,8 @@ customElements.define("reader-view", class extends AskingCard {
     this.#all ??= (await state.corpus?.mentions(counted(state.settings))) ?? null;
   }
   table() {
-    return {
-      columns: ["surface", "kind", "entity", "article", "start", "end"],
-      rows: (this.#all ?? this.answer?.mentions ?? []).map((m) => [m.surface, m.kind, m.entity, m.article, m.start, m.end]),
-    };
+    const columns = ["surface", "kind", "entity", "article", "start", "end", ...(state.settings.nested || state.settings.pronouns ? ["role"] : [])];
+    return { columns, rows: (this.#all ?? this.answer?.mentions ?? []).map((m) => columns.map((name) => m[name])) };
   }
   tableElement() {
     const articles = state.report.articles;
@@ -60,18 +59,13 @@ customElements.define("reader-view", class extends AskingCard {
     for (const line of text.slice(start, end).split(/\r\n|\r|\n/)) {
       const to = from + line.length;
       if (line.trim()) {
-        const parts = [];
         const isHead = headline && headline.start >= from && headline.start < to;
         // What stands before the headline on its line (the date, in an export) is not part of it.
-        let at = isHead ? headline.start : from;
+        const at = isHead ? headline.start : from;
         if (text.slice(from, at).trim()) out.push(h("p", { class: "aside" }, text.slice(from, at)));
-        while (next < mentions.length && mentions[next].start < to) {
-          const m = mentions[next++];
-          if (m.start < at || m.end > to) continue;
-          parts.push(text.slice(at, m.start), this.mark(m));
-          at = m.end;
-        }
-        parts.push(text.slice(at, to));
+        const first = next;
+        while (next < mentions.length && mentions[next].start < to) next++;
+        const parts = marked(text, mentions.slice(first, next), (m, children, inside) => this.mark(m, children, inside), at, to);
         const isBody = article.body.end > article.body.start && to > article.body.start && from < article.body.end;
         out.push(h(isHead ? "h3" : "p", { class: isHead || isBody ? null : "aside" }, ...parts));
       }
@@ -79,8 +73,12 @@ customElements.define("reader-view", class extends AskingCard {
     }
     return out;
   }
-  mark(m) {
+  /** A name, or a pronoun, which tells whom it stands for. What is inside a name is no button: it stands in one. */
+  mark(m, children, inside) {
     const on = state.selection.includes(m.entity);
-    return h("button", { type: "button", class: `mention ${m.kind}${on ? " on" : ""}`, "data-term": m.entity, title: t.kinds[m.kind], "aria-pressed": String(on) }, m.surface);
+    const pronoun = m.role === "pronoun";
+    const name = pronoun && state.report.entities.find((e) => e.id === m.entity)?.name;
+    const own = { class: `mention ${m.kind}${on ? " on" : ""}${pronoun ? " pronoun" : ""}`, "data-term": m.entity, title: name || t.kinds[m.kind] };
+    return inside ? h("span", own, ...children) : h("button", { ...own, type: "button", "aria-pressed": String(on) }, ...children);
   }
 });

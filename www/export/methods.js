@@ -20,6 +20,7 @@ export function methods({ version, options: o, totals, articles, notices }, { ru
     corrected ? say.cut(corrected) : "",
     rules ? say.corrected(rules) : "",
     say.together(window, counted(o.metadata), counted(o.demonyms), o.kinds.map((kind) => t.kinds[kind]).join(", ")),
+    ...["nested", "pronouns"].map((name) => (o[name] ? `${t.settings[name]}.` : "")),
     say.pairs(o.minCount, o.minArticles, measures[o.measure], relaxed ? say.relaxed : "", totals.windows),
     o.headline === 1 ? "" : say.headline(o.headline),
     words ? say.words(words) : "",
@@ -44,7 +45,7 @@ const many = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`
 export function citation(pair, { version, options: o, totals }, fingerprint) {
   const digits = (x) => (x === null ? "undefined" : Number(x.toPrecision(4)).toString());
   const interval = pair.low === null ? "" : ` (95 % bootstrap interval of ${o.measure} over articles: ${digits(pair.low)} to ${digits(pair.high)})`;
-  return `“${pair.terms[0]}” and “${pair.terms[1]}” are mentioned together in ${pair.count} of ${pair.npp} ${o.window === "words" ? `word positions (span ${o.span})` : `${o.window}s`} (expected ${digits(pair.expected)}; with the first ${pair.n1p}, with the second ${pair.np1}), in ${many(pair.articles, "article")}: G² = ${digits(pair.logLikelihood)}, p = ${digits(pair.pValue)}, q = ${digits(pair.qValue)}, NPMI = ${digits(pair.npmi)}${interval}. comention ${version}; ${many(totals.articles, "article")}, ${many(totals.words, "word")}; window ${o.window}, kinds ${o.kinds.join("+")}, demonyms ${o.demonyms ? "on" : "off"}, metadata ${o.metadata ? "on" : "off"}${fingerprint ? `; texts SHA-256 ${fingerprint}` : ""}.`;
+  return `“${pair.terms[0]}” and “${pair.terms[1]}” are mentioned together in ${pair.count} of ${pair.npp} ${o.window === "words" ? `word positions (span ${o.span})` : `${o.window}s`} (expected ${digits(pair.expected)}; with the first ${pair.n1p}, with the second ${pair.np1}), in ${many(pair.articles, "article")}: G² = ${digits(pair.logLikelihood)}, p = ${digits(pair.pValue)}, q = ${digits(pair.qValue)}, NPMI = ${digits(pair.npmi)}${interval}. comention ${version}; ${many(totals.articles, "article")}, ${many(totals.words, "word")}; window ${o.window}, kinds ${o.kinds.join("+")}, demonyms ${o.demonyms ? "on" : "off"}, metadata ${o.metadata ? "on" : "off"}${o.nested ? ", nested names on" : ""}${o.pronouns ? ", pronouns on" : ""}${fingerprint ? `; texts SHA-256 ${fingerprint}` : ""}.`;
 }
 
 /** So many characters are encoded at a stretch; then the page has its turn. */

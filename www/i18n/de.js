@@ -95,6 +95,8 @@ export default {
     kinds: "Arten",
     demonyms: "„chinesisch“ zählt für China",
     metadata: "Ortsmarken, Autorenzeilen und Bildunterschriften mitzählen",
+    nested: "Namen in Namen zählen mit: England in „Bank of England“",
+    pronouns: "„he“ und „she“ (er, sie) zählen mit, wo sicher ist, für wen sie stehen",
   },
   articles: {
     title: "Artikel",

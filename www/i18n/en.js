@@ -95,6 +95,8 @@ export default {
     kinds: "Kinds",
     demonyms: "“Chinese” counts for China",
     metadata: "Count datelines, bylines and captions",
+    nested: "Names inside names count: England in “Bank of England”",
+    pronouns: "“he” and “she” count where it is certain for whom",
   },
   articles: {
     title: "Articles",

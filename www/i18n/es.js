@@ -95,6 +95,8 @@ export default {
     kinds: "Tipos",
     demonyms: "«chino» cuenta para China",
     metadata: "Contar datas, firmas y pies de foto",
+    nested: "Cuentan los nombres dentro de nombres: China en «Banco de China»",
+    pronouns: "«he» y «she» (él, ella) cuentan donde es seguro a quién se refieren",
   },
   articles: {
     title: "Artículos",

@@ -95,6 +95,8 @@ export default {
     kinds: "Types",
     demonyms: "« chinois » compte pour la Chine",
     metadata: "Compter lignes de lieu et date, signatures et légendes",
+    nested: "Les noms dans les noms comptent : la Chine dans « Banque de Chine »",
+    pronouns: "« he » et « she » (il, elle) comptent là où il est certain de qui il s’agit",
   },
   articles: {
     title: "Articles",

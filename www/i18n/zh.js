@@ -95,6 +95,8 @@ export default {
     kinds: "类型",
     demonyms: "“中国的”“中国人”计入中国",
     metadata: "计入电头、署名和图片说明",
+    nested: "名称中的名称也计入：“中国银行”中的中国",
+    pronouns: "“他”“她”在所指确定时计入",
   },
   articles: {
     title: "文章",

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use comention::lang::Flags;
+use comention::lang::gender::NAME as HE_AND_SHE;
 use comention::lang::words::STEPS;
 
 fn data() -> PathBuf {
@@ -39,6 +40,7 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
         .collect();
     folders.sort();
     let mut out = Vec::new();
+    let mut genders = Entries::new();
     for folder in &folders {
         let (own, names) = pack(folder)?;
         out.push((folder.with_extension("pack"), own));
@@ -49,7 +51,15 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
             let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
             out.push((data().join(format!("{language}-words.pack")), dictionary(language, &text)?));
         }
+        if let Ok(text) = fs::read_to_string(folder.join("genders.txt")) {
+            let language = folder.file_name().and_then(|n| n.to_str()).ok_or("a data folder without a name")?;
+            for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+                let (word, value) = line.split_once('\t').unwrap_or((line, ""));
+                add(&mut genders, &format!("{language} {word}"), 1, value);
+            }
+        }
     }
+    out.push((data().join(format!("{HE_AND_SHE}.pack")), lines(HE_AND_SHE, genders)));
     Ok(out)
 }
 
@@ -100,7 +110,7 @@ fn pack(folder: &Path) -> Result<(String, Option<String>), String> {
     for file in fs::read_dir(folder).map_err(|e| e.to_string())?.filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();
         if let Some(list) = name.strip_suffix(".txt")
-            && list != "words"
+            && !matches!(list, "words" | "genders")
             && !Flags::LISTS.iter().any(|(known, _)| *known == list)
         {
             return Err(format!("{}: no such list", file.path().display()));
