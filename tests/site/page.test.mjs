@@ -141,6 +141,25 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.match(await text("network-view"), /No two names are together often enough/);
     });
 
+    it("marks names inside names, and whom he and she stand for, when asked to", async () => {
+      await paste("Mary Stone spoke at the Bank of England on Monday. She said that England was ready.");
+      await done();
+      const marked = () => page.$$eval("reader-view .mention", (all) => all.map((e) => [e.textContent, e.dataset.term, e.classList.contains("pronoun")].join()));
+      const shows = async (wanted) => {
+        await page.waitForFunction((n) => document.querySelectorAll("reader-view .mention").length === n, {}, wanted.length);
+        assert.deepEqual(await marked(), wanted);
+      };
+      const [mary, bank, england] = ["Mary Stone,person:mary stone,false", "Bank of England,organization:bank of england,false", "England,place:england,false"];
+      await shows([mary, bank, england]);
+      await page.click("#set-nested");
+      await shows([mary, bank, england, england]);
+      await page.click("#set-pronouns");
+      await shows([mary, bank, england, "She,person:mary stone,true", england]);
+      assert.match(await page.evaluate(() => location.hash), /nested=1.*pronouns=1/);
+      for (const name of ["nested", "pronouns"]) await page.click(`#set-${name}`);
+      await shows([mary, bank, england]);
+    });
+
     it("reads twelve articles", async () => {
       await page.click("#sample-twelve");
       await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("12 articles"));
