@@ -97,7 +97,7 @@ export function buildEngine() {
   const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
   if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
   run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env: wasmFlags() });
-  run("making the JavaScript glue, and two parts", "cargo", ["xtask", "bindgen"]);
+  run("making the JavaScript glue, and three parts", "cargo", ["xtask", "bindgen"]);
   // The .wasm comes last and at once: it is what tells whether the engine is up to date.
   const [glue, pkg] = [join(root, "target/glue"), join(root, "pkg")];
   rmSync(pkg, { recursive: true, force: true });
