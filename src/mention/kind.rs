@@ -168,6 +168,21 @@ pub(crate) const COMPASS: &[&str] = &[
 /// What names of places begin with, whatever follows.
 const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
+/// Those who are of a place: others (a president, a director) may be of a firm or a university.
+const SEATED: &[&str] = &[
+    "ambassador",
+    "capital",
+    "citizens",
+    "emperor",
+    "governor",
+    "inhabitants",
+    "king",
+    "mayor",
+    "premier",
+    "queen",
+    "residents",
+];
+
 fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
     let first = tokens.get(c.first)?;
     let before = c.first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|b| b.sentence == first.sentence)?;
@@ -209,9 +224,15 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
             return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
         }
         if length == 1 && word == "of" && !says {
-            // `the government of Merovia`, `the port of Halden`
-            let head = c.first.checked_sub(2).and_then(|i| tokens.get(i)).filter(|t| t.word.shape == Shape::Lower);
-            let of_place = head.is_some_and(|t| t.word.flags.any(Flags::ORG_WORD.with(Flags::PLACE_WORD)));
+            // `the government of Merovia`, `the port of Halden`, `Governor of Kalora`
+            let back = |n: usize| c.first.checked_sub(n).and_then(|i| tokens.get(i));
+            let of_place = back(2).is_some_and(|t| {
+                let head_of = t.word.shape == Shape::Lower && t.word.flags.any(Flags::ORG_WORD.with(Flags::PLACE_WORD));
+                let head = t.span.of(text).to_ascii_lowercase();
+                // Other ministers are of what they see to: `Minister of Energy`.
+                let prime = || back(3).is_some_and(|t| t.span.of(text).eq_ignore_ascii_case("prime"));
+                head_of || SEATED.contains(&head.as_str()) || head == "minister" && prime()
+            });
             return guess(Kind::Place, if of_place { 8 } else { 3 });
         }
         if length == 1 && AT.contains(&word) {
