@@ -62,15 +62,15 @@ impl Graph {
         let mut forces = Forces { turn: (1.0, 0.0), rng: Rng::new(seed) };
         let middles = forces.between(members.len(), across, &members);
         let mut at = vec![(0.0, 0.0); self.nodes()];
+        let flat = if members.len() == 1 { FLAT } else { 0.0 };
         for (own, middle) in members.iter().zip(middles) {
-            let places = forces.settle(&Bodies { links, pulls: &pulls, mass: &mass, who: own, number: &number }, 0.0);
+            let places = forces.settle(&Bodies { links, pulls: &pulls, mass: &mass, who: own, number: &number }, flat);
             let far = places.iter().fold(1e-9, |far: f64, p| far.max(p.0 * p.0 + p.1 * p.1));
             let scale = (FILLED * (own.len() as f64).sqrt() - MARGIN) / far.sqrt();
             for (i, p) in own.iter().zip(places) {
                 at[*i as usize] = (middle.0 + p.0 * scale, middle.1 + p.1 * scale);
             }
         }
-        lay_flat(&mut at);
         fit(&mut at);
         at
     }
@@ -192,27 +192,6 @@ fn push_far(at: &[Point], mass: &[f64]) -> Vec<Point> {
     at.iter().zip(mass).map(on).collect()
 }
 
-/// Turns the places so that they are widest from left to right, as screens are.
-fn lay_flat(at: &mut [Point]) {
-    let n = at.len().max(1) as f64;
-    let middle = (at.iter().map(|p| p.0).sum::<f64>() / n, at.iter().map(|p| p.1).sum::<f64>() / n);
-    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
-    for p in at.iter_mut() {
-        *p = (p.0 - middle.0, p.1 - middle.1);
-        xx += p.0 * p.0;
-        xy += p.0 * p.1;
-        yy += p.1 * p.1;
-    }
-    // The main axis lies at half the angle of (xx - yy, 2 xy).
-    let (dx, dy) = (xx - yy, 2.0 * xy);
-    let length = (dx * dx + dy * dy).sqrt();
-    let twice = if length > 0.0 { dx / length } else { 1.0 };
-    let (c, s) = (((1.0 + twice) / 2.0).sqrt(), ((1.0 - twice) / 2.0).max(0.0).sqrt().copysign(dy));
-    for p in at {
-        *p = (p.0 * c + p.1 * s, p.1 * c - p.0 * s);
-    }
-}
-
 /// Moves and scales the places into [-1, 1] both ways, keeping the proportions of a picture that is [`WIDE`].
 fn fit(at: &mut [Point]) {
     let range = |f: &dyn Fn(&Point) -> f64| {
@@ -331,9 +310,8 @@ mod tests {
         for force in [push_all(&at, &[1.0; 4]), push_far(&at, &[1.0; 4])] {
             assert!(force.iter().all(|f| f.0 == 0.0 && f.1 == 0.0), "{force:?}");
         }
-        let mut flat = at;
-        lay_flat(&mut flat);
-        fit(&mut flat);
-        assert_eq!(flat, [(0.0, 0.0); 4]);
+        let mut at = at;
+        fit(&mut at);
+        assert_eq!(at, [(0.0, 0.0); 4]);
     }
 }

@@ -50,6 +50,60 @@ inEachBrowser((visit) => {
     assert.ok(names.includes("Articles") && names.includes("Network") && names.includes("Communities"), names.join());
   });
 
+  it("a table is sorted by any of its columns, and searched", async () => {
+    await press("pairs-view .toggle");
+    const column = (n) => page.$$eval(`pairs-view tbody tr > :nth-child(${n})`, (all) => all.map((e) => e.textContent));
+    const as = async (n, sorted) => {
+      await press(`pairs-view th:nth-child(${n}) .sort`);
+      assert.equal(await page.$eval(`pairs-view th:nth-child(${n})`, (e) => e.getAttribute("aria-sort")), sorted);
+      assert.equal(await page.evaluate(() => document.activeElement.className), "link sort");
+    };
+    const first = await column(1);
+    await as(3, "descending");
+    const counts = (await column(3)).map(Number);
+    assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+    await as(3, "ascending");
+    assert.deepEqual((await column(3)).map(Number), counts.toReversed());
+    await as(3, null);
+    assert.deepEqual(await column(1), first);
+    await as(2, "ascending");
+    const seconds = await column(2);
+    assert.deepEqual(seconds, seconds.toSorted((a, b) => a.localeCompare(b)));
+    await page.$eval("pairs-view .find", (e) => { e.value = "Anneke"; e.dispatchEvent(new Event("input")); });
+    const found = await page.$$eval("pairs-view tbody tr", (all) => all.map((e) => e.textContent));
+    assert.ok(found.length > 0 && found.length < first.length && found.every((row) => row.includes("Anneke Vos")), found.join("\n"));
+    await accessible();
+    await press("pairs-view .toggle");
+  });
+
+  it("a picture has its title, what was counted, and where it comes from", async () => {
+    await page.$$eval("keywords-view .menu-items button", (all) => all.find((b) => b.textContent === "SVG").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-keywords.svg");
+    const drawn = await page.evaluate(() => /** @type {any} */ (globalThis).saved.text());
+    const said = [...drawn.matchAll(/<text[^>]*>([^<]*)</g)].map((m) => m[1]).join(" ");
+    assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
+  });
+
+  it("one name is dragged into another", async () => {
+    await tab("names");
+    await page.waitForSelector("names-view .grip");
+    const [from, into] = await page.$$eval("names-view tbody tr", (all) => [1, 3].map((i) => /** @type {any} */ (all[i].querySelector(".rename")).value));
+    await page.evaluate(() => {
+      const rows = [...document.querySelectorAll("names-view tbody tr")];
+      const dataTransfer = new DataTransfer();
+      const fire = (type, target) => target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      fire("dragstart", rows[1].querySelector(".grip"));
+      fire("dragover", rows[3]);
+      fire("drop", rows[3]);
+    });
+    const known = (name, wanted) => page.waitForFunction((name, wanted) => [...document.querySelectorAll("names-view .rename")].some((e) => /** @type {any} */ (e).value === name) === wanted, {}, name, wanted);
+    await known(from, false);
+    await known(into, true);
+    await press("names-view .decided:not(.suggested) .rules li button");
+    await known(from, true);
+    await tab("overview");
+  });
+
   it("the network shows its backbone, and what is around one name", async () => {
     const links = () => page.$$eval("network-view .edge", (all) => all.length);
     const all = await links();
