@@ -21,6 +21,7 @@ pub mod reference;
 pub mod rules;
 pub mod salience;
 pub mod setting;
+pub mod sources;
 pub mod stopwords;
 pub mod suggestions;
 pub mod surfaces;

@@ -120,7 +120,7 @@ pub struct Query {
     pub pair_measure: PairMeasure,
     /// `measure` of the question `keywords`. Default: auto.
     pub keyword_measure: KeywordMeasure,
-    /// `apart`: pairs seen together less than expected. Default false.
+    /// `apart`: pairs seen together less than expected, those never seen together among them. Default false.
     pub apart: bool,
     /// `nodes`: most nodes of the network. Default 60.
     pub nodes: usize,
@@ -146,6 +146,10 @@ pub struct Query {
     pub backbone: Backbone,
     /// `alpha`: the level at which `backbone` keeps a link, q for SDSM. Default 0.05.
     pub alpha: f64,
+    /// `maxQ`: pairs with a higher q are left out, and those without one.
+    pub max_q: Option<f64>,
+    /// `minScore`: pairs whose `measure` is below, or undefined, are left out.
+    pub min_score: Option<f64>,
     /// `sort`: the order of contexts. Default: text.
     pub order: Order,
     /// `a`, `b`: two groups of articles to compare; without `b` it is all the rest.
@@ -198,6 +202,8 @@ const NAMES: &[&str] = &[
     "of",
     "backbone",
     "alpha",
+    "maxQ",
+    "minScore",
     "sort",
     "a",
     "b",
@@ -219,9 +225,12 @@ const LATER: &[&str] = &[
     "terms",
     "least",
     "with",
+    "apart",
     "of",
     "backbone",
     "alpha",
+    "maxQ",
+    "minScore",
     "sort",
     "a",
     "b",
@@ -284,7 +293,7 @@ impl Query {
             limit: read.whole("limit", 1, 1_000_000)?.unwrap_or(100) as usize,
             pair_measure,
             keyword_measure,
-            apart: read.flag("apart")?,
+            apart: false,
             nodes: read.whole("nodes", 1, 5_000)?.unwrap_or(60) as usize,
             resolution: read.number("resolution", 0.01, 100.0)?.unwrap_or(1.0),
             seed: read.whole("seed", 0, u32::MAX)?.unwrap_or(1).into(),
@@ -296,6 +305,8 @@ impl Query {
             series: Series::Entities,
             backbone: Backbone::None,
             alpha: 0.05,
+            max_q: None,
+            min_score: None,
             order: Order::Text,
             reference: None,
             groups: [None, None],
@@ -316,6 +327,7 @@ impl Query {
     fn read_on(&mut self, read: &Reader<'_>) -> Result<(), Error> {
         self.scope.selection = read.selection()?;
         self.with = read.kinds("with")?;
+        self.apart = read.flag("apart")?;
         self.term = read.text("term")?;
         self.pair = read.pair()?;
         self.terms = read.texts("terms")?;
@@ -331,6 +343,8 @@ impl Query {
             Some(_) => Backbone::Sdsm,
         };
         self.alpha = read.number("alpha", 0.0, 1.0)?.unwrap_or(self.alpha);
+        self.max_q = read.number("maxQ", 0.0, 1.0)?;
+        self.min_score = read.number("minScore", -1e15, 1e15)?;
         self.order = match read.choice("sort", &["text", "date", "left", "right"])? {
             None | Some(0) => Order::Text,
             Some(1) => Order::Date,

@@ -4,7 +4,7 @@ use comention::network::{Edge, Graph, Incidence};
 use comention::rng::Rng;
 use comention::stats::adjust::{benjamini_hochberg, holm};
 use comention::stats::association::{association_strength, log_likelihood, npmi, pmi, simple_log_likelihood};
-use comention::stats::dispersion::{dispersion, gries_dp};
+use comention::stats::dispersion::{dispersion, gries};
 use comention::stats::formula::{self, FORMULAS, number};
 use comention::stats::interval::{clopper_pearson, percentile_interval, resample};
 use comention::stats::keyness::{Frequencies, keyness};
@@ -43,6 +43,10 @@ const KEYNESS: &[(&str, &str)] = &[
     ("chiSquared", "Pearson's X², no correction; 0 or more"),
     ("logRatio", "log2 of the ratio of relative frequencies, a 0 counted as ½; bits (Hardie 2014)"),
     ("logRatioWalter", "the same with ½ added to all counts and sizes; bits (Walter 1975)"),
+    (
+        "conservativeLogRatio",
+        "the log ratio at the end nearer to 0 of its 95 % interval (Clopper & Pearson), 0 when that spans 0; bits (Evert 2022)",
+    ),
     ("percentDiff", "difference in percent of the second; -100 or more, undefined at b = 0 (Gabrielatos 2018)"),
     ("simpleMaths1", "(per million + 1) over the same of the second; above 0 (Kilgarriff 2009)"),
     ("simpleMaths100", "(per million + 100) over the same of the second; above 0 (Kilgarriff 2009)"),
@@ -122,7 +126,12 @@ fn surer() -> String {
         (
             "dispersion of a pair: DP over articles (Gries 2008)",
             "together in 3 windows of an article of 10 and in 1 of one of 20, of 60 windows in all",
-            of(gries_dp(&[(3, 10), (1, 20)], 60)),
+            of(gries(&[3, 1], &[10, 20], 60, 10).map(|d| d.dp)),
+        ),
+        (
+            "the same over sources, and DPnorm",
+            "together in 3 of one source's 15 windows and in 1 of the other's 45",
+            listed(gries(&[3, 1], &[15, 45], 60, 15).map(|d| [d.dp, d.norm.unwrap()]).unwrap()),
         ),
         (
             "window of k words (Evert 2008)",

@@ -3,7 +3,7 @@ import { diverging } from "../charts/diverging.js";
 import { scatter } from "../charts/scatter.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, articleChoice, choice } from "./asking-card.js";
 import { h } from "./dom.js";
 
 /** What there is to choose from; the page as one file does not carry the list of English words. */
@@ -91,12 +91,11 @@ customElements.define("compare-view", class extends CompareView {
       source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources.map((s) => h("option", { value: s, selected: s === group }, s))),
       since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
-      article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
     };
     const { a, b } = this.answer ?? {};
     return [
       h("div", { class: "choices" }, choice("compare-by", t.compare.by, fields(), by, (next) => look({ by: next, group: "" })),
-        by === "reference" ? null : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
+        by === "reference" ? null : by === "article" ? articleChoice("compare-group", group, "–", (value) => look({ group: value })) : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
       a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
       a && by !== "reference" && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];

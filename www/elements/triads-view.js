@@ -8,6 +8,7 @@ import { h } from "./dom.js";
 customElements.define("triads-view", class extends AskingCard {
   name = "triads";
   title_ = t.triads.title;
+  nothing = "";
   async ask(corpus) {
     const { window, kinds, limit, minCount } = state.settings;
     // A window of words holds two; its three are those of the sentence.

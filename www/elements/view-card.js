@@ -16,6 +16,8 @@ const nothing = () => !state.report || state.report.totals.words === 0;
 export class ViewCard extends HTMLElement {
   /** @type {string} */ name = "";
   title_ = "";
+  /** What is said where a table would have no rows; a view whose notes say it says nothing here. */
+  nothing = t.view.none;
   /** Whether the network can be saved from here. */
   graph = false;
   showTable = false;
@@ -145,6 +147,7 @@ export class ViewCard extends HTMLElement {
       this.#from = 0;
       return this.tableElement();
     }
+    if (all === 0) return h("p", { class: "note" }, this.nothing);
     // A view that gives all its rows has few.
     const first = all === rows.length ? this.#from : 0;
     const chosenRow = (own) => own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));

@@ -1,0 +1,50 @@
+import { asked } from "../asked.js";
+import t from "../i18n/t.js";
+import { look, state } from "../state.js";
+import { AskingCard, choice } from "./asking-card.js";
+import { h } from "./dom.js";
+import { pairTable } from "./pairs-view.js";
+
+/** What the pairs are asked by. */
+const ASKED = /** @type {const} */ (["first", "second", "whom", "apart"]);
+
+/** Pairs of the kinds that one chooses, or of one name with everything; those that stay apart as well. */
+customElements.define("chosen-view", class extends AskingCard {
+  name = "chosen";
+  title_ = t.pairs.chosen;
+  stale(change) {
+    return "report" in change || ("look" in change && this.asked !== this.now());
+  }
+  now() {
+    return ASKED.map((name) => state.look[name]).join("\n");
+  }
+  async ask(corpus) {
+    this.asked = this.now();
+    const { first, second, whom, apart } = state.look;
+    const kinds = (/** @type {string} */ one) => /** @type {any} */ (one ? [one] : Object.keys(t.kinds));
+    return corpus.pairs({ ...asked(state.settings), kinds: kinds(first), with: kinds(second), limit: state.settings.limit, apart: apart === "1", ...(whom ? { term: whom } : {}) });
+  }
+  notes() {
+    const { first, second, whom, apart } = state.look;
+    const kinds = { "": t.network.backbones.none, ...t.kinds };
+    const known = state.report.entities;
+    const find = h("input", { id: "chosen-whom", type: "search", list: "chosen-known", value: known.find((e) => e.id === whom)?.name ?? "", onchange: () => {
+      const wanted = find.value.trim().toLowerCase();
+      look({ whom: wanted && ((known.find((e) => e.name.toLowerCase() === wanted) ?? known.find((e) => e.name.toLowerCase().includes(wanted)))?.id ?? find.value.trim()) });
+    } });
+    return [
+      h("div", { class: "choices" },
+        choice("chosen-apart", t.when.of, { "": t.pairs.columns.count, 1: t.pairs.apart }, apart, (value) => look({ apart: value })),
+        choice("chosen-first", t.pairs.columns.a, kinds, first, (value) => look({ first: value })),
+        choice("chosen-second", t.pairs.columns.b, kinds, second, (value) => look({ second: value })),
+        h("span", { class: "choice" }, h("label", { for: "chosen-whom" }, t.network.find), find, h("datalist", { id: "chosen-known" }, ...known.slice(0, 300).map((e) => h("option", { value: e.name }))))),
+      state.report.totals.articles < 20 ? h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)) : null,
+    ];
+  }
+  table() {
+    return pairTable(this.answer ?? []);
+  }
+  tableElement() {
+    return this.answer ? super.tableElement() : this.pending();
+  }
+});
