@@ -5,7 +5,6 @@ use crate::count::Scope;
 use crate::count::tally::{PairCount, PairRule, tally};
 use crate::error::Error;
 use crate::num::ln;
-use crate::order::order;
 use crate::report::columns::{Cell, Field, Table as Columns, Type, Value};
 use crate::report::contexts::{Found, found, terms_for};
 use crate::report::pairs::{self, FEW_ARTICLES, Row};
@@ -123,8 +122,8 @@ fn windows(held: &Found<'_>) -> Columns {
     out
 }
 
-/// What each source has: mentions of a term and its words, windows with both of a pair and its windows; the one with
-/// the most first. What the dispersion over sources is counted from.
+/// What each source has, in the order in which they come: mentions of a term and its words, windows with both of a pair
+/// and its windows. What the dispersion over sources is counted from.
 #[inline(never)]
 fn by_source(query: &Query, held: &Found<'_>) -> Option<Columns> {
     let rule = query.pair.is_some().then_some(PairRule { min_windows: 1, min_count: 1 });
@@ -141,20 +140,15 @@ fn by_source(query: &Query, held: &Found<'_>) -> Option<Columns> {
     }
     let sources = Sources::new(&held.views, &sizes)?;
     let counts = sources.sums(&counts);
-    let mut names = vec![""; counts.len()];
-    for (view, source) in held.views.iter().zip(&sources.of) {
-        if let (Some(name), Some(own)) = (names.get_mut(*source as usize), &view.article.source)
-            && (name.is_empty() || own.value.as_str() < *name)
-        {
-            *name = &own.value;
-        }
-    }
-    let row = |i: usize| (counts.get(i).copied().unwrap_or(0), names.get(i).copied().unwrap_or(""));
     let mut out = Columns::new(&[("source", Type::Text), ("count", Type::U32), ("size", Type::U32)]);
-    for i in order(counts.len(), &mut |i, j| row(j).0.cmp(&row(i).0).then_with(|| row(i).1.cmp(row(j).1))) {
-        let (count, name) = row(i as usize);
-        let size = sources.sizes.get(i as usize).copied().unwrap_or(0);
-        out.push(&[Cell::Text(name), Cell::count(count), Cell::count(size)]);
+    for (view, source) in held.views.iter().zip(&sources.of) {
+        // Where a source is the next one, it stands for the first time.
+        let at = *source as usize;
+        if let (true, Some(name), Some(count), Some(size)) =
+            (at == out.rows, &view.article.source, counts.get(at), sources.sizes.get(at))
+        {
+            out.push(&[Cell::Text(&name.value), Cell::count(*count), Cell::count(*size)]);
+        }
     }
     Some(out)
 }

@@ -11,6 +11,7 @@ use crate::report::query::Query;
 use crate::report::sources::{self, Sources};
 use crate::rng::Rng;
 use crate::span::to_u32;
+use crate::stats::dispersion::Whole;
 use crate::stats::interval::{percentile_interval, resample};
 
 /// Resamples of an interval.
@@ -48,11 +49,14 @@ pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
         }
     }
     let windows: Vec<u64> = sizes.iter().map(|s| s.0).collect();
-    let sources = Sources::new(&views, &windows);
+    let (sources, whole) = (Sources::new(&views, &windows), Whole::of(&windows));
     for (row, list) in rows.iter_mut().zip(&shares) {
-        let mut together: Vec<(u32, u64)> = list.iter().map(|s| (s.article, s.together.into())).collect();
-        together.retain(|(_, n)| *n > 0);
-        [row.dp, row.of_sources] = sources::dispersions(&together, &windows, sources.as_ref());
+        let mut together = Vec::new();
+        for share in list.iter().filter(|s| s.together > 0) {
+            together.push((share.article, u64::from(share.together)));
+        }
+        row.dp = sources::over_parts(&together, &windows, whole);
+        row.of_sources = sources.as_ref().and_then(|s| s.dispersion(&together));
     }
     if views.len() < 2 {
         return;

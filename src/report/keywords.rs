@@ -22,7 +22,7 @@ use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
 use crate::span::{Range, to_u32};
-use crate::stats::dispersion::Gries;
+use crate::stats::dispersion::{Gries, Whole};
 
 /// Above so many words phrases with a single mention are not candidates: no measure ranks them high, and
 /// there are as many of them as words.
@@ -319,7 +319,11 @@ fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<[Optio
             _ => list.push((part, 1)),
         }
     }
-    found.iter().map(|list| sources::dispersions(list, &sizes, sources.as_ref())).collect()
+    let whole = Whole::of(&sizes);
+    let of = |list: &Vec<(u32, u64)>| {
+        [sources::over_parts(list, &sizes, whole), sources.as_ref().and_then(|s| s.dispersion(list))]
+    };
+    found.iter().map(of).collect()
 }
 
 /// The rows as columns.

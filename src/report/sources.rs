@@ -1,7 +1,7 @@
 //! Sources as the parts of a corpus: whether something is every source's story or one's.
 
 use crate::corpus::View;
-use crate::stats::dispersion::{Gries, gries};
+use crate::stats::dispersion::{Gries, Whole, gries};
 use crate::text::Vocabulary;
 use crate::text::case::lowered;
 
@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 /// The sources of some articles, case aside, and how much there is of each. An article without a source is in no
 /// part: its mentions and its size count nowhere.
 pub struct Sources {
-    /// Of each article the number of its source, or [`NONE`].
+    /// Of each article the number of its source, numbered as they come, or [`NONE`].
     pub of: Vec<u32>,
     /// Of each source its words or windows.
     pub sizes: Vec<u64>,
@@ -29,8 +29,11 @@ impl Sources {
             out.of.push(source.map_or(NONE, |source| known.intern(&lowered(&source.value)).0));
         }
         out.sizes.resize(known.len(), 0);
-        let all: Vec<(u32, u64)> = (0..).zip(sizes.iter().copied()).collect();
-        out.sizes = out.sums(&all);
+        for (source, size) in out.of.iter().zip(sizes) {
+            if let Some(sum) = out.sizes.get_mut(*source as usize) {
+                *sum += size;
+            }
+        }
         (out.sizes.len() > 1).then_some(out)
     }
 
@@ -50,19 +53,23 @@ impl Sources {
 
     /// Gries' DP over the sources; `None` where no article with a source has any.
     #[must_use]
+    #[inline(never)]
     pub fn dispersion(&self, articles: &[(u32, u64)]) -> Option<Gries> {
-        let words = self.sizes.iter().map(|n| u128::from(*n)).sum();
-        gries(&self.sums(articles), &self.sizes, words, self.sizes.iter().copied().min().unwrap_or(0))
+        let mut parts = Vec::new();
+        for (sum, size) in self.sums(articles).into_iter().zip(&self.sizes) {
+            parts.push((sum, *size));
+        }
+        gries(&parts, Whole::of(&self.sizes))
     }
 }
 
-/// Gries' DP over articles or other parts of these sizes, and over the sources, of what is in some of the parts.
+/// Gries' DP over articles or other parts of these sizes, of what is in some of them.
 #[must_use]
 #[inline(never)]
-pub fn dispersions(found: &[(u32, u64)], sizes: &[u64], sources: Option<&Sources>) -> [Option<Gries>; 2] {
-    let counts: Vec<u64> = found.iter().map(|(_, n)| *n).collect();
-    let own: Vec<u64> = found.iter().map(|(part, _)| sizes.get(*part as usize).copied().unwrap_or(0)).collect();
-    let words = sizes.iter().map(|n| u128::from(*n)).sum();
-    let over_parts = gries(&counts, &own, words, sizes.iter().copied().min().unwrap_or(0));
-    [over_parts, sources.and_then(|s| s.dispersion(found))]
+pub fn over_parts(found: &[(u32, u64)], sizes: &[u64], whole: Whole) -> Option<Gries> {
+    let mut parts = Vec::new();
+    for (part, n) in found {
+        parts.push((*n, sizes.get(*part as usize).copied().unwrap_or(0)));
+    }
+    gries(&parts, whole)
 }

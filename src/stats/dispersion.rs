@@ -33,12 +33,11 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
             format!("as many as sizes ({})", sizes.len()),
         ));
     }
-    let words = total(sizes);
-    let mentioned = total(counts) > 0;
+    let parts: Vec<(u64, u64)> = counts.iter().copied().zip(sizes.iter().copied()).collect();
+    let even = gries(&parts, Whole::of(sizes));
     let rates: Option<Vec<f64>> =
-        counts.iter().zip(sizes).map(|(n, size)| (*size > 0).then_some(*n as f64 / *size as f64)).collect();
-    let rates = rates.filter(|r| mentioned && r.len() > 1).map(|r| ascending(&r));
-    let even = gries(counts, sizes, words, sizes.iter().copied().min().unwrap_or(0));
+        parts.iter().map(|(n, size)| (*size > 0).then_some(*n as f64 / *size as f64)).collect();
+    let rates = rates.filter(|r| even.is_some() && r.len() > 1).map(|r| ascending(&r));
     Ok([
         ("range", Some(counts.iter().filter(|n| **n > 0).count() as f64)),
         ("dp", even.map(|e| e.dp)),
@@ -52,10 +51,6 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
 fn ascending(rates: &[f64]) -> Vec<f64> {
     let rate = |i: usize| rates.get(i).copied().unwrap_or(0.0);
     order(rates.len(), &mut |i, j| rate(i).total_cmp(&rate(j))).into_iter().map(|i| rate(i as usize)).collect()
-}
-
-fn total(numbers: &[u64]) -> u128 {
-    numbers.iter().map(|n| u128::from(*n)).sum()
 }
 
 /// Juilland's D of two rates or more, not all 0.
@@ -101,26 +96,49 @@ pub struct Gries {
     pub norm: Option<f64>,
 }
 
-/// Gries' DP from the parts that hold the term alone: its mentions in each and their words, the words of all parts,
-/// and those of the smallest of them.
+/// All parts of a corpus: their words, and those of the smallest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    words: u128,
+    smallest: u64,
+}
+
+impl Whole {
+    /// Of parts of these sizes.
+    #[must_use]
+    #[inline(never)]
+    pub fn of(sizes: &[u64]) -> Whole {
+        let mut whole = Whole { words: 0, smallest: u64::MAX };
+        for size in sizes {
+            whole.words += u128::from(*size);
+            whole.smallest = whole.smallest.min(*size);
+        }
+        whole
+    }
+}
+
+/// Gries' DP from the parts that hold the term alone: its mentions in each and their words.
 ///
 /// The parts without it add the rest of the words, so they need not be listed. In whole numbers up to the last step: an
 /// even spread is exactly 0, and the order of the parts does not show. `None` without mentions or words.
 #[must_use]
 #[inline(never)]
-pub fn gries(counts: &[u64], sizes: &[u64], words: u128, smallest: u64) -> Option<Gries> {
-    let (mentions, listed) = (total(counts), total(sizes));
-    if mentions == 0 || words == 0 {
+pub fn gries(parts: &[(u64, u64)], whole: Whole) -> Option<Gries> {
+    let (mut mentions, mut elsewhere) = (0, whole.words);
+    for (n, size) in parts {
+        mentions += u128::from(*n);
+        elsewhere = elsewhere.saturating_sub((*size).into());
+    }
+    if mentions == 0 || whole.words == 0 {
         return None;
     }
-    // The parts without it first.
-    let mut differences = words.saturating_sub(listed) * mentions;
-    for (n, size) in counts.iter().zip(sizes) {
-        differences += (u128::from(*n) * words).abs_diff(u128::from(*size) * mentions);
+    let mut differences = elsewhere * mentions;
+    for (n, size) in parts {
+        differences += (u128::from(*n) * whole.words).abs_diff(u128::from(*size) * mentions);
     }
     let share = |words: u128| differences as f64 / (2.0 * mentions as f64 * words as f64);
-    let rest = words.saturating_sub(smallest.into());
-    Some(Gries { dp: share(words), norm: (rest > 0).then(|| share(rest)) })
+    let rest = whole.words.saturating_sub(whole.smallest.into());
+    Some(Gries { dp: share(whole.words), norm: (rest > 0).then(|| share(rest)) })
 }
 
 #[cfg(test)]
@@ -136,12 +154,12 @@ mod tests {
     #[test]
     fn the_sparse_form_of_dp_is_the_same_number() {
         let (counts, sizes) = ([0, 3, 0, 1, 4], [7, 10, 21, 5, 9]);
-        let (some, of): (Vec<u64>, Vec<u64>) = counts.into_iter().zip(sizes).filter(|(n, _)| *n > 0).unzip();
-        let found = gries(&some, &of, 52, 5).unwrap();
+        let parts: Vec<(u64, u64)> = counts.into_iter().zip(sizes).filter(|(n, _)| *n > 0).collect();
+        let found = gries(&parts, Whole::of(&sizes)).unwrap();
         assert_eq!([Some(found.dp), found.norm], values(&counts, &sizes)[1..3]);
-        assert_eq!(gries(&[], &[], 52, 5), None);
-        assert_eq!(gries(&[3], &[0], 0, 0), None);
-        assert_eq!(gries(&[3], &[9], 9, 9), Some(Gries { dp: 0.0, norm: None }));
+        assert_eq!(gries(&[], Whole::of(&sizes)), None);
+        assert_eq!(gries(&[(3, 0)], Whole::of(&[0])), None);
+        assert_eq!(gries(&[(3, 9)], Whole::of(&[9])), Some(Gries { dp: 0.0, norm: None }));
     }
 
     proptest! {

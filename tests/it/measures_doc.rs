@@ -4,7 +4,7 @@ use comention::network::{Edge, Graph, Incidence};
 use comention::rng::Rng;
 use comention::stats::adjust::{benjamini_hochberg, holm};
 use comention::stats::association::{association_strength, log_likelihood, npmi, pmi, simple_log_likelihood};
-use comention::stats::dispersion::{dispersion, gries};
+use comention::stats::dispersion::{Whole, dispersion, gries};
 use comention::stats::formula::{self, FORMULAS, number};
 use comention::stats::interval::{clopper_pearson, percentile_interval, resample};
 use comention::stats::keyness::{Frequencies, keyness};
@@ -126,12 +126,12 @@ fn surer() -> String {
         (
             "dispersion of a pair: DP over articles (Gries 2008)",
             "together in 3 windows of an article of 10 and in 1 of one of 20, of 60 windows in all",
-            of(gries(&[3, 1], &[10, 20], 60, 10).map(|d| d.dp)),
+            of(gries(&[(3, 10), (1, 20)], Whole::of(&[10, 20, 30])).map(|d| d.dp)),
         ),
         (
             "the same over sources, and DPnorm",
             "together in 3 of one source's 15 windows and in 1 of the other's 45",
-            listed(gries(&[3, 1], &[15, 45], 60, 15).map(|d| [d.dp, d.norm.unwrap()]).unwrap()),
+            listed(gries(&[(3, 15), (1, 45)], Whole::of(&[15, 45])).map(|d| [d.dp, d.norm.unwrap()]).unwrap()),
         ),
         (
             "window of k words (Evert 2008)",

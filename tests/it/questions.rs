@@ -207,9 +207,9 @@ fn a_pair_and_a_term_are_spread_over_articles_and_over_sources() {
     let sources = rows(&found, "sources");
     assert_eq!(
         (texts(sources, "source"), numbers(sources, "count")),
-        (vec!["AFP".into(), "Reuters".into()], vec![3.0, 0.0])
+        (vec!["Reuters".into(), "AFP".into()], vec![0.0, 3.0])
     );
-    let [afp, reuters] = [0, 1].map(|i| numbers(sources, "size")[i]);
+    let [reuters, afp] = [0, 1].map(|i| numbers(sources, "size")[i]);
     let Value::Table(all) = ask(&four(), "keywords", &[]) else { panic!() };
     let at = texts(&all, "id").iter().position(|id| id == "keyword:timber").unwrap();
     let spread = numbers(&all, "dpSources")[at];
