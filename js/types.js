@@ -195,7 +195,7 @@
  * @property {number} articles
  * @property {number} score By the measure asked for, higher is better.
  * @property {number | null} tfidf
- * @property {number | null} yake Lower is better.
+ * @property {number | null} yake Lower is better; `null` unless it is the `measure`.
  * @property {number | null} dp Gries' DP over articles (over paragraphs with one article): 0 even, 1 in one place.
  * @property {number | null} dpNorm The same over its greatest value.
  * @property {number | null} dpSources DP over sources; `null` where the articles have fewer than two. Articles without one count nowhere.

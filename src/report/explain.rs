@@ -11,7 +11,7 @@ use crate::report::pairs::{self, FEW_ARTICLES, Row};
 use crate::report::query::Query;
 use crate::report::sources::Sources;
 use crate::report::{compare, intervals, keywords, timeline};
-use crate::stats::formula::{FORMULAS, MAIN, number};
+use crate::stats::formula::{MAIN, number};
 use crate::stats::keyness::{Frequencies, keyness};
 use crate::stats::table::Table;
 use crate::stats::trend::trend;
@@ -334,7 +334,7 @@ const STEP: &[Field] = &[
 
 fn steps(table: &Table) -> Columns {
     let mut out = Columns::new(STEP);
-    for f in FORMULAS.iter().take(MAIN) {
+    for f in MAIN {
         out.push(&[
             Cell::Text(f.name),
             Cell::Text(f.formula),

@@ -45,7 +45,7 @@ pub struct Row {
     pub score: f64,
     /// count ln(N / articles).
     pub tfidf: f64,
-    /// Lower is better; `None` where it was not computed (several articles, another measure).
+    /// Lower is better; `None` unless it is the measure.
     pub yake: Option<f64>,
     /// What its salience is the product of, where that is the score.
     pub factors: Option<Factors>,
@@ -132,22 +132,8 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     }
     candidates.retain(|c| c.mentions >= floor && c.articles >= least);
     let single = if let [view] = views.as_slice() { Some(*view) } else { None };
-    let yake = if single.is_some() || query.keyword_measure == KeywordMeasure::Yake {
-        Some(Yake::new(corpus, &views))
-    } else {
-        None
-    };
-    if let Some(yake) = &yake {
-        for c in &mut candidates {
-            c.yake = match c.source {
-                Source::Phrase(gram) => yake.phrase(&gram, c.mentions),
-                Source::Entity(_) => views.get(c.article as usize).and_then(|view| {
-                    let first = c.token as usize;
-                    let types = view.paste.segmentation.tokens.types.get(first..first + c.words as usize)?;
-                    yake.name(types, c.mentions)
-                }),
-            };
-        }
+    if query.keyword_measure == KeywordMeasure::Yake {
+        yakes(corpus, &views, &mut candidates);
     }
     score(query, corpus, &views, &phrases, &mut candidates);
     one_kind_each(corpus, &mut candidates);
@@ -164,6 +150,22 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     let terms = entities.pick(candidates.iter().map(|c| c.source));
     let places = places(&views, &terms, &query.scope, Some(&phrases));
     shown(&views, &terms, &places, candidates)
+}
+
+/// Fills in YAKE's score.
+#[inline(never)]
+fn yakes(corpus: &Corpus, views: &[View<'_>], candidates: &mut [Candidate]) {
+    let yake = Yake::new(corpus, views);
+    for c in candidates {
+        c.yake = match c.source {
+            Source::Phrase(gram) => yake.phrase(&gram, c.mentions),
+            Source::Entity(_) => views.get(c.article as usize).and_then(|view| {
+                let first = c.token as usize;
+                let types = view.paste.segmentation.tokens.types.get(first..first + c.words as usize)?;
+                yake.name(types, c.mentions)
+            }),
+        };
+    }
 }
 
 #[inline(never)]

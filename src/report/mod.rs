@@ -74,7 +74,9 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
     let mut query = Query::new(question, options)?;
     // What an article is about, its words say.
     query.scope.pronouns &= question != "keywords";
-    if query.intervals || query.backbone != query::Backbone::None {
+    // The functions that `xtask/src/split.rs` cuts at.
+    let yake = query.keyword_measure == query::KeywordMeasure::Yake;
+    if query.intervals || query.backbone != query::Backbone::None || query.apart || yake {
         later::needed()?;
     }
     Ok(match question {

@@ -225,7 +225,6 @@ const LATER: &[&str] = &[
     "terms",
     "least",
     "with",
-    "apart",
     "of",
     "backbone",
     "alpha",
@@ -293,7 +292,7 @@ impl Query {
             limit: read.whole("limit", 1, 1_000_000)?.unwrap_or(100) as usize,
             pair_measure,
             keyword_measure,
-            apart: false,
+            apart: read.flag("apart")?,
             nodes: read.whole("nodes", 1, 5_000)?.unwrap_or(60) as usize,
             resolution: read.number("resolution", 0.01, 100.0)?.unwrap_or(1.0),
             seed: read.whole("seed", 0, u32::MAX)?.unwrap_or(1).into(),
@@ -327,7 +326,6 @@ impl Query {
     fn read_on(&mut self, read: &Reader<'_>) -> Result<(), Error> {
         self.scope.selection = read.selection()?;
         self.with = read.kinds("with")?;
-        self.apart = read.flag("apart")?;
         self.term = read.text("term")?;
         self.pair = read.pair()?;
         self.terms = read.texts("terms")?;

@@ -1,7 +1,7 @@
 import { asked } from "../asked.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, choice, nameChoice } from "./asking-card.js";
 import { h } from "./dom.js";
 import { pairTable } from "./pairs-view.js";
 
@@ -25,20 +25,15 @@ customElements.define("chosen-view", class extends AskingCard {
     return corpus.pairs({ ...asked(state.settings), kinds: kinds(first), with: kinds(second), limit: state.settings.limit, apart: apart === "1", ...(whom ? { term: whom } : {}) });
   }
   notes() {
+    this.classList.toggle("few", state.report.totals.articles < 20);
     const { first, second, whom, apart } = state.look;
     const kinds = { "": t.network.backbones.none, ...t.kinds };
-    const known = state.report.entities;
-    const find = h("input", { id: "chosen-whom", type: "search", list: "chosen-known", value: known.find((e) => e.id === whom)?.name ?? "", onchange: () => {
-      const wanted = find.value.trim().toLowerCase();
-      look({ whom: wanted && ((known.find((e) => e.name.toLowerCase() === wanted) ?? known.find((e) => e.name.toLowerCase().includes(wanted)))?.id ?? find.value.trim()) });
-    } });
     return [
       h("div", { class: "choices" },
-        choice("chosen-apart", t.when.of, { "": t.pairs.columns.count, 1: t.pairs.apart }, apart, (value) => look({ apart: value })),
+        choice("chosen-apart", t.when.of, [["", t.pairs.columns.count], ["1", t.pairs.apart]], apart, (value) => look({ apart: value })),
         choice("chosen-first", t.pairs.columns.a, kinds, first, (value) => look({ first: value })),
         choice("chosen-second", t.pairs.columns.b, kinds, second, (value) => look({ second: value })),
-        h("span", { class: "choice" }, h("label", { for: "chosen-whom" }, t.network.find), find, h("datalist", { id: "chosen-known" }, ...known.slice(0, 300).map((e) => h("option", { value: e.name }))))),
-      state.report.totals.articles < 20 ? h("p", { class: "note" }, t.pairs.few(state.report.totals.articles)) : null,
+        nameChoice("chosen-whom", whom, state.report.entities, (id) => look({ whom: id }))),
     ];
   }
   table() {

@@ -16,8 +16,8 @@ customElements.define("communities-view", class extends AskingCard {
     const options = { ...asked(state.settings), nodes: 300 };
     const [communities, network] = await Promise.all([corpus.communities(options), corpus.network(options)]);
     const of = new Map(network.nodes.map((n) => [n.id, n]));
-    const [from, to] = ["source", "target"].map((end) => (e) => of.get(e[end]));
-    this.between = network.edges.filter((e) => from(e).community !== to(e).community).sort((a, b) => b.betweenness - a.betweenness).slice(0, SHOWN).map((e) => [from(e), to(e)]);
+    const ends = network.edges.sort((a, b) => b.betweenness - a.betweenness).map((e) => [of.get(e.source), of.get(e.target)]);
+    this.between = ends.filter(([a, b]) => a.community !== b.community).slice(0, SHOWN);
     return communities;
   }
   notes() {

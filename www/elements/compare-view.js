@@ -87,15 +87,19 @@ customElements.define("compare-view", class extends CompareView {
   notes() {
     const { by, group } = state.look;
     const sources = [...new Set(state.report.articles.map((a) => a.source).filter((s) => s !== null))].sort();
+    const change = (value) => look({ group: value });
+    const field = (type) => h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by]), h("input", { id: "compare-group", type, value: group, onchange: (e) => change(e.target.value.trim()) }));
     const values = {
-      source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources.map((s) => h("option", { value: s, selected: s === group }, s))),
-      since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
-      search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
+      source: () => choice("compare-group", t.compare.values.source, [["", "–"], ...sources.map((s) => [s, s])], group, change),
+      since: () => field("date"),
+      search: () => field("search"),
+      article: () => articleChoice("compare-group", group, "–", change),
+      reference: () => null,
     };
     const { a, b } = this.answer ?? {};
     return [
       h("div", { class: "choices" }, choice("compare-by", t.compare.by, fields(), by, (next) => look({ by: next, group: "" })),
-        by === "reference" ? null : by === "article" ? articleChoice("compare-group", group, "–", (value) => look({ group: value })) : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
+        (values[by] ?? values.source)()),
       a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
       a && by !== "reference" && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];

@@ -8,6 +8,8 @@ import { marked } from "./marked.js";
 
 /** How many windows are asked for at a time. */
 const PAGE = 25;
+/** So many names are in the heading, of a community. */
+const NAMES = 8;
 /** Of how many sources it is said what each has, those with the most first. */
 const SOURCES = 6;
 
@@ -48,7 +50,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     } }, t.evidence.more);
     const unit = settings.window === "words" ? "sentence" : settings.window;
     this.replaceChildren(...[
-      h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
+      h("div", { class: "card-head" }, h("h2", {}, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
       selection.length === 1 ? this.partners(selection[0]) : null,
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),

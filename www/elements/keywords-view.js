@@ -12,13 +12,10 @@ customElements.define("keywords-view", class extends AskingCard {
   stale(change) {
     return "report" in change || ("look" in change && state.look.about !== this.about);
   }
-  concerns(change) {
-    return super.concerns(change) || ("look" in change && state.look.about !== this.about);
-  }
   async ask(corpus) {
     const { about } = state.look;
     this.about = about;
-    return about ? corpus.keywords({ ...counted(state.settings), from: null, to: null, articles: [Number(about)], limit: state.settings.limit }) : null;
+    return about ? corpus.keywords({ ...counted(state.settings), articles: [Number(about)], limit: state.settings.limit }) : null;
   }
   notes() {
     return [state.report.totals.articles > 1 ? articleChoice("keywords-about", state.look.about, t.network.backbones.none, (about) => look({ about })) : null, stopWords()];

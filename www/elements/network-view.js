@@ -2,7 +2,7 @@ import { asked } from "../asked.js";
 import { network, placeOf } from "../charts/network.js";
 import t, { whole } from "../i18n/t.js";
 import { LOOKS, look, select, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, choice, nameChoice } from "./asking-card.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
@@ -60,12 +60,6 @@ customElements.define("network-view", class extends AskingCard {
     if (state.report.network.nodes.length === 0) return [h("p", { class: "note" }, t.pairs.none)];
     const { edges } = this.shown();
     const slider = h("input", { id: "network-alpha", type: "range", min: 0, max: ALPHAS.length - 1, step: 1, value: Math.max(0, ALPHAS.indexOf(alpha)), "aria-valuetext": alpha, onchange: () => look({ alpha: ALPHAS[Number(slider.value)] }) });
-    const find = h("input", { id: "network-find", type: "search", list: "network-known", value: all.nodes.find((n) => n.id === ego)?.term ?? "", onchange: () => {
-      const wanted = find.value.trim().toLowerCase();
-      const node = all.nodes.find((n) => n.term.toLowerCase() === wanted) ?? (wanted ? all.nodes.find((n) => n.term.toLowerCase().includes(wanted)) : undefined);
-      look({ ego: node?.id ?? "" });
-      if (node && !state.selection.includes(node.id)) select([node.id]);
-    } });
     return [
       h("p", { class: "note" }, t.network.hint),
       h("div", { class: "choices" },
@@ -73,7 +67,10 @@ customElements.define("network-view", class extends AskingCard {
         choice("network-backbone", t.network.backbone, t.network.backbones, backbone, (value) => look({ backbone: value })),
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
         h("span", { class: "choice" }, h("label", { for: "network-least" }, `${t.measures[state.settings.measure]} ≥`), h("input", { id: "network-least", type: "number", step: "any", value: least, onchange: (e) => look({ least: e.target.value }) })),
-        h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-known" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
+        nameChoice("network-find", ego, all.nodes.map((n) => ({ id: n.id, name: n.term })), (id) => {
+          look({ ego: id });
+          if (all.nodes.some((n) => n.id === id) && !state.selection.includes(id)) select([id]);
+        }),
         h("button", { type: "button", id: "network-free", hidden: this.#places.size === 0, onclick: () => { this.#places.clear(); this.draw(); } }, t.network.free),
         h("span", { class: "unit", role: "status" }, edges.length >= state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
     ];

@@ -157,7 +157,7 @@ export class ViewCard extends HTMLElement {
         h("thead", {}, h("tr", {}, ...columns.map((c) => h("th", { scope: "col" }, c)))),
         h("tbody", {}, ...rows.slice(first, first + ROWS).map((row, i) => {
           const own = ids?.[first + i];
-          const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
+          const attributes = own ? (own.length > 1 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
           return h("tr", { class: chosenRow(own) ? "on" : null }, ...row.map((value, j) => {
             const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
             const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;
