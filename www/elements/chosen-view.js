@@ -25,6 +25,7 @@ customElements.define("chosen-view", class extends AskingCard {
     return corpus.pairs({ ...asked(state.settings), kinds: kinds(first), with: kinds(second), limit: state.settings.limit, apart: apart === "1", ...(whom ? { term: whom } : {}) });
   }
   notes() {
+    this.nothing = this.answer ? t.view.none : "";
     this.classList.toggle("few", state.report.totals.articles < 20);
     const { first, second, whom, apart } = state.look;
     const kinds = { "": t.network.backbones.none, ...t.kinds };
@@ -34,12 +35,10 @@ customElements.define("chosen-view", class extends AskingCard {
         choice("chosen-first", t.pairs.columns.a, kinds, first, (value) => look({ first: value })),
         choice("chosen-second", t.pairs.columns.b, kinds, second, (value) => look({ second: value })),
         nameChoice("chosen-whom", whom, state.report.entities, (id) => look({ whom: id }))),
+      this.answer ? null : this.pending(),
     ];
   }
   table() {
     return pairTable(this.answer ?? []);
-  }
-  tableElement() {
-    return this.answer ? super.tableElement() : this.pending();
   }
 });
