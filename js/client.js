@@ -179,6 +179,8 @@ function corpusOver(transport) {
     contexts: asking("contexts"),
     explain: async (options) => {
       const { pair, ...rest } = await explain(options);
+      // The engine has them in the order of the articles.
+      rest.sources?.sort((/** @type {any} */ a, /** @type {any} */ b) => b.count - a.count || (a.source < b.source ? -1 : 1));
       return pair ? { pair: pair[0], ...rest } : rest;
     },
     triads: asking("triads"),

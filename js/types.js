@@ -70,7 +70,11 @@
  *   term?: string,
  *   intervals?: boolean,
  *   seed?: number,
- * }} PairOptions `apart`: pairs seen together less than expected, instead. `with`: the kinds that one of a pair is
+ *   maxQ?: number,
+ *   minScore?: number,
+ * }} PairOptions `apart`: pairs seen together less than expected, instead, those that never are among them: of the 600 most
+ * frequent terms, all that are expected together at least `minCount` times are tested. `maxQ`: no pairs with a higher q;
+ * `minScore`: nor those whose `measure` is below. `with`: the kinds that one of a pair is
  * of, the other of `kinds`. `term`: only pairs with this one, by id or name. `intervals`: with an interval of the
  * measure by bootstrap over articles, and DP.
  */
@@ -191,8 +195,11 @@
  * @property {number} articles
  * @property {number} score By the measure asked for, higher is better.
  * @property {number | null} tfidf
- * @property {number | null} yake Lower is better.
+ * @property {number | null} yake Lower is better; `null` unless it is the `measure`.
  * @property {number | null} dp Gries' DP over articles (over paragraphs with one article): 0 even, 1 in one place.
+ * @property {number | null} dpNorm The same over its greatest value.
+ * @property {number | null} dpSources DP over sources; `null` where the articles have fewer than two. Articles without one count nowhere.
+ * @property {number | null} dpNormSources
  * @property {string[]} forms The surfaces that are counted together.
  */
 
@@ -210,7 +217,7 @@
  * @property {number | null} pmi
  * @property {number | null} npmi
  * @property {number | null} logLikelihood
- * @property {number | null} pValue
+ * @property {number | null} pValue From 20 articles on that of the table of articles that mention each and both; 1 where articles say the opposite of the windows.
  * @property {number | null} qValue Benjamini-Hochberg over all pairs tested.
  * @property {number | null} dice
  * @property {number | null} jaccard
@@ -219,6 +226,9 @@
  * @property {number | null} low Where the interval of the measure begins (95 %, 1,000 resamples of articles); `null` unless asked for.
  * @property {number | null} high Where it ends.
  * @property {number | null} dp Gries' DP over articles, with the intervals.
+ * @property {number | null} dpNorm The same over its greatest value.
+ * @property {number | null} dpSources DP over sources, with the intervals; `null` where the articles have fewer than two.
+ * @property {number | null} dpNormSources
  */
 
 /**
@@ -248,7 +258,8 @@
  * @property {number} x In [-1, 1].
  * @property {number} y In [-1, 1].
  */
-/** @typedef {{ source: string, target: string, weight: number, count: number, betweenness: number }} NetworkEdge `betweenness`: high where it holds communities together. */
+/** @typedef {{ source: string, target: string, weight: number, count: number, betweenness: number, associationStrength: number | null }} NetworkEdge `betweenness`: high where it holds communities
+ * together. `associationStrength`: `count` over what is expected from the counts of all links at its ends. */
 /** @typedef {{ nodes: NetworkNode[], edges: NetworkEdge[], modularity: number | null }} Network */
 /**
  * A community of the network: who belongs to it, and the phrases that stand in windows with a member more often
@@ -288,6 +299,7 @@
 /** @typedef {{ total: number, rows: Context[] }} Contexts */
 
 /** @typedef {{ measure: string, formula: string, filled: string, value: number | null, source: string }} Step */
+/** @typedef {{ source: string, count: number, size: number }} SourceShare What a source has: mentions of a term and its words, or windows with both of a pair and its windows. */
 /** @typedef {{ article: number, paste: number, start: number, end: number }} WindowAt A window that was counted, by its place in the paste. */
 /**
  * The arithmetic of a row of a comparison, a timeline, the triads or the keywords.
@@ -295,13 +307,16 @@
  * @property {Explanation["table"]} [table] Of a comparison: n11 in the first group, n1p its words (for pairs its windows), np1 in both groups.
  * @property {Step[]} steps
  * @property {WindowAt[]} windows Every window that holds all the terms.
+ * @property {SourceShare[]} [sources] Of a keyword, where the articles have two sources or more: what `dpSources` is counted from.
  */
 /**
  * The arithmetic of a pair.
  * @typedef {object} Explanation
  * @property {Pair} pair
  * @property {WindowAt[]} windows Every window that holds both.
+ * @property {SourceShare[]} [sources] Where the articles have two or more: what `dpSources` is counted from.
  * @property {{ n11: number, n12: number, n21: number, n22: number, n1p: number, n2p: number, np1: number, np2: number, npp: number }} table
+ * @property {Explanation["table"]} articles The same over articles, in which both count however far apart they are.
  * @property {Step[]} steps
  * @property {boolean} descriptive Whether p is to be read as a description: fewer than 20 articles, windows of one article are not independent.
  */
@@ -344,6 +359,7 @@
  * @property {number} pValue
  * @property {number} qValue
  * @property {number | null} logRatio How many times the first group doubles the second (Hardie 2014).
+ * @property {number | null} conservativeLogRatio What of it is sure: the end of its 95 % interval that is nearer to 0, or 0 (Evert 2022).
  * @property {number | null} percentDiff
  * @property {number | null} simpleMaths1
  * @property {number | null} simpleMaths100

@@ -4,7 +4,7 @@
  *
  * @typedef {{ kind: "u32", values: Uint32Array, nullable?: boolean }
  *   | { kind: "f64", values: Float64Array }
- *   | { kind: "text", text: string, ends: Uint32Array, missing?: Uint8Array }
+ *   | { kind: "text", text: string, ends: Uint32Array, at: Uint32Array }
  *   | { kind: "choice", names: string[], values: Uint8Array }
  *   | { kind: "list", ends: Uint32Array, of: Column }
  *   | { kind: "struct", fields: Record<string, Column>, missing?: Uint8Array }
@@ -37,8 +37,9 @@ function* valuesOf(column, rows) {
       return out;
     }
     case "text": {
-      const { text, ends, missing } = column;
-      for (let i = 0, start = 0; i < rows; start = ends[i++]) out[i] = missing?.[i] ? null : text.slice(start, ends[i]);
+      const { text, ends, at } = column;
+      const forms = Array.from(ends, (end, i) => text.slice(i ? ends[i - 1] : 0, end));
+      for (let i = 0; i < rows; i++) out[i] = at[i] === NONE ? null : forms[at[i]];
       return out;
     }
     case "choice": {

@@ -117,7 +117,9 @@ export type KeywordOptions = CountOptions & {
     measure?: KeywordMeasure;
 };
 /**
- * `apart`: pairs seen together less than expected, instead. `with`: the kinds that one of a pair is
+ * `apart`: pairs seen together less than expected, instead, those that never are among them: of the 600 most
+ * frequent terms, all that are expected together at least `minCount` times are tested. `maxQ`: no pairs with a higher q;
+ * `minScore`: nor those whose `measure` is below. `with`: the kinds that one of a pair is
  * of, the other of `kinds`. `term`: only pairs with this one, by id or name. `intervals`: with an interval of the
  * measure by bootstrap over articles, and DP.
  */
@@ -128,6 +130,8 @@ export type PairOptions = CountOptions & {
     term?: string;
     intervals?: boolean;
     seed?: number;
+    maxQ?: number;
+    minScore?: number;
 };
 /**
  * `nodes`: most nodes, default 60. `backbone`: which links are kept: those of the disparity
@@ -419,13 +423,22 @@ export type Keyword = {
     score: number;
     tfidf: number | null;
     /**
-     * Lower is better.
+     * Lower is better; `null` unless it is the `measure`.
      */
     yake: number | null;
     /**
      * Gries' DP over articles (over paragraphs with one article): 0 even, 1 in one place.
      */
     dp: number | null;
+    /**
+     * The same over its greatest value.
+     */
+    dpNorm: number | null;
+    /**
+     * DP over sources; `null` where the articles have fewer than two. Articles without one count nowhere.
+     */
+    dpSources: number | null;
+    dpNormSources: number | null;
     /**
      * The surfaces that are counted together.
      */
@@ -459,6 +472,9 @@ export type Pair = {
     pmi: number | null;
     npmi: number | null;
     logLikelihood: number | null;
+    /**
+     * From 20 articles on that of the table of articles that mention each and both; 1 where articles say the opposite of the windows.
+     */
     pValue: number | null;
     /**
      * Benjamini-Hochberg over all pairs tested.
@@ -480,6 +496,15 @@ export type Pair = {
      * Gries' DP over articles, with the intervals.
      */
     dp: number | null;
+    /**
+     * The same over its greatest value.
+     */
+    dpNorm: number | null;
+    /**
+     * DP over sources, with the intervals; `null` where the articles have fewer than two.
+     */
+    dpSources: number | null;
+    dpNormSources: number | null;
 };
 /**
  * Three that are mentioned together.
@@ -529,7 +554,8 @@ export type NetworkNode = {
     y: number;
 };
 /**
- * `betweenness`: high where it holds communities together.
+ * `betweenness`: high where it holds communities
+ * together. `associationStrength`: `count` over what is expected from the counts of all links at its ends.
  */
 export type NetworkEdge = {
     source: string;
@@ -537,6 +563,7 @@ export type NetworkEdge = {
     weight: number;
     count: number;
     betweenness: number;
+    associationStrength: number | null;
 };
 export type Network = {
     nodes: NetworkNode[];
@@ -639,6 +666,14 @@ export type Step = {
     source: string;
 };
 /**
+ * What a source has: mentions of a term and its words, or windows with both of a pair and its windows.
+ */
+export type SourceShare = {
+    source: string;
+    count: number;
+    size: number;
+};
+/**
  * A window that was counted, by its place in the paste.
  */
 export type WindowAt = {
@@ -670,6 +705,10 @@ export type RowExplanation = {
      * Every window that holds all the terms.
      */
     windows: WindowAt[];
+    /**
+     * Of a keyword, where the articles have two sources or more: what `dpSources` is counted from.
+     */
+    sources?: SourceShare[] | undefined;
 };
 /**
  * The arithmetic of a pair.
@@ -680,6 +719,10 @@ export type Explanation = {
      * Every window that holds both.
      */
     windows: WindowAt[];
+    /**
+     * Where the articles have two or more: what `dpSources` is counted from.
+     */
+    sources?: SourceShare[] | undefined;
     table: {
         n11: number;
         n12: number;
@@ -691,6 +734,10 @@ export type Explanation = {
         np2: number;
         npp: number;
     };
+    /**
+     * The same over articles, in which both count however far apart they are.
+     */
+    articles: Explanation["table"];
     steps: Step[];
     /**
      * Whether p is to be read as a description: fewer than 20 articles, windows of one article are not independent.
@@ -782,6 +829,10 @@ export type Contrast = {
      * How many times the first group doubles the second (Hardie 2014).
      */
     logRatio: number | null;
+    /**
+     * What of it is sure: the end of its 95 % interval that is nearer to 0, or 0 (Evert 2022).
+     */
+    conservativeLogRatio: number | null;
     percentDiff: number | null;
     simpleMaths1: number | null;
     simpleMaths100: number | null;

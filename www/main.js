@@ -226,7 +226,7 @@ async function report(own) {
   if (own !== turn || question !== questions) return;
   const known = new Set([...found.entities, ...found.keywords].map((x) => x.id));
   const selection = state.selection.filter((id) => known.has(id));
-  set({ report: found, relaxed, selection, ...(partly ? {} : { status: { kind: found.totals.words ? "done" : "blank" } }) });
+  set({ report: found, relaxed, selection, some: state.some, ...(partly ? {} : { status: { kind: found.totals.words ? "done" : "blank" } }) });
 }
 
 document.addEventListener("text", (event) => read(event.detail));

@@ -33,6 +33,15 @@ export const LOOKS = Object.freeze({
   backbone: "none",
   alpha: "0.05",
   ego: "",
+  /** Links with less of the measure, and pairs with a higher q, are left out. */
+  least: "",
+  /** The article whose keywords are shown; all where none is. */
+  about: "",
+  /** Of which kinds the pairs asked for are, with whom, and whether they stay apart. */
+  first: "",
+  second: "",
+  whom: "",
+  apart: "",
 });
 
 /** @type {Map<(change: any) => void, Element | undefined>} */
@@ -53,8 +62,10 @@ export const state = {
   corrections: null,
   /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
   kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },
-  /** One or two ids of terms. @type {string[]} */
+  /** One or two ids of terms, those of a triad or of a community. @type {string[]} */
   selection: [],
+  /** How many of them a sentence holds at least; all where 0. */
+  some: 0,
   /** The article shown in the reader. */
   article: 0,
   /** Why the decisions about names are not applied. */
@@ -67,7 +78,7 @@ export const state = {
 
 /** @param {Partial<typeof state>} change */
 export function set(change) {
-  Object.assign(state, change);
+  Object.assign(state, change.selection && { some: 0 }, change);
   if (change.settings || change.look) writeHash();
   for (const [listener, part] of listeners) {
     if (part && !part.isConnected) listeners.delete(listener);

@@ -3,6 +3,8 @@
 
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
+use crate::count::term::{Source, Terms};
+use crate::order::sort_rows;
 use crate::segment::Part;
 use crate::span::to_u32;
 use crate::text::TypeId;
@@ -264,5 +266,25 @@ impl Phrases {
             }
         }
         starts
+    }
+}
+
+/// Adds the commonest phrases of some articles to terms: those with `floor` mentions or more, but for those that only
+/// ever stand in a longer one; ties by articles, then by where they first stand.
+#[inline(never)]
+pub fn add_commonest(
+    terms: &mut Terms<'_>,
+    corpus: &Corpus,
+    views: &[View<'_>],
+    scope: &Scope,
+    floor: u32,
+    most: usize,
+) {
+    let found = Phrases::count(corpus, views, scope, floor);
+    let mut best: Vec<&PhraseCount> = found.rows.iter().collect();
+    best.retain(|r| r.mentions >= floor && r.inside < r.mentions);
+    sort_rows(&mut best, &mut |x, y| (y.mentions, y.articles, x.first).cmp(&(x.mentions, x.articles, y.first)));
+    for row in best.iter().take(most) {
+        terms.add(Source::Phrase(found.gram(row)));
     }
 }

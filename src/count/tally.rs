@@ -59,6 +59,9 @@ pub struct Tally {
     pub terms: Vec<TermCount>,
     /// Ascending by `a`, then `b`.
     pub pairs: Vec<PairCount>,
+    /// The articles that mention each term, term by term and ascending, where pairs are counted; and where each
+    /// term's end.
+    pub mentioned: (Vec<u32>, Vec<u32>),
 }
 
 impl Tally {
@@ -68,6 +71,50 @@ impl Tally {
         let key = (x.min(y), x.max(y));
         let at = self.pairs.binary_search_by(|p| (p.a, p.b).cmp(&key)).ok()?;
         self.pairs.get(at)
+    }
+
+    fn mentioning(&self, term: u32) -> &[u32] {
+        let (articles, ends) = &self.mentioned;
+        let end = |t: u32| ends.get(t as usize).map_or(0, |end| *end as usize);
+        articles.get(term.checked_sub(1).map_or(0, end)..end(term)).unwrap_or(&[])
+    }
+
+    /// How many articles mention both terms, in one window or not; 0 where pairs were not counted.
+    #[must_use]
+    #[inline(never)]
+    pub fn articles_with_both(&self, x: u32, y: u32) -> u32 {
+        let (mut few, mut many) = (self.mentioning(x), self.mentioning(y));
+        if few.len() > many.len() {
+            (few, many) = (many, few);
+        }
+        let mut both = 0;
+        for article in few {
+            many = many.get(many.partition_point(|other| other < article)..).unwrap_or(&[]);
+            both += u32::from(many.first() == Some(article));
+        }
+        both
+    }
+
+    /// Lays out which articles mention each term, from pairs of both in the order of the articles.
+    #[inline(never)]
+    fn lay_out(&mut self, mentions: &[(u32, u32)]) {
+        let mut places = Vec::with_capacity(self.terms.len());
+        let mut next = 0;
+        for term in &self.terms {
+            places.push(next);
+            next += term.articles;
+        }
+        let mut articles = vec![0; mentions.len()];
+        for (term, article) in mentions {
+            if let Some(place) = places.get_mut(*term as usize) {
+                if let Some(slot) = articles.get_mut(*place as usize) {
+                    *slot = *article;
+                }
+                *place += 1;
+            }
+        }
+        // Each has come to where the next begins.
+        self.mentioned = (articles, places);
     }
 }
 
@@ -96,6 +143,7 @@ pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scop
     let mut seen_window: Vec<u32> = vec![0; terms.len()];
     let mut seen_article: Vec<u32> = vec![0; terms.len()];
     let mut window_number = 0u32;
+    let mut mentions: Vec<(u32, u32)> = Vec::new();
     for (article, view) in (1u32..).zip(views) {
         terms.hits(*view, scope, &mut hits);
         let date = view.date();
@@ -125,6 +173,9 @@ pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scop
                     *a = article;
                     count.articles += 1;
                     (count.first, count.last) = widen(count.first, count.last, date);
+                    if pairs.is_some() {
+                        mentions.push((hit.term, article));
+                    }
                 }
             }
             if pairs.is_some() {
@@ -136,6 +187,7 @@ pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scop
         }
     }
     if let Some(rule) = pairs {
+        out.lay_out(&mentions);
         out.pairs = sets.pairs(&out.terms, window, rule);
         let mut start = 0;
         out.sizes = sets.ends.iter().map(|e| to_u32(e.0 - std::mem::replace(&mut start, e.0))).collect();

@@ -2,8 +2,9 @@
 
 use std::collections::BinaryHeap;
 
-use super::Graph;
+use super::{Edge, Graph};
 use crate::span::to_u32;
+use crate::stats::association::association_strength;
 
 /// The share of rank that follows links; the rest is spread evenly.
 const DAMPING: f64 = 0.85;
@@ -60,6 +61,23 @@ impl Graph {
     #[must_use]
     pub fn edge_betweenness(&self) -> Vec<f64> {
         self.betweenness_of_all().1
+    }
+
+    /// For each edge, as given, one of `weights` each, the weight over what is expected of it from those of all edges
+    /// at its ends: (sum over all nodes) w / (k1 k2), at least 0; 1 is chance (van Eck & Waltman 2009). `None` where
+    /// an end has none.
+    #[must_use]
+    #[inline(never)]
+    pub fn association_strength(&self, weights: &[f64]) -> Vec<Option<f64>> {
+        let mut at = vec![0.0; self.nodes()];
+        let mut sum = 0.0;
+        for (edge, weight) in self.edges.iter().zip(weights) {
+            at[edge.a as usize] += weight;
+            at[edge.b as usize] += weight;
+            sum += 2.0 * weight;
+        }
+        let of = |(e, w): (&Edge, &f64)| association_strength(*w, at[e.a as usize], at[e.b as usize], sum);
+        self.edges.iter().zip(weights).map(of).collect()
     }
 
     /// That of the nodes and that of the edges, at the cost of one.
@@ -226,7 +244,6 @@ impl PartialOrd for Next {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Edge;
     use super::*;
 
     fn graph(nodes: usize, edges: &[(u32, u32, f64)]) -> Graph {
@@ -237,6 +254,14 @@ mod tests {
     fn near(got: &[f64], expected: &[f64]) {
         assert_eq!(got.len(), expected.len());
         assert!(got.iter().zip(expected).all(|(g, e)| (g - e).abs() < 1e-12), "got {got:?}, expected {expected:?}");
+    }
+
+    #[test]
+    fn association_strength_is_a_weight_over_what_its_ends_let_expect() {
+        // Weights at the nodes: 5, 3, 2, 0, in all 10.
+        let edges = [(0, 1, 3.0), (0, 2, 2.0), (2, 3, 0.0)].map(|(a, b, weight)| Edge { a, b, weight }).to_vec();
+        let found = Graph::new(4, edges).unwrap().association_strength(&[3.0, 2.0, 0.0]);
+        assert_eq!(found, [Some(2.0), Some(2.0), None]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The communities of the network, and the keywords of each.
 
 use crate::corpus::Corpus;
-use crate::count::phrase::Phrases;
+use crate::count::phrase::add_commonest;
 use crate::count::tally::tally;
-use crate::count::term::{Source, Terms};
+use crate::count::term::Terms;
 use crate::count::window::{hits_in, windows};
 use crate::error::Error;
 use crate::mention::Kind;
@@ -52,12 +52,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Table, Error> {
         }
     }
     let mut terms = Terms::entities(corpus, &[]);
-    let phrases = Phrases::count(corpus, &views, &query.scope, floor);
-    let mut best: Vec<_> = phrases.rows.iter().filter(|r| r.mentions >= floor && r.inside < r.mentions).collect();
-    sort_rows(&mut best, &mut |x, y| (y.mentions, x.first).cmp(&(x.mentions, y.first)));
-    for row in best.iter().take(PHRASES) {
-        terms.add(Source::Phrase(phrases.gram(row)));
-    }
+    add_commonest(&mut terms, corpus, &views, &query.scope, floor, PHRASES);
     let counted = tally(&views, &terms, query.window, &query.scope, None);
     let communities = found.nodes.iter().map(|n| n.community + 1).max().unwrap_or(0) as usize;
     // Windows with a member, and of each phrase with each community.

@@ -1,9 +1,9 @@
 //! Two groups of articles side by side: which terms and pairs are more the one's than the other's.
 
 use crate::corpus::{Corpus, View};
-use crate::count::phrase::Phrases;
+use crate::count::phrase::add_commonest;
 use crate::count::tally::{PairRule, Tally, tally};
-use crate::count::term::{NAMED, Source, Terms};
+use crate::count::term::{NAMED, Terms};
 use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
@@ -28,7 +28,7 @@ struct Row {
     articles: [u32; 2],
     /// G2 with the sign of the difference: above 0 where the first group has more for its size.
     score: f64,
-    values: [(&'static str, Option<f64>); 11],
+    values: [(&'static str, Option<f64>); 12],
 }
 
 impl Row {
@@ -64,12 +64,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let kinds = query.kinds.clone().unwrap_or_else(|| NAMED.into_iter().chain([Kind::Keyword]).collect());
     let mut terms = Terms::entities(corpus, &kinds);
     if kinds.contains(&Kind::Keyword) {
-        let found = Phrases::count(corpus, &both, &query.scope, floor);
-        let mut best: Vec<_> = found.rows.iter().filter(|r| r.mentions >= floor && r.inside < r.mentions).collect();
-        sort_rows(&mut best, &mut |x, y| (y.mentions, x.first).cmp(&(x.mentions, y.first)));
-        for row in best.iter().take(PHRASES) {
-            terms.add(Source::Phrase(found.gram(row)));
-        }
+        add_commonest(&mut terms, corpus, &both, &query.scope, floor, PHRASES);
     }
     let count = |views: &[View<'_>]| tally(views, &terms, Window::Sentence, &query.scope, None);
     let counted = [count(&a), count(&b)];
@@ -254,6 +249,7 @@ fn table(rows: &[(Row, Option<f64>)], terms: &Terms<'_>, names: &[String], pairs
         ("pValue", Type::F64),
         ("qValue", Type::F64),
         ("logRatio", Type::F64),
+        ("conservativeLogRatio", Type::F64),
         ("percentDiff", Type::F64),
         ("simpleMaths1", Type::F64),
         ("simpleMaths100", Type::F64),
@@ -280,6 +276,7 @@ fn table(rows: &[(Row, Option<f64>)], terms: &Terms<'_>, names: &[String], pairs
             measure("logLikelihoodP"),
             Cell::F64(*q),
             measure("logRatio"),
+            measure("conservativeLogRatio"),
             measure("percentDiff"),
             measure("simpleMaths1"),
             measure("simpleMaths100"),

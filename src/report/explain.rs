@@ -1,6 +1,7 @@
 //! The arithmetic of a row: its table, every formula with the numbers filled in, and the windows that were counted.
 
 use crate::corpus::Corpus;
+use crate::count::Scope;
 use crate::count::tally::{PairCount, PairRule, tally};
 use crate::error::Error;
 use crate::num::ln;
@@ -8,8 +9,9 @@ use crate::report::columns::{Cell, Field, Table as Columns, Type, Value};
 use crate::report::contexts::{Found, found, terms_for};
 use crate::report::pairs::{self, FEW_ARTICLES, Row};
 use crate::report::query::Query;
+use crate::report::sources::Sources;
 use crate::report::{compare, intervals, keywords, timeline};
-use crate::stats::formula::{FORMULAS, MAIN, number};
+use crate::stats::formula::{MAIN, number};
 use crate::stats::keyness::{Frequencies, keyness};
 use crate::stats::table::Table;
 use crate::stats::trend::trend;
@@ -39,6 +41,13 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         (_, Some(_)) => triad(query, &held)?,
         _ => keyword(corpus, query, &ids),
     };
+    if !compared
+        && !query.over_time
+        && ids.len() < 3
+        && let Some(table) = by_source(query, &held)
+    {
+        out.push(("sources", Value::Table(table)));
+    }
     out.push(("windows", Value::Table(windows(&held))));
     Ok(Value::Object(out))
 }
@@ -60,7 +69,7 @@ fn of_pair(corpus: &Corpus, query: &Query, [a, b]: &[String; 2]) -> Result<Field
     let pair = counted.pairs.first().copied().unwrap_or(PairCount { a: 0, b: 1, ..PairCount::default() });
     let pair = pairs::in_order(&terms, &counted, pair);
     let few = views.len() < FEW_ARTICLES;
-    let (table, articles, margins) = pairs::tables(&counted, &pair, query.window)
+    let (table, articles, margins) = pairs::tables(&counted, &pair, counted.articles_with_both(0, 1), query.window)
         .ok_or_else(|| Error::option("pair", format!("[{a:?}, {b:?}]"), "two terms that are not one"))?;
     // q is over all pairs tested, so it comes from the ranked rows where the pair is among them.
     let ids = [terms.id(pair.a), terms.id(pair.b)];
@@ -77,12 +86,14 @@ fn of_pair(corpus: &Corpus, query: &Query, [a, b]: &[String; 2]) -> Result<Field
         kinds: [terms.kind(pair.a), terms.kind(pair.b)],
         table,
         articles,
+        in_articles: pair.articles,
         margins,
         values,
         first: pair.first,
         last: pair.last,
         interval: None,
         dp: None,
+        of_sources: None,
     };
     if query.intervals {
         intervals::fill(corpus, query, std::slice::from_mut(&mut row));
@@ -109,6 +120,37 @@ fn windows(held: &Found<'_>) -> Columns {
         ]);
     }
     out
+}
+
+/// What each source has, in the order in which they come: mentions of a term and its words, windows with both of a pair
+/// and its windows. What the dispersion over sources is counted from.
+#[inline(never)]
+fn by_source(query: &Query, held: &Found<'_>) -> Option<Columns> {
+    let rule = query.pair.is_some().then_some(PairRule { min_windows: 1, min_count: 1 });
+    let scope = Scope { pronouns: query.scope.pronouns && rule.is_some(), ..query.scope.clone() };
+    let (mut counts, mut sizes) = (Vec::new(), Vec::new());
+    for (article, view) in (0u32..).zip(&held.views) {
+        let counted = tally(std::slice::from_ref(view), &held.terms, query.window, &scope, rule);
+        let (count, size) = match rule {
+            Some(_) => (counted.pairs.first().map_or(0, |p| p.windows), counted.windows),
+            None => (counted.terms.first().map_or(0, |t| t.mentions), view.record.words.into()),
+        };
+        counts.push((article, count.into()));
+        sizes.push(size);
+    }
+    let sources = Sources::new(&held.views, &sizes)?;
+    let counts = sources.sums(&counts);
+    let mut out = Columns::new(&[("source", Type::Text), ("count", Type::U32), ("size", Type::U32)]);
+    for (view, source) in held.views.iter().zip(&sources.of) {
+        // Where a source is the next one, it stands for the first time.
+        let at = *source as usize;
+        if let (true, Some(name), Some(count), Some(size)) =
+            (at == out.rows, &view.article.source, counts.get(at), sources.sizes.get(at))
+        {
+            out.push(&[Cell::Text(&name.value), Cell::count(*count), Cell::count(*size)]);
+        }
+    }
+    Some(out)
 }
 
 /// A step of arithmetic: measure, formula, source. What follows a semicolon in a formula says what symbols mean.
@@ -224,10 +266,15 @@ fn triad(query: &Query, held: &Found<'_>) -> Result<Fields, Error> {
     Ok(vec![("steps", told(TRIAD, &values))])
 }
 
+const DP: &str = "½ Σ |share of mentions - share of words|";
+
 const KEYWORD: &[Step] = &[
     ("perMillion", "count × 1000000 / words", ""),
     ("tfidf", "count × ln(N / articles)", "Spärck Jones 1972"),
-    ("dp", "½ Σ |share of mentions - share of words|", "Gries 2008"),
+    ("dp", DP, "Gries 2008"),
+    ("dpNorm", "dp / (1 - smallest share of words)", "Lijffijt & Gries 2012"),
+    ("dpSources", DP, "Gries 2008"),
+    ("dpNormSources", "dpSources / (1 - smallest share of words)", "Lijffijt & Gries 2012"),
     // Of one article.
     ("salience", "repeated × early × long × compound × alone", ""),
 ];
@@ -247,8 +294,11 @@ fn keyword(corpus: &Corpus, query: &Query, ids: &[&str]) -> Fields {
         ("articles", row.as_ref().map(|r| f64::from(r.articles))),
         ("perMillion", count.filter(|_| words > 0).map(|n| n * 1e6 / words as f64)),
         ("tfidf", row.as_ref().map(|r| r.tfidf)),
-        ("dp", row.as_ref().and_then(|r| r.dp)),
     ];
+    let (dp, of_sources) = row.as_ref().map_or((None, None), |r| (r.dp, r.of_sources));
+    for (names, found) in [(["dp", "dpNorm"], dp), (["dpSources", "dpNormSources"], of_sources)] {
+        values.extend(names.into_iter().zip([found.map(|d| d.dp), found.and_then(|d| d.norm)]));
+    }
     let factors = row.as_ref().and_then(|r| r.factors);
     if let Some(factors) = factors {
         values.extend(["repeated", "early", "long", "compound", "alone"].into_iter().zip(factors.map(Some)));
@@ -284,7 +334,7 @@ const STEP: &[Field] = &[
 
 fn steps(table: &Table) -> Columns {
     let mut out = Columns::new(STEP);
-    for f in FORMULAS.iter().take(MAIN) {
+    for f in MAIN {
         out.push(&[
             Cell::Text(f.name),
             Cell::Text(f.formula),

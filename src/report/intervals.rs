@@ -8,9 +8,10 @@ use crate::count::tally::{PairCount, PairRule, Tally, TermCount, tally};
 use crate::report::contexts::terms_of;
 use crate::report::pairs::{Row, measure, tables, values};
 use crate::report::query::Query;
+use crate::report::sources::{self, Sources};
 use crate::rng::Rng;
 use crate::span::to_u32;
-use crate::stats::dispersion::gries_dp;
+use crate::stats::dispersion::Whole;
 use crate::stats::interval::{percentile_interval, resample};
 
 /// Resamples of an interval.
@@ -26,7 +27,7 @@ struct Share {
 }
 
 /// Fills in the interval of the ranking measure at [`LEVEL`] from [`RESAMPLES`] resamples of the articles, and
-/// DP over articles, of every row. Intervals stay undefined with fewer than two articles.
+/// DP over articles and over sources, of every row. Intervals stay undefined with fewer than two articles.
 #[inline(never)]
 pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
     let views = query.scope.articles(corpus);
@@ -47,12 +48,15 @@ pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
             }
         }
     }
-    let total = sizes.iter().map(|s| s.0).sum();
+    let windows: Vec<u64> = sizes.iter().map(|s| s.0).collect();
+    let (sources, whole) = (Sources::new(&views, &windows), Whole::of(&windows));
     for (row, list) in rows.iter_mut().zip(&shares) {
-        let size = |s: &Share| sizes.get(s.article as usize).map_or(0, |s| s.0);
-        let parts: Vec<(u64, u64)> =
-            list.iter().filter(|s| s.together > 0).map(|s| (u64::from(s.together), size(s))).collect();
-        row.dp = gries_dp(&parts, total);
+        let mut together = Vec::new();
+        for share in list.iter().filter(|s| s.together > 0) {
+            together.push((share.article, u64::from(share.together)));
+        }
+        row.dp = sources::over_parts(&together, &windows, whole);
+        row.of_sources = sources.as_ref().and_then(|s| s.dispersion(&together));
     }
     if views.len() < 2 {
         return;
@@ -68,6 +72,7 @@ pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
         for (values_of, list) in found.iter_mut().zip(&shares) {
             let mut pair = PairCount { a: 0, b: 1, ..PairCount::default() };
             sum.terms.fill(TermCount::default());
+            let mut both = 0;
             for share in list {
                 let n = times.get(share.article as usize).copied().unwrap_or(0);
                 for (term, own) in sum.terms.iter_mut().zip(&share.terms) {
@@ -76,9 +81,9 @@ pub fn fill(corpus: &Corpus, query: &Query, rows: &mut [Row]) {
                     term.articles += n * own.articles;
                 }
                 pair.windows += n * share.together;
-                pair.articles += if share.together > 0 { n } else { 0 };
+                both += if share.terms.iter().all(|t| t.mentions > 0) { n } else { 0 };
             }
-            let value = tables(&sum, &pair, query.window).and_then(|(table, articles, margins)| {
+            let value = tables(&sum, &pair, both, query.window).and_then(|(table, articles, margins)| {
                 // p is not asked for, and would cost most of the time.
                 measure(&values(&table, &articles, margins, true), table.n11, query.pair_measure)
             });

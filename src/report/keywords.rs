@@ -17,11 +17,12 @@ use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
 use crate::report::salience::{Factors, Salience};
+use crate::report::sources::{self, Sources};
 use crate::report::surfaces::{Place, places, surfaces};
 use crate::report::yake::Yake;
 use crate::segment::Part;
 use crate::span::{Range, to_u32};
-use crate::stats::dispersion;
+use crate::stats::dispersion::{Gries, Whole};
 
 /// Above so many words phrases with a single mention are not candidates: no measure ranks them high, and
 /// there are as many of them as words.
@@ -44,12 +45,14 @@ pub struct Row {
     pub score: f64,
     /// count ln(N / articles).
     pub tfidf: f64,
-    /// Lower is better; `None` where it was not computed (several articles, another measure).
+    /// Lower is better; `None` unless it is the measure.
     pub yake: Option<f64>,
     /// What its salience is the product of, where that is the score.
     pub factors: Option<Factors>,
     /// Gries' DP over articles, over paragraphs where there is one article.
-    pub dp: Option<f64>,
+    pub dp: Option<Gries>,
+    /// Over sources, where there are two or more.
+    pub of_sources: Option<Gries>,
     /// The surfaces that are counted together, commonest first.
     pub forms: Vec<String>,
 }
@@ -129,22 +132,8 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     }
     candidates.retain(|c| c.mentions >= floor && c.articles >= least);
     let single = if let [view] = views.as_slice() { Some(*view) } else { None };
-    let yake = if single.is_some() || query.keyword_measure == KeywordMeasure::Yake {
-        Some(Yake::new(corpus, &views))
-    } else {
-        None
-    };
-    if let Some(yake) = &yake {
-        for c in &mut candidates {
-            c.yake = match c.source {
-                Source::Phrase(gram) => yake.phrase(&gram, c.mentions),
-                Source::Entity(_) => views.get(c.article as usize).and_then(|view| {
-                    let first = c.token as usize;
-                    let types = view.paste.segmentation.tokens.types.get(first..first + c.words as usize)?;
-                    yake.name(types, c.mentions)
-                }),
-            };
-        }
+    if query.keyword_measure == KeywordMeasure::Yake {
+        yakes(corpus, &views, &mut candidates);
     }
     score(query, corpus, &views, &phrases, &mut candidates);
     one_kind_each(corpus, &mut candidates);
@@ -161,6 +150,22 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     let terms = entities.pick(candidates.iter().map(|c| c.source));
     let places = places(&views, &terms, &query.scope, Some(&phrases));
     shown(&views, &terms, &places, candidates)
+}
+
+/// Fills in YAKE's score.
+#[inline(never)]
+fn yakes(corpus: &Corpus, views: &[View<'_>], candidates: &mut [Candidate]) {
+    let yake = Yake::new(corpus, views);
+    for c in candidates {
+        c.yake = match c.source {
+            Source::Phrase(gram) => yake.phrase(&gram, c.mentions),
+            Source::Entity(_) => views.get(c.article as usize).and_then(|view| {
+                let first = c.token as usize;
+                let types = view.paste.segmentation.tokens.types.get(first..first + c.words as usize)?;
+                yake.name(types, c.mentions)
+            }),
+        };
+    }
 }
 
 #[inline(never)]
@@ -280,7 +285,7 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
     let forms = surfaces(views, places, terms.len());
     let dp = dispersions(views, places, terms.len());
     let mut out = Vec::with_capacity(best.len());
-    for (((i, c), forms), dp) in (0u32..).zip(best).zip(forms).zip(dp) {
+    for (((i, c), forms), [dp, of_sources]) in (0u32..).zip(best).zip(forms).zip(dp) {
         let forms: Vec<String> = forms.into_iter().map(|(surface, _)| surface).collect();
         let kind = terms.kind(i);
         let common = if kind == Kind::Keyword { forms.first().cloned() } else { None };
@@ -295,16 +300,18 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
             yake: c.yake,
             factors: c.factors,
             dp,
+            of_sources,
             forms,
         });
     }
     out
 }
 
-/// Gries' DP of every term: over the words of articles, or of paragraphs where there is one article.
+/// Gries' DP of every term: over the words of articles (of paragraphs where there is one article), and of sources.
 #[inline(never)]
-fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Option<f64>> {
+fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<[Option<Gries>; 2]> {
     let mut sizes: Vec<u64> = views.iter().map(|v| v.record.words.into()).collect();
+    let sources = Sources::new(views, &sizes);
     // Where one article's paragraphs end, in sentences.
     let mut bounds: Vec<u32> = Vec::new();
     if let [view] = views {
@@ -317,26 +324,22 @@ fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<Option
             }
         }
     }
-    // Per term and part the mentions and the size: parts come in order.
-    let mut found: Vec<Vec<(u64, u64)>> = vec![Vec::new(); terms];
-    let mut last = vec![usize::MAX; terms];
+    // Per term the parts with it, and the mentions in each: parts come in order.
+    let mut found: Vec<Vec<(u32, u64)>> = vec![Vec::new(); terms];
     for (view, hit) in places {
-        let inside = bounds.partition_point(|end| *end <= hit.sentence);
-        let part = if bounds.is_empty() { *view as usize } else { inside };
-        let (Some(list), Some(last), Some(size)) =
-            (found.get_mut(hit.term as usize), last.get_mut(hit.term as usize), sizes.get(part))
-        else {
-            continue;
-        };
+        let inside = to_u32(bounds.partition_point(|end| *end <= hit.sentence));
+        let part = if bounds.is_empty() { *view } else { inside };
+        let Some(list) = found.get_mut(hit.term as usize).filter(|_| (part as usize) < sizes.len()) else { continue };
         match list.last_mut() {
-            Some((mentions, _)) if *last == part => *mentions += 1,
-            _ => list.push((1, *size)),
+            Some((last, mentions)) if *last == part => *mentions += 1,
+            _ => list.push((part, 1)),
         }
-        *last = part;
     }
-    let total: u64 = sizes.iter().sum();
-    // DP = 1 - sum over the parts that hold the term of min(share of mentions, share of words).
-    found.iter().map(|parts| dispersion::gries_dp(parts, total)).collect()
+    let whole = Whole::of(&sizes);
+    let of = |list: &Vec<(u32, u64)>| {
+        [sources::over_parts(list, &sizes, whole), sources.as_ref().and_then(|s| s.dispersion(list))]
+    };
+    found.iter().map(of).collect()
 }
 
 /// The rows as columns.
@@ -352,6 +355,9 @@ pub fn table(rows: &[Row]) -> Table {
         ("tfidf", Type::F64),
         ("yake", Type::F64),
         ("dp", Type::F64),
+        ("dpNorm", Type::F64),
+        ("dpSources", Type::F64),
+        ("dpNormSources", Type::F64),
         ("forms", Type::List(&Type::Text)),
     ]);
     for r in rows {
@@ -364,7 +370,10 @@ pub fn table(rows: &[Row]) -> Table {
             Cell::F64(Some(r.score)),
             Cell::F64(Some(r.tfidf)),
             Cell::F64(r.yake),
-            Cell::F64(r.dp),
+            Cell::F64(r.dp.map(|d| d.dp)),
+            Cell::F64(r.dp.and_then(|d| d.norm)),
+            Cell::F64(r.of_sources.map(|d| d.dp)),
+            Cell::F64(r.of_sources.and_then(|d| d.norm)),
             Cell::Row(r.forms.iter().map(|f| Cell::Text(f)).collect()),
         ]);
     }

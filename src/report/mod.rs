@@ -21,6 +21,7 @@ pub mod reference;
 pub mod rules;
 pub mod salience;
 pub mod setting;
+pub mod sources;
 pub mod stopwords;
 pub mod suggestions;
 pub mod surfaces;
@@ -73,7 +74,9 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
     let mut query = Query::new(question, options)?;
     // What an article is about, its words say.
     query.scope.pronouns &= question != "keywords";
-    if query.intervals || query.backbone != query::Backbone::None {
+    // The functions that `xtask/src/split.rs` cuts at.
+    let yake = query.keyword_measure == query::KeywordMeasure::Yake;
+    if query.intervals || query.backbone != query::Backbone::None || query.apart || yake {
         later::needed()?;
     }
     Ok(match question {

@@ -55,6 +55,8 @@ pub struct Link {
     /// On how many of the shortest paths it lies, of all pairs of nodes, in [0, 1]: high where it holds
     /// communities together (Girvan & Newman 2002).
     pub betweenness: f64,
+    /// Its count over what is expected from the counts of all links at its ends (van Eck & Waltman 2009).
+    pub strength: Option<f64>,
 }
 
 /// A network of terms.
@@ -139,7 +141,7 @@ pub fn build(pairs: &[Row], query: &Query) -> Network {
             }
         }
         let [a, b] = ends;
-        out.edges.push(Link { source: a, target: b, weight, count: row.table.n11, betweenness: 0.0 });
+        out.edges.push(Link { source: a, target: b, weight, count: row.table.n11, betweenness: 0.0, strength: None });
     }
     if query.backbone == Backbone::Disparity {
         thin(&mut out, query.alpha);
@@ -183,6 +185,10 @@ fn measure(network: &mut Network, query: &Query) {
     let (between, along) = graph.betweenness_of_all();
     for (edge, between) in network.edges.iter_mut().zip(along) {
         edge.betweenness = between;
+    }
+    let counts: Vec<f64> = network.edges.iter().map(|e| e.count as f64).collect();
+    for (edge, strength) in network.edges.iter_mut().zip(graph.association_strength(&counts)) {
+        edge.strength = strength;
     }
     for (node, clustering) in network.nodes.iter_mut().zip(graph.clustering()) {
         node.clustering = clustering;
@@ -241,6 +247,7 @@ pub fn value(network: &Network) -> Value {
         ("weight", Type::F64),
         ("count", Type::U32),
         ("betweenness", Type::F64),
+        ("associationStrength", Type::F64),
     ]);
     let id = |at: u32| Cell::Text(network.nodes.get(at as usize).map_or("", |n| n.id.as_str()));
     for e in &network.edges {
@@ -250,6 +257,7 @@ pub fn value(network: &Network) -> Value {
             Cell::F64(Some(e.weight)),
             Cell::count(e.count),
             Cell::F64(Some(e.betweenness)),
+            Cell::F64(e.strength),
         ]);
     }
     Value::Object(vec![

@@ -2,7 +2,8 @@
 //!
 //! The table of a pair is counted over all windows in scope. Pairs below the floors (2 windows and, with
 //! more than one article, 2 articles) are not ranked, nor are pairs seen together no more often than
-//! expected, unless `apart` asks for those. With [`FEW_ARTICLES`] articles or more p and q come from the
+//! expected. `apart` asks for those instead: the floor of windows is then of what is expected, since two that are
+//! never together stay apart the most. With [`FEW_ARTICLES`] articles or more p and q come from the
 //! table of articles, since sentences of one article are not independent (Lijffijt et al. 2016); below
 //! that p is that of G2 over the windows and describes this text only.
 
@@ -10,7 +11,7 @@ use std::cmp::Ordering;
 
 use crate::corpus::Corpus;
 use crate::count::Window;
-use crate::count::phrase::Phrases;
+use crate::count::phrase::add_commonest;
 use crate::count::tally::{PairCount, PairRule, Tally, tally};
 use crate::count::term::{KINDS, Source, Terms};
 use crate::mention::Kind;
@@ -19,12 +20,18 @@ use crate::report::columns::{Cell, Table as Columns, Type};
 use crate::report::intervals;
 use crate::report::query::{PairMeasure, Query};
 use crate::report::surfaces::{places, surfaces};
+use crate::span::to_u32;
 use crate::stats::adjust::benjamini_hochberg;
+use crate::stats::dispersion::Gries;
 use crate::stats::table::Table;
 use crate::stats::{association, chi_squared_tail};
 
 /// With fewer articles than this p describes the text and is no test.
 pub const FEW_ARTICLES: usize = 20;
+
+/// Of how many terms, the most frequent first, it is looked at whether they stay apart: rarer ones are expected
+/// together too seldom to tell.
+const MOST_APART: usize = 600;
 
 /// How many keyword phrases take part in pairs when keywords are asked for.
 const PHRASES: usize = 200;
@@ -40,8 +47,10 @@ pub struct Row {
     pub kinds: [Kind; 2],
     /// Windows: with both, with each, in all.
     pub table: Table,
-    /// The same over articles.
+    /// The same over articles: which mention both, in one window or not.
     pub articles: Table,
+    /// Articles with a window that holds both.
+    pub in_articles: u32,
     /// For a window of words, the mentions of each; else as in `table`.
     pub margins: [u64; 2],
     /// The measures.
@@ -53,7 +62,9 @@ pub struct Row {
     /// The interval of the ranking measure, where asked for.
     pub interval: Option<(f64, f64)>,
     /// Gries' DP over articles, where intervals are asked for.
-    pub dp: Option<f64>,
+    pub dp: Option<Gries>,
+    /// Over sources, where there are two or more.
+    pub of_sources: Option<Gries>,
 }
 
 /// The measures of a pair.
@@ -91,32 +102,29 @@ pub struct Counted<'c> {
 #[inline(never)]
 pub fn count<'c>(corpus: &'c Corpus, query: &Query, floor: u32) -> Counted<'c> {
     let views = query.scope.articles(corpus);
+    let floor = if query.apart { 1 } else { floor };
     let mut kinds = query.kinds_of_pairs();
     kinds.extend(query.with.iter().flatten());
     let mut terms = Terms::entities(corpus, &kinds);
     if kinds.contains(&Kind::Keyword) {
-        let floor = floor.max(2);
-        let found = Phrases::count(corpus, &views, &query.scope, floor);
-        let mut best: Vec<_> = found.rows.iter().filter(|r| r.mentions >= floor).collect();
-        sort_rows(&mut best, &mut |x, y| (y.mentions, y.articles, x.first).cmp(&(x.mentions, x.articles, y.first)));
-        for row in best.iter().take(PHRASES) {
-            terms.add(Source::Phrase(found.gram(row)));
-        }
+        add_commonest(&mut terms, corpus, &views, &query.scope, floor.max(2), PHRASES);
     }
     let rule = PairRule { min_windows: floor, min_count: floor };
     let tally = tally(&views, &terms, query.window, &query.scope, Some(rule));
     Counted { terms, tally }
 }
 
-/// The tables of a pair: over windows, over articles; and the margins that Dice and Jaccard are over.
+/// The tables of a pair: over windows, over articles, of which so many mention `both`; and the margins that Dice and
+/// Jaccard are over. An article that mentions both counts however far apart they are in it: margins and cells of a
+/// table are to be of one kind.
 ///
 /// For a window of `k` words the table is that of surface co-occurrence (Evert 2008): the first margin is
 /// the span of `2k` words around each mention of the first, the second the mentions of the second, and N
 /// the words.
 #[must_use]
-pub fn tables(tally: &Tally, pair: &PairCount, window: Window) -> Option<(Table, Table, [u64; 2])> {
+pub fn tables(tally: &Tally, pair: &PairCount, both: u32, window: Window) -> Option<(Table, Table, [u64; 2])> {
     let (a, b) = (tally.terms.get(pair.a as usize)?, tally.terms.get(pair.b as usize)?);
-    let articles = Table::new(pair.articles.into(), a.articles.into(), b.articles.into(), tally.articles).ok()?;
+    let articles = Table::new(both.into(), a.articles.into(), b.articles.into(), tally.articles).ok()?;
     let n11 = u64::from(pair.windows);
     let (table, margins) = match window {
         Window::Words(k) => {
@@ -140,7 +148,13 @@ pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> 
     let both = table.n11 as f64;
     let ratio = |x: f64, y: f64| if y > 0.0 { Some(x / y) } else { None };
     let log_likelihood = association::log_likelihood(table);
-    let tested = if few { log_likelihood } else { association::log_likelihood(articles) };
+    let more = |t: &Table| association::expected(t).is_some_and(|e| t.n11 as f64 > e);
+    let tested = match few {
+        true => log_likelihood,
+        // What articles say of the opposite speaks for nothing: p is that of two sides, in the direction of the windows.
+        false if more(table) != more(articles) => Some(0.0),
+        false => association::log_likelihood(articles),
+    };
     Values {
         expected: association::expected(table),
         pmi: association::pmi(table),
@@ -209,12 +223,20 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
         query.with.as_ref().is_none_or(between) && focus.is_none_or(|t| t == pair.a || t == pair.b)
     };
     let mut found: Vec<Found> = Vec::new();
-    for pair in tally.pairs.iter().filter(|p| p.articles >= floor) {
+    let expected;
+    let tested: &[PairCount] = if query.apart {
+        expected = expected_together(terms, tally, query);
+        &expected
+    } else {
+        &tally.pairs
+    };
+    for pair in tested.iter().filter(|p| p.articles >= floor || query.apart) {
         if nested(terms, pair) || !wanted(pair) {
             continue;
         }
         let pair = in_order(terms, tally, *pair);
-        if let Some((table, articles, margins)) = tables(tally, &pair, query.window) {
+        let both = tally.articles_with_both(pair.a, pair.b);
+        if let Some((table, articles, margins)) = tables(tally, &pair, both, query.window) {
             let values = values(&table, &articles, margins, few);
             found.push(Found { pair, table, articles, margins, values });
         }
@@ -224,8 +246,12 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
         row.values.q_value = q;
     }
     let attracted = |f: &Found| f.values.expected.is_some_and(|e| f.table.n11 as f64 > e);
-    found.retain(|f| attracted(f) != query.apart);
     let score = |f: &Found| measure(&f.values, f.table.n11, query.pair_measure);
+    found.retain(|f| {
+        attracted(f) != query.apart
+            && query.max_q.is_none_or(|most| f.values.q_value.is_some_and(|q| q <= most))
+            && query.min_score.is_none_or(|least| score(f).is_some_and(|s| s >= least))
+    });
     let direction = if query.apart && query.pair_measure != PairMeasure::LogLikelihood { -1.0 } else { 1.0 };
     sort_rows(&mut found, &mut |x, y| {
         descending(score(x).map(|s| s * direction), score(y).map(|s| s * direction))
@@ -243,14 +269,41 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
             kinds: [terms.kind(f.pair.a), terms.kind(f.pair.b)],
             table: f.table,
             articles: f.articles,
+            in_articles: f.pair.articles,
             margins: f.margins,
             values: f.values,
             first: f.pair.first,
             last: f.pair.last,
             interval: None,
             dp: None,
+            of_sources: None,
         })
         .collect()
+}
+
+/// The pairs that are expected in as many windows as the floor says, however often they are together.
+#[inline(never)]
+fn expected_together(terms: &Terms<'_>, tally: &Tally, query: &Query) -> Vec<PairCount> {
+    let size =
+        |t: u32| tally.terms.get(t as usize).map_or(0, |c| if tally.windows_of_words { c.mentions } else { c.windows });
+    let mut order: Vec<u32> = (0..to_u32(terms.len())).filter(|t| size(*t) > 0).collect();
+    sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| terms.by_id(*a, *b)));
+    order.truncate(MOST_APART);
+    let mut out = Vec::new();
+    for (i, a) in (1..).zip(&order) {
+        for b in order.iter().skip(i) {
+            let none = PairCount { a: *a, b: *b, ..PairCount::default() };
+            let pair = tally.pair(*a, *b).copied().unwrap_or(none);
+            let expected = tables(tally, &pair, tally.articles_with_both(*a, *b), query.window)
+                .and_then(|(table, ..)| association::expected(&table));
+            // Those that follow are rarer still.
+            if expected.is_none_or(|e| e < f64::from(query.pair_floor())) {
+                break;
+            }
+            out.push(pair);
+        }
+    }
+    out
 }
 
 /// Undefined comes last.
@@ -332,6 +385,9 @@ pub fn table(rows: &[Row]) -> Columns {
         ("low", Type::F64),
         ("high", Type::F64),
         ("dp", Type::F64),
+        ("dpNorm", Type::F64),
+        ("dpSources", Type::F64),
+        ("dpNormSources", Type::F64),
     ]);
     for r in rows {
         let v = &r.values;
@@ -343,7 +399,7 @@ pub fn table(rows: &[Row]) -> Columns {
             Cell::count(r.table.n1p),
             Cell::count(r.table.np1),
             Cell::count(r.table.npp),
-            Cell::count(r.articles.n11),
+            Cell::U32(r.in_articles),
             Cell::F64(v.expected),
             Cell::F64(v.pmi),
             Cell::F64(v.npmi),
@@ -356,7 +412,10 @@ pub fn table(rows: &[Row]) -> Columns {
             Cell::Date(r.last),
             Cell::F64(r.interval.map(|i| i.0)),
             Cell::F64(r.interval.map(|i| i.1)),
-            Cell::F64(r.dp),
+            Cell::F64(r.dp.map(|d| d.dp)),
+            Cell::F64(r.dp.and_then(|d| d.norm)),
+            Cell::F64(r.of_sources.map(|d| d.dp)),
+            Cell::F64(r.of_sources.and_then(|d| d.norm)),
         ]);
     }
     table

@@ -120,7 +120,7 @@ pub struct Query {
     pub pair_measure: PairMeasure,
     /// `measure` of the question `keywords`. Default: auto.
     pub keyword_measure: KeywordMeasure,
-    /// `apart`: pairs seen together less than expected. Default false.
+    /// `apart`: pairs seen together less than expected, those never seen together among them. Default false.
     pub apart: bool,
     /// `nodes`: most nodes of the network. Default 60.
     pub nodes: usize,
@@ -146,6 +146,10 @@ pub struct Query {
     pub backbone: Backbone,
     /// `alpha`: the level at which `backbone` keeps a link, q for SDSM. Default 0.05.
     pub alpha: f64,
+    /// `maxQ`: pairs with a higher q are left out, and those without one.
+    pub max_q: Option<f64>,
+    /// `minScore`: pairs whose `measure` is below, or undefined, are left out.
+    pub min_score: Option<f64>,
     /// `sort`: the order of contexts. Default: text.
     pub order: Order,
     /// `a`, `b`: two groups of articles to compare; without `b` it is all the rest.
@@ -198,6 +202,8 @@ const NAMES: &[&str] = &[
     "of",
     "backbone",
     "alpha",
+    "maxQ",
+    "minScore",
     "sort",
     "a",
     "b",
@@ -222,6 +228,8 @@ const LATER: &[&str] = &[
     "of",
     "backbone",
     "alpha",
+    "maxQ",
+    "minScore",
     "sort",
     "a",
     "b",
@@ -296,6 +304,8 @@ impl Query {
             series: Series::Entities,
             backbone: Backbone::None,
             alpha: 0.05,
+            max_q: None,
+            min_score: None,
             order: Order::Text,
             reference: None,
             groups: [None, None],
@@ -331,6 +341,8 @@ impl Query {
             Some(_) => Backbone::Sdsm,
         };
         self.alpha = read.number("alpha", 0.0, 1.0)?.unwrap_or(self.alpha);
+        self.max_q = read.number("maxQ", 0.0, 1.0)?;
+        self.min_score = read.number("minScore", -1e15, 1e15)?;
         self.order = match read.choice("sort", &["text", "date", "left", "right"])? {
             None | Some(0) => Order::Text,
             Some(1) => Order::Date,

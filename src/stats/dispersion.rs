@@ -34,21 +34,14 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
         ));
     }
     let parts: Vec<(u64, u64)> = counts.iter().copied().zip(sizes.iter().copied()).collect();
-    let words = total(sizes.iter().copied());
-    let mentioned = total(counts.iter().copied()) > 0;
+    let even = gries(&parts, Whole::of(sizes));
     let rates: Option<Vec<f64>> =
         parts.iter().map(|(n, size)| (*size > 0).then_some(*n as f64 / *size as f64)).collect();
-    let rates = rates.filter(|r| mentioned && r.len() > 1).map(|r| ascending(&r));
-    let dp = differences(&parts, words);
-    let smallest = sizes.iter().copied().min().map_or(0, u128::from);
+    let rates = rates.filter(|r| even.is_some() && r.len() > 1).map(|r| ascending(&r));
     Ok([
         ("range", Some(counts.iter().filter(|n| **n > 0).count() as f64)),
-        ("dp", dp.map(|(sum, mentions)| sum as f64 / (2.0 * mentions * words as f64))),
-        (
-            "dpNorm",
-            dp.filter(|_| smallest < words)
-                .map(|(sum, mentions)| sum as f64 / (2.0 * mentions * (words - smallest) as f64)),
-        ),
+        ("dp", even.map(|e| e.dp)),
+        ("dpNorm", even.and_then(|e| e.norm)),
         ("juillandD", rates.as_deref().map(juilland)),
         ("carrollD2", rates.as_deref().map(carroll)),
     ])
@@ -58,21 +51,6 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
 fn ascending(rates: &[f64]) -> Vec<f64> {
     let rate = |i: usize| rates.get(i).copied().unwrap_or(0.0);
     order(rates.len(), &mut |i, j| rate(i).total_cmp(&rate(j))).into_iter().map(|i| rate(i as usize)).collect()
-}
-
-fn total(numbers: impl Iterator<Item = u64>) -> u128 {
-    numbers.map(u128::from).sum()
-}
-
-/// The sum of |n words - size mentions| over the parts, and the mentions. Whole numbers: an even spread is
-/// exactly 0, and the order of the parts does not show. `None` without mentions or words.
-fn differences(parts: &[(u64, u64)], words: u128) -> Option<(u128, f64)> {
-    let mentions = total(parts.iter().map(|(n, _)| *n));
-    if mentions == 0 || words == 0 {
-        return None;
-    }
-    let difference = |(n, size): &(u64, u64)| (u128::from(*n) * words).abs_diff(u128::from(*size) * mentions);
-    Some((parts.iter().map(difference).sum(), mentions as f64))
 }
 
 /// Juilland's D of two rates or more, not all 0.
@@ -109,16 +87,58 @@ fn carroll(rates: &[f64]) -> f64 {
     terms.fold(0.0, |all, term| all + term) / log2(rates.len() as f64)
 }
 
-/// Gries' DP from the parts that hold the term alone: (mentions, words) of each, and the words of all; as
-/// `dp` of [`dispersion`].
+/// Gries' DP and its norm, as `dp` and `dpNorm` of [`dispersion`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gries {
+    /// In [0, 1): 0 even, near 1 in one place.
+    pub dp: f64,
+    /// In [0, 1]; `None` where there is one part alone.
+    pub norm: Option<f64>,
+}
+
+/// All parts of a corpus: their words, and those of the smallest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    words: u128,
+    smallest: u64,
+}
+
+impl Whole {
+    /// Of parts of these sizes.
+    #[must_use]
+    #[inline(never)]
+    pub fn of(sizes: &[u64]) -> Whole {
+        let mut whole = Whole { words: 0, smallest: u64::MAX };
+        for size in sizes {
+            whole.words += u128::from(*size);
+            whole.smallest = whole.smallest.min(*size);
+        }
+        whole
+    }
+}
+
+/// Gries' DP from the parts that hold the term alone: its mentions in each and their words.
 ///
-/// The parts without it add the rest of the words, so they need not be listed. `None` without mentions or words.
+/// The parts without it add the rest of the words, so they need not be listed. In whole numbers up to the last step: an
+/// even spread is exactly 0, and the order of the parts does not show. `None` without mentions or words.
 #[must_use]
-pub fn gries_dp(parts: &[(u64, u64)], words: u64) -> Option<f64> {
-    let (here, mentions) = differences(parts, words.into())?;
-    let listed = total(parts.iter().map(|(_, size)| *size));
-    let elsewhere = u128::from(words).saturating_sub(listed) * total(parts.iter().map(|(n, _)| *n));
-    Some((here + elsewhere) as f64 / (2.0 * mentions * words as f64))
+#[inline(never)]
+pub fn gries(parts: &[(u64, u64)], whole: Whole) -> Option<Gries> {
+    let (mut mentions, mut elsewhere) = (0, whole.words);
+    for (n, size) in parts {
+        mentions += u128::from(*n);
+        elsewhere = elsewhere.saturating_sub((*size).into());
+    }
+    if mentions == 0 || whole.words == 0 {
+        return None;
+    }
+    let mut differences = elsewhere * mentions;
+    for (n, size) in parts {
+        differences += (u128::from(*n) * whole.words).abs_diff(u128::from(*size) * mentions);
+    }
+    let share = |words: u128| differences as f64 / (2.0 * mentions as f64 * words as f64);
+    let rest = whole.words.saturating_sub(whole.smallest.into());
+    Some(Gries { dp: share(whole.words), norm: (rest > 0).then(|| share(rest)) })
 }
 
 #[cfg(test)]
@@ -135,9 +155,11 @@ mod tests {
     fn the_sparse_form_of_dp_is_the_same_number() {
         let (counts, sizes) = ([0, 3, 0, 1, 4], [7, 10, 21, 5, 9]);
         let parts: Vec<(u64, u64)> = counts.into_iter().zip(sizes).filter(|(n, _)| *n > 0).collect();
-        assert_eq!(gries_dp(&parts, 52), values(&counts, &sizes)[1]);
-        assert_eq!(gries_dp(&[], 52), None);
-        assert_eq!(gries_dp(&[(3, 0)], 0), None);
+        let found = gries(&parts, Whole::of(&sizes)).unwrap();
+        assert_eq!([Some(found.dp), found.norm], values(&counts, &sizes)[1..3]);
+        assert_eq!(gries(&[], Whole::of(&sizes)), None);
+        assert_eq!(gries(&[(3, 0)], Whole::of(&[0])), None);
+        assert_eq!(gries(&[(3, 9)], Whole::of(&[9])), Some(Gries { dp: 0.0, norm: None }));
     }
 
     proptest! {
@@ -153,8 +175,6 @@ mod tests {
                 dispersion(&counts, &sizes).unwrap()
             };
             prop_assert_eq!(values(&parts), values(&turned));
-            let words = parts.iter().map(|p| p.1).sum();
-            prop_assert_eq!(gries_dp(&parts, words), gries_dp(&turned, words));
         }
     }
 

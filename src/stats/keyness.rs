@@ -76,6 +76,7 @@ fn log_ratio(f: &Frequencies, halve: bool) -> Option<f64> {
 ///   Garside 2000); `logLikelihoodP`: upper tail of chi-squared, 1 df, of the former.
 /// - `chiSquared`: Pearson, no correction.
 /// - `logRatio`: log2 of the ratio of relative frequencies, each 0 replaced by 0.5 (Hardie 2014); `logRatioWalter`: 0.5 added to counts and sizes (Walter 1975).
+/// - `conservativeLogRatio`: the log ratio at the end nearer to 0 of its 95 % interval, 0 when that spans 0 (Evert 2022).
 /// - `percentDiff`: difference in percent of the second, `None` where the second has none (Gabrielatos 2018).
 /// - `simpleMaths1`, `simpleMaths100`: (per million + k) over the same (Kilgarriff 2009).
 /// - `bic`: G2 - ln(words of both) (Wilson 2013).
@@ -89,7 +90,7 @@ fn log_ratio(f: &Frequencies, halve: bool) -> Option<f64> {
 /// assert!((value("logLikelihood") - 7.329_812).abs() < 1e-6);
 /// ```
 #[must_use]
-pub fn keyness(f: &Frequencies) -> [(&'static str, Option<f64>); 11] {
+pub fn keyness(f: &Frequencies) -> [(&'static str, Option<f64>); 12] {
     let table = f.table();
     let [a, b, size_a, size_b] = [f.a, f.b, f.size_a, f.size_b].map(|n| n as f64);
     // Nothing can be said of a corpus without words.
@@ -105,6 +106,7 @@ pub fn keyness(f: &Frequencies) -> [(&'static str, Option<f64>); 11] {
         ("chiSquared", association::chi_squared(&table)),
         ("logRatio", both.and_then(|()| log_ratio(f, true))),
         ("logRatioWalter", both.and_then(|()| log_ratio(f, false))),
+        ("conservativeLogRatio", both.and_then(|()| association::conservative_log_ratio(&table, association::ALPHA))),
         ("percentDiff", in_second.map(|()| f.determinant() as f64 * 100.0 / (b * size_a))),
         ("simpleMaths1", simple(1.0)),
         ("simpleMaths100", simple(100.0)),

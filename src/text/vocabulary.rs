@@ -70,6 +70,12 @@ impl Vocabulary {
         self.ends.is_empty()
     }
 
+    /// All forms one after the other, in the order of their numbers.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.bytes
+    }
+
     /// The form with this number; empty when there is none.
     #[must_use]
     pub fn get(&self, id: TypeId) -> &str {

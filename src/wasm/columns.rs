@@ -1,4 +1,4 @@
-//! Answers to JavaScript: columns as typed arrays, texts as one string with its ends.
+//! Answers to JavaScript: columns as typed arrays, texts as one string of the distinct ones.
 
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsValue;
@@ -69,11 +69,9 @@ fn column_to_js(column: &Column) -> JsValue {
         }
         Column::Text(v) => {
             kind("text");
-            put("text", JsValue::from_str(&v.text));
+            put("text", JsValue::from_str(v.text()));
             put("ends", u32s(&v.ends));
-            if !v.missing.is_empty() {
-                put("missing", bytes(&v.missing));
-            }
+            put("at", u32s(&v.at));
         }
         Column::Choice(names, v) => {
             kind("choice");

@@ -120,6 +120,7 @@ pub fn graph(input: &JsValue) -> Result<JsValue, JsValue> {
         edges.push(Edge { a: end(0)?, b: end(1)?, weight: edge.get(2).as_f64().unwrap_or(1.0) });
     }
     let nodes = field(input, "nodes")? as usize;
+    let weights: Vec<f64> = edges.iter().map(|e| e.weight).collect();
     let graph = Graph::new(nodes, edges).map_err(|e| to_error(&e))?;
     let column = |values: Vec<f64>| -> JsValue { Float64Array::from(values.as_slice()).into() };
     let partition = get("partition");
@@ -141,11 +142,14 @@ pub fn graph(input: &JsValue) -> Result<JsValue, JsValue> {
         )));
     }
     let communities = graph.communities(1.0, 1);
+    let (betweenness, along) = graph.betweenness_of_all();
     let layout: Vec<f64> = graph.layout(&communities, 1).into_iter().flat_map(|(x, y)| [x, y]).collect();
     Ok(object(&[
         ("weightedDegree", column(graph.weighted_degree())),
         ("pageRank", column(graph.page_rank())),
-        ("betweenness", column(graph.betweenness())),
+        ("betweenness", column(betweenness)),
+        ("edgeBetweenness", column(along)),
+        ("associationStrength", numbers(&graph.association_strength(&weights))),
         ("betweennessByLength", column(graph.betweenness_by_length())),
         ("clustering", column(graph.clustering())),
         ("disparityAlpha", column(graph.disparity_alpha())),

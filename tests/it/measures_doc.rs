@@ -4,8 +4,8 @@ use comention::network::{Edge, Graph, Incidence};
 use comention::rng::Rng;
 use comention::stats::adjust::{benjamini_hochberg, holm};
 use comention::stats::association::{association_strength, log_likelihood, npmi, pmi, simple_log_likelihood};
-use comention::stats::dispersion::{dispersion, gries_dp};
-use comention::stats::formula::{self, FORMULAS, number};
+use comention::stats::dispersion::{Whole, dispersion, gries};
+use comention::stats::formula::{self, MAIN, MORE, number};
 use comention::stats::interval::{clopper_pearson, percentile_interval, resample};
 use comention::stats::keyness::{Frequencies, keyness};
 use comention::stats::table::Table;
@@ -20,7 +20,7 @@ fn value(value: Option<f64>) -> String {
 fn pairs() -> String {
     let table = Table::new(3, 4, 5, 11).unwrap();
     let mut out = String::from("| measure | formula | range | unit | example | source |\n|---|---|---|---|---|---|\n");
-    for f in FORMULAS {
+    for f in MAIN.iter().chain(MORE) {
         let (formula, example) = (f.formula, f.filled(&table));
         out += &format!("| `{}` | {formula} | {} | {} | {example} | {} |\n", f.name, f.range, f.unit, f.source);
     }
@@ -43,6 +43,7 @@ const KEYNESS: &[(&str, &str)] = &[
     ("chiSquared", "Pearson's X², no correction; 0 or more"),
     ("logRatio", "log2 of the ratio of relative frequencies, a 0 counted as ½; bits (Hardie 2014)"),
     ("logRatioWalter", "the same with ½ added to all counts and sizes; bits (Walter 1975)"),
+    ("conservativeLogRatio", "its 95 % bound nearer to 0, 0 where that spans 0; bits (Evert 2022)"),
     ("percentDiff", "difference in percent of the second; -100 or more, undefined at b = 0 (Gabrielatos 2018)"),
     ("simpleMaths1", "(per million + 1) over the same of the second; above 0 (Kilgarriff 2009)"),
     ("simpleMaths100", "(per million + 100) over the same of the second; above 0 (Kilgarriff 2009)"),
@@ -122,7 +123,12 @@ fn surer() -> String {
         (
             "dispersion of a pair: DP over articles (Gries 2008)",
             "together in 3 windows of an article of 10 and in 1 of one of 20, of 60 windows in all",
-            of(gries_dp(&[(3, 10), (1, 20)], 60)),
+            of(gries(&[(3, 10), (1, 20)], Whole::of(&[10, 20, 30])).map(|d| d.dp)),
+        ),
+        (
+            "the same over sources, and DPnorm",
+            "together in 3 of one's 15 windows and in 1 of the other's 45",
+            listed(gries(&[(3, 15), (1, 45)], Whole::of(&[15, 45])).map(|d| [d.dp, d.norm.unwrap()]).unwrap()),
         ),
         (
             "window of k words (Evert 2008)",

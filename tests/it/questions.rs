@@ -174,6 +174,141 @@ fn intervals_hold_the_measure_and_are_the_same_every_time() {
 }
 
 #[test]
+fn a_pair_and_a_term_are_spread_over_articles_and_over_sources() {
+    // A headline and two sentences an article. Dorn and Okoro are together in 2, 1, 0, 1 of them: in 3 of the 6 that
+    // Reuters has, in 1 of AFP's 6. DP over articles: (|2/4 - 1/4| + 0 + 1/4 + 0) / 2, over sources 1/4.
+    let pair = |text_: &str| {
+        let options = [("pair", list(&["Pavel Dorn", "Daniel Okoro"])), ("intervals", Setting::Bool(true))];
+        let found = ask(text_, "explain", &options);
+        let row = rows(&found, "pair");
+        (["dp", "dpNorm", "dpSources", "dpNormSources"].map(|name| numbers(row, name)[0]), found)
+    };
+    let (of_four, found) = pair(&four());
+    assert_eq!(of_four, [0.25, 0.25 / 0.75, 0.25, 0.5]);
+    let sources = rows(&found, "sources");
+    assert_eq!(texts(sources, "source"), ["Reuters", "AFP"]);
+    assert_eq!((numbers(sources, "count"), numbers(sources, "size")), (vec![3.0, 1.0], vec![6.0, 6.0]));
+    // `REUTERS` is no other source, and an article without a source is in none: it counts for articles alone.
+    let written = four().replacen("Reuters", "REUTERS", 1);
+    assert_eq!(pair(&written).0, of_four);
+    let more = written + " date 2024-04-20 Talks go on in the north\n\nPavel Dorn met Daniel Okoro again. It rained.\n";
+    let (of_five, found) = pair(&more);
+    assert_eq!(of_five[2..], [0.25, 0.5]);
+    assert_eq!(texts(rows(&found, "sources"), "source"), ["Reuters", "AFP"]);
+    assert!(of_five[0] != 0.25, "{of_five:?}");
+    // One source is nothing to be spread over.
+    let (of_one, found) = pair(&four().replace("AFP", "Reuters"));
+    assert!(of_one[0] == 0.25 && of_one[2].is_nan() && of_one[3].is_nan());
+    let Value::Object(fields) = found else { panic!() };
+    assert!(fields.iter().all(|(name, _)| *name != "sources"));
+
+    // All three mentions of timber are AFP's: DP is the share of the words that are Reuters'.
+    let found = ask(&four(), "explain", &[("term", text("keyword:timber"))]);
+    let sources = rows(&found, "sources");
+    assert_eq!(
+        (texts(sources, "source"), numbers(sources, "count")),
+        (vec!["Reuters".into(), "AFP".into()], vec![0.0, 3.0])
+    );
+    let [reuters, afp] = [0, 1].map(|i| numbers(sources, "size")[i]);
+    let Value::Table(all) = ask(&four(), "keywords", &[]) else { panic!() };
+    let at = texts(&all, "id").iter().position(|id| id == "keyword:timber").unwrap();
+    let spread = numbers(&all, "dpSources")[at];
+    assert!((spread - reuters / (afp + reuters)).abs() < 1e-15, "{spread}");
+    assert_eq!(numbers(&all, "dpNormSources")[at], reuters / (afp + reuters - afp.min(reuters)));
+    let steps = rows(&found, "steps");
+    let step = texts(steps, "measure").iter().position(|m| m == "dpSources").unwrap();
+    assert_eq!(numbers(steps, "value")[step], spread);
+}
+
+#[test]
+fn pairs_that_stay_apart_are_told_even_when_they_never_meet() {
+    let text_ = paste(&[
+        (
+            "2024-01-10",
+            "AFP",
+            "Pavel Dorn left. Pavel Dorn and Vesna Horvat came. Daniel Okoro slept. Pavel Dorn met Vesna Horvat.",
+        ),
+        (
+            "2024-01-12",
+            "AFP",
+            "Daniel Okoro left. Pavel Dorn met Daniel Okoro. Vesna Horvat spoke. Vesna Horvat went. Daniel Okoro stayed.",
+        ),
+    ]);
+    let options =
+        [("apart", Setting::Bool(true)), ("headline", Setting::Number(0.0)), ("minCount", Setting::Number(1.0))];
+    let Value::Table(apart) = ask(&text_, "pairs", &options) else { panic!() };
+    let found: Vec<_> =
+        texts(&apart, "terms").into_iter().zip(numbers(&apart, "count")).zip(numbers(&apart, "expected")).collect();
+    // Of nine sentences each is in four; Dorn and Horvat are together in two, more than expected.
+    let e = 16.0 / 9.0;
+    assert_eq!(
+        found,
+        [(("Daniel Okoro + Vesna Horvat".into(), 0.0), e), (("Daniel Okoro + Pavel Dorn".into(), 1.0), e)]
+    );
+    // Three pairs were tested, the one that is attracted too.
+    let (p, q) = (numbers(&apart, "pValue"), numbers(&apart, "qValue"));
+    assert!((q[0] - 3.0 * p[0]).abs() < 1e-15, "{p:?} {q:?}");
+    // What is opened says the same.
+    let opened =
+        ask(&text_, "explain", &[&options[1..], &[("pair", list(&["Daniel Okoro", "Vesna Horvat"]))]].concat());
+    let row = rows(&opened, "pair");
+    assert_eq!((numbers(row, "count")[0], numbers(row, "qValue")[0]), (0.0, q[0]));
+    // With a floor of 2 windows nothing is expected often enough.
+    let Value::Table(none) = ask(&text_, "pairs", &options[..2]) else { panic!() };
+    assert_eq!(none.rows, 0);
+}
+
+#[test]
+fn the_table_of_articles_is_of_articles() {
+    // Both are in ten articles of twenty, in eight of them in one sentence; the others mention neither.
+    let together = [("2024-01-10", "AFP", "Pavel Dorn met Daniel Okoro. It rained."); 8];
+    let beside = [("2024-01-10", "AFP", "Pavel Dorn left. Daniel Okoro came."); 2];
+    let neither = [("2024-01-10", "AFP", "It rained. It snowed."); 10];
+    let text_ = paste(&[together.as_slice(), &beside, &neither].concat());
+    let pair = [("duplicates", Setting::Bool(true)), ("pair", list(&["Pavel Dorn", "Daniel Okoro"]))];
+    let found = ask(&text_, "explain", &pair);
+    let cells = |found: &Value| ["n11", "n1p", "np1", "npp"].map(|n| field(field(found, "articles"), n).clone());
+    assert_eq!(cells(&found), [10.0, 10.0, 10.0, 20.0].map(|n| Value::Number(Some(n))));
+    let row = rows(&found, "pair");
+    assert_eq!((numbers(row, "count")[0], numbers(row, "articles")[0]), (8.0, 8.0));
+    // G2 = 2 x 20 ln 2 over articles, whose p is erfc(sqrt(G2 / 2)).
+    let p = numbers(row, "pValue")[0];
+    assert!((p / 1.397_796_334e-7 - 1.0).abs() < 1e-9, "{p:e}");
+    let Value::Table(pairs) = ask(&text_, "pairs", &pair[..1]) else { panic!() };
+    assert_eq!(numbers(&pairs, "pValue"), [p]);
+
+    // Both in every article, and in one sentence in one: there is a table, and nothing that articles could tell.
+    let everywhere = paste(&[together[0], beside[0], beside[1]]);
+    let found = ask(&everywhere, "explain", &pair);
+    assert_eq!(cells(&found), [3.0; 4].map(|n| Value::Number(Some(n))));
+    // In one article of twenty alone, and never in one sentence: that articles attract speaks for no being apart.
+    let apart = paste(&[&beside[..1], &[neither[0]; 19]].concat());
+    assert_eq!(numbers(rows(&ask(&apart, "explain", &pair), "pair"), "pValue"), [1.0]);
+}
+
+#[test]
+fn pairs_can_be_asked_of_some_strength_and_surety() {
+    let floors = [("minArticles", Setting::Number(1.0)), ("minCount", Setting::Number(1.0)), ("measure", text("npmi"))];
+    let pairs = |more: &[(&'static str, Setting)]| {
+        let Value::Table(pairs) = ask(&four(), "pairs", &[&floors, more].concat()) else { panic!() };
+        (numbers(&pairs, "npmi"), numbers(&pairs, "qValue"))
+    };
+    let (strength, surety) = pairs(&[]);
+    let (middle, level) = (strength[0], surety.iter().copied().fold(1.0, f64::min));
+    let (strong, _) = pairs(&[("minScore", Setting::Number(middle))]);
+    assert!(
+        strong.len() < strength.len() && strong == strength[..strong.len()] && strong.iter().all(|s| *s >= middle),
+        "{strong:?} {strength:?}"
+    );
+    let (_, sure) = pairs(&[("maxQ", Setting::Number(level))]);
+    // q is over all pairs tested, whichever are then shown.
+    let expected: Vec<f64> = surety.iter().copied().filter(|q| *q <= level).collect();
+    assert!(sure.len() < surety.len() && sure == expected, "{sure:?} {expected:?}");
+    let network = [&floors, [("maxQ", Setting::Number(level))].as_slice()].concat();
+    assert!(rows(&ask(&four(), "network", &network), "edges").rows <= sure.len());
+}
+
+#[test]
 fn pairs_can_be_asked_of_one_term_or_between_kinds() {
     let wide = |more: (&'static str, Setting)| {
         [("minArticles", Setting::Number(1.0)), ("minCount", Setting::Number(1.0)), more]

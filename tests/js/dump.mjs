@@ -25,7 +25,7 @@ export function dump(answer, path = "") {
 }
 
 function dumpColumn(column, path, rows) {
-  const { kind, values, ends } = column;
+  const { kind, values, ends, at } = column;
   switch (kind) {
     case "u32":
       return `${path} ${Array.from(values, (v) => (column.nullable && v === 0xffffffff ? "null" : v)).join(" ")}\n`;
@@ -34,7 +34,7 @@ function dumpColumn(column, path, rows) {
     case "choice":
       return `${path} ${Array.from(values, (v) => column.names[v]).join(" ")}\n`;
     case "text":
-      return `${path} ${Array.from(ends, (end, i) => (column.missing?.[i] ? "null" : quoted(column.text.slice(i ? ends[i - 1] : 0, end)))).join(" ")}\n`;
+      return `${path} ${Array.from(at, (form) => (form === 0xffffffff ? "null" : quoted(column.text.slice(form ? ends[form - 1] : 0, ends[form])))).join(" ")}\n`;
     case "list":
       return `${dumpColumn(column.of, `${path}[]`, ends.at(-1) ?? 0)}${path} ${list(ends)}\n`;
     case "struct": {

@@ -84,6 +84,54 @@ describe("a corpus", async () => {
     assert.equal((await of({ term: keyword.id })).find((s) => s.measure === "tfidf").value, keyword.tfidf);
   });
 
+  it("tells how keywords and pairs are spread over sources", async () => {
+    const own = await comention.corpus();
+    const article = (date, source, text) => ` date ${date} Talks go on in the north\n\nKESH, March 5 (${source}) -- ${text}\n\n`;
+    const two = article("2024-01-10", "Reuters", "Pavel Dorn met Daniel Okoro. Pavel Dorn was pleased with Daniel Okoro.") + article("2024-04-12", "AFP", "Vesna Horvat said the timber would come. Pavel Dorn, Vesna Horvat and Daniel Okoro met.");
+    await own.add(two);
+    const opened = await own.explain({ pair: ["Pavel Dorn", "Daniel Okoro"], intervals: true });
+    // Three windows each; both are in two of Reuters' and in one of AFP's: (|2/3 - 1/2| + |1/3 - 1/2|) / 2.
+    const near = (x, y) => assert.ok(Math.abs(x - y) < 1e-15, `${x} ${y}`);
+    near(opened.pair.dpSources, 1 / 6);
+    near(opened.pair.dpNormSources, 1 / 3);
+    assert.deepEqual(opened.sources, [{ source: "Reuters", count: 2, size: 3 }, { source: "AFP", count: 1, size: 3 }]);
+    const timber = (await own.keywords()).find((k) => k.term === "timber");
+    const { sources } = await own.explain({ term: timber.id });
+    assert.deepEqual(sources.map((s) => [s.source, s.count]), [["AFP", 1], ["Reuters", 0]]);
+    near(timber.dpSources, sources[1].size / (sources[0].size + sources[1].size));
+    const one = await comention.keywords(two, { sources: ["AFP"] });
+    assert.ok(one.length > 0 && one.every((k) => k.dpSources === null && k.dpNormSources === null));
+    await own.close();
+  });
+
+  it("tells what stays apart, and cuts by measure and q", async () => {
+    const own = await comention.corpus();
+    await own.add("Pavel Dorn left. Pavel Dorn came. Daniel Okoro left. Daniel Okoro came. Pavel Dorn met Vesna Horvat. Daniel Okoro met Goran Milic.");
+    const [pair] = await own.pairs({ apart: true, minCount: 1 });
+    assert.deepEqual([pair.terms, pair.count, pair.expected], [["Daniel Okoro", "Pavel Dorn"], 0, 1.5]);
+    const { windows, pair: opened } = await own.explain({ pair: pair.ids });
+    assert.deepEqual([windows, opened.pValue], [[], pair.pValue]);
+    await own.close();
+    const all = await corpus.pairs(options);
+    const strong = await corpus.pairs({ ...options, minScore: all[3].logLikelihood });
+    assert.deepEqual(strong, all.filter((p) => p.logLikelihood >= all[3].logLikelihood));
+    const sure = await corpus.pairs({ ...options, maxQ: all[3].qValue });
+    assert.deepEqual(sure, all.filter((p) => p.qValue <= all[3].qValue));
+    const { edges } = await corpus.network({ ...options, minScore: all[3].logLikelihood });
+    assert.equal(edges.length, strong.length);
+    await assert.rejects(corpus.pairs({ maxQ: 2 }), { code: "invalid-option", option: "maxQ" });
+  });
+
+  it("says how strong a link is for what its ends have", async () => {
+    const { nodes, edges } = await corpus.network(options);
+    const at = (id) => edges.filter((e) => e.source === id || e.target === id).reduce((sum, e) => sum + e.count, 0);
+    const all = nodes.reduce((sum, n) => sum + at(n.id), 0);
+    for (const e of edges) assert.ok(Math.abs(e.associationStrength / ((all * e.count) / (at(e.source) * at(e.target))) - 1) < 1e-12);
+    const graph = comention.graph({ nodes: 4, edges: [[0, 1, 3], [0, 2, 2], [2, 3, 0]] });
+    assert.deepEqual(graph.associationStrength, [2, 2, null]);
+    assert.deepEqual(Array.from(graph.edgeBetweenness, (b) => b.toFixed(3)), ["0.500", "0.667", "0.500"]);
+  });
+
   it("refuses a group that is none", async () => {
     await assert.rejects(corpus.compare(/** @type {any} */ ({ a: "Reuters" })), { code: "invalid-option", option: "a" });
   });

@@ -6,9 +6,10 @@ import { buffersOf, decoded } from "../../js/wire.js";
 
 const u32 = (...values) => ({ kind: "u32", values: Uint32Array.from(values) });
 const text = (cells) => {
+  const forms = [...new Set(cells.filter((c) => c !== null))];
+  const at = Uint32Array.from(cells, (c) => (c === null ? 0xffffffff : forms.indexOf(c)));
   let all = "";
-  const ends = cells.map((c) => (all += c ?? "").length);
-  return { kind: "text", text: all, ends: Uint32Array.from(ends), ...(cells.includes(null) && { missing: Uint8Array.from(cells, (c) => Number(c === null)) }) };
+  return { kind: "text", ends: Uint32Array.from(forms, (f) => (all += f).length), text: all, at };
 };
 
 const COLUMNS = [
@@ -17,6 +18,7 @@ const COLUMNS = [
   ["f64", { kind: "f64", values: Float64Array.of(-0.5, NaN) }, [-0.5, null]],
   ["text, by UTF-16", text(["😀é", ""]), ["😀é", ""]],
   ["text that can be null", text([null, "x"]), [null, "x"]],
+  ["the same text twice", text(["x", "x"]), ["x", "x"]],
   ["choice", { kind: "choice", names: ["person", "place"], values: Uint8Array.of(1, 0) }, ["place", "person"]],
   ["list", { kind: "list", ends: Uint32Array.of(0, 3), of: text(["a", "b", "c"]) }, [[], ["a", "b", "c"]]],
   ["list of lists", { kind: "list", ends: Uint32Array.of(1, 2), of: { kind: "list", ends: Uint32Array.of(2, 2), of: u32(7, 8) } }, [[[7, 8]], [[]]]],

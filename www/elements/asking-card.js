@@ -66,7 +66,23 @@ export class AskingCard extends ViewCard {
   }
 }
 
-/** A choice that writes what is looked at. @param {string} id @param {string} label @param {Record<string, string>} options @param {string} value @param {(value: string) => void} change */
+/** A choice of one of the articles, or of what stands for none. @param {string} id @param {string} chosen @param {string} none @param {(value: string) => void} change */
+export function articleChoice(id, chosen, none, change) {
+  return choice(id, t.compare.values.article, [["", none], ...state.report.articles.slice(0, 1000).map((a) => [String(a.id), a.headline ?? t.articles.none])], chosen, change);
+}
+
+/** A field for one of some names, of which a part will do; gives what was written where it is none. @param {string} id @param {string} chosen @param {Array<{ id: string, name: string }>} known @param {(id: string) => void} change */
+export function nameChoice(id, chosen, known, change) {
+  const field = h("input", { id, type: "search", list: `${id}-known`, value: known.find((k) => k.id === chosen)?.name ?? "", onchange: () => {
+    const written = field.value.trim();
+    const wanted = written.toLowerCase();
+    const found = wanted && (known.find((k) => k.name.toLowerCase() === wanted) ?? known.find((k) => k.name.toLowerCase().includes(wanted)));
+    change(found ? found.id : written);
+  } });
+  return h("span", { class: "choice" }, h("label", { for: id }, t.network.find), field, h("datalist", { id: `${id}-known` }, ...known.slice(0, 300).map((k) => h("option", { value: k.name }))));
+}
+
+/** A choice that writes what is looked at. @param {string} id @param {string} label @param {Record<string, string> | string[][]} options Texts by their values, or both in an order of their own. @param {string} value @param {(value: string) => void} change */
 export function choice(id, label, options, value, change) {
-  return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, onchange: (e) => change(e.target.value) }, ...Object.entries(options).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
+  return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, onchange: (e) => change(e.target.value) }, ...(Array.isArray(options) ? options : Object.entries(options)).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
 }

@@ -8,6 +8,10 @@ import { marked } from "./marked.js";
 
 /** How many windows are asked for at a time. */
 const PAGE = 25;
+/** So many names are in the heading, of a community. */
+const NAMES = 8;
+/** Of how many sources it is said what each has, those with the most first. */
+const SOURCES = 6;
 
 /** The sentences and the arithmetic behind what is selected. */
 customElements.define("evidence-panel", class extends HTMLElement {
@@ -23,8 +27,8 @@ customElements.define("evidence-panel", class extends HTMLElement {
     this.toggleAttribute("empty", !corpus || !report || selection.length === 0);
     if (!corpus || !report || selection.length === 0) return this.replaceChildren(h("h2", {}, t.evidence.title), h("p", { class: "note" }, t.evidence.none));
     const options = counted(settings);
-    const pair = selection.length === 2;
-    const what = { terms: selection };
+    const pair = selection.length === 2 && !state.some;
+    const what = { terms: selection, ...(state.some ? { least: state.some } : {}) };
     let contexts;
     let explanation = null;
     try {
@@ -46,7 +50,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     } }, t.evidence.more);
     const unit = settings.window === "words" ? "sentence" : settings.window;
     this.replaceChildren(...[
-      h("div", { class: "card-head" }, h("h2", {}, ...names.flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)])), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
+      h("div", { class: "card-head" }, h("h2", {}, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
       selection.length === 1 ? this.partners(selection[0]) : null,
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),
@@ -118,7 +122,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const expected = steps.find((s) => s.measure === "expected")?.value ?? null;
     return h("p", { class: "lead" }, t.evidence.sentence(...pair.terms, t.evidence.contexts[unit](pair.count), number(expected)));
   }
-  explained({ pair, table: c, steps, descriptive }) {
+  explained({ pair, table: c, steps, descriptive, sources = [] }) {
     const [a, b] = pair.terms;
     const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, whole(n))));
     return h("div", { class: descriptive ? "explained few" : "explained" },
@@ -128,7 +132,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
         h("tbody", {}, row(t.evidence.with(a), c.n11, c.n12, c.n1p), row(t.evidence.without(a), c.n21, c.n22, c.n2p), row(t.evidence.all, c.np1, c.np2, c.npp))),
       h("h3", {}, t.evidence.formulas),
       pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.settings.measure], number(pair.low), number(pair.high))),
-      pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp))),
+      pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp), pair.dpSources === null ? "–" : `${number(pair.dpSources)} (${sources.map((s) => `${s.source} ${whole(s.count)}/${whole(s.size)}`).slice(0, SOURCES).join(", ")})`)),
       this.windows(pair.ids), this.citing(pair),
       h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
         h("dt", { class: s.measure }, s.formula),

@@ -1,5 +1,6 @@
 /** The views that are not seen first. */
 import "./articles-view.js";
+import "./chosen-view.js";
 import "./compare-view.js";
 import "./communities-view.js";
 import "./copies-view.js";

@@ -2,7 +2,7 @@ import { asked } from "../asked.js";
 import { network, placeOf } from "../charts/network.js";
 import t, { whole } from "../i18n/t.js";
 import { LOOKS, look, select, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, choice, nameChoice } from "./asking-card.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
@@ -21,7 +21,7 @@ customElements.define("network-view", class extends AskingCard {
   /** Where names were dragged to. @type {Map<string, { x: number, y: number }>} */ #places = new Map();
 
   stale(change) {
-    const now = ["names", "backbone", "alpha"].map((name) => state.look[name]).join();
+    const now = ["names", "backbone", "alpha", "least"].map((name) => state.look[name]).join();
     const other = now !== this.asked;
     this.asked = now;
     return "report" in change || ("look" in change && other);
@@ -29,20 +29,21 @@ customElements.define("network-view", class extends AskingCard {
   concerns(change) {
     // A choice within what WebGL has drawn is a change of colours, not another drawing.
     if ("selection" in change && !("report" in change) && this.#stage && this.querySelector(".stage canvas")) return void this.#stage.choose(state.selection);
-    const looked = ["view", "names", "backbone", "alpha", "ego"].map((name) => state.look[name]).join("\n");
+    const looked = ["view", "names", "backbone", "alpha", "least", "ego"].map((name) => state.look[name]).join("\n");
     const other = looked !== this.looked;
     this.looked = looked;
     return super.concerns(change) || ("look" in change && other);
   }
   async ask(corpus) {
-    const { names, backbone, alpha } = state.look;
+    const { names, backbone, alpha, least } = state.look;
     if (this.reported()) return null;
-    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: Number(names), limit: 10 * Number(names), ...(backbone === "none" ? {} : { backbone: /** @type {any} */ (backbone), alpha: Number(alpha) }) });
+    const kept = backbone === "none" ? {} : backbone === "q" ? { maxQ: Number(alpha) } : { backbone: /** @type {any} */ (backbone), alpha: Number(alpha) };
+    return corpus.network({ ...asked(state.settings), kinds: state.settings.kinds.split(","), nodes: Number(names), limit: 10 * Number(names), ...kept, ...(Number.isFinite(Number.parseFloat(least)) ? { minScore: Number.parseFloat(least) } : {}) });
   }
   /** Whether it is the network of the report. */
   reported() {
     // The report has the links of its rows only: where there are more pairs than rows, the network is asked for.
-    return state.look.backbone === "none" && state.look.names === LOOKS.names && state.report.pairs.length < state.settings.limit;
+    return state.look.backbone === "none" && !state.look.least && state.look.names === LOOKS.names && state.report.pairs.length < state.settings.limit;
   }
   /** All of it, or what is next to one name. @returns {import("comention").Network} */
   shown() {
@@ -54,24 +55,22 @@ customElements.define("network-view", class extends AskingCard {
     return { nodes: nodes.filter((n) => near.has(n.id)), edges: edges.filter((e) => near.has(e.source) && near.has(e.target)), modularity };
   }
   notes() {
-    const { names, backbone, alpha, ego } = state.look;
+    const { names, backbone, alpha, ego, least } = state.look;
     const all = this.answer ?? state.report.network;
     if (state.report.network.nodes.length === 0) return [h("p", { class: "note" }, t.pairs.none)];
     const { edges } = this.shown();
     const slider = h("input", { id: "network-alpha", type: "range", min: 0, max: ALPHAS.length - 1, step: 1, value: Math.max(0, ALPHAS.indexOf(alpha)), "aria-valuetext": alpha, onchange: () => look({ alpha: ALPHAS[Number(slider.value)] }) });
-    const find = h("input", { id: "network-find", type: "search", list: "network-known", value: all.nodes.find((n) => n.id === ego)?.term ?? "", onchange: () => {
-      const wanted = find.value.trim().toLowerCase();
-      const node = all.nodes.find((n) => n.term.toLowerCase() === wanted) ?? (wanted ? all.nodes.find((n) => n.term.toLowerCase().includes(wanted)) : undefined);
-      look({ ego: node?.id ?? "" });
-      if (node && !state.selection.includes(node.id)) select([node.id]);
-    } });
     return [
       h("p", { class: "note" }, t.network.hint),
       h("div", { class: "choices" },
         choice("network-names", t.network.names, Object.fromEntries(NAMES.map((n) => [n, whole(Number(n))])), names, (value) => look({ names: value })),
         choice("network-backbone", t.network.backbone, t.network.backbones, backbone, (value) => look({ backbone: value })),
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
-        h("span", { class: "choice" }, h("label", { for: "network-find" }, t.network.find), find, h("datalist", { id: "network-known" }, ...all.nodes.slice(0, 300).map((n) => h("option", { value: n.term })))),
+        h("span", { class: "choice" }, h("label", { for: "network-least" }, `${t.measures[state.settings.measure]} ≥`), h("input", { id: "network-least", type: "number", step: "any", value: least, onchange: (e) => look({ least: e.target.value }) })),
+        nameChoice("network-find", ego, all.nodes.map((n) => ({ id: n.id, name: n.term })), (id) => {
+          look({ ego: id });
+          if (all.nodes.some((n) => n.id === id) && !state.selection.includes(id)) select([id]);
+        }),
         h("button", { type: "button", id: "network-free", hidden: this.#places.size === 0, onclick: () => { this.#places.clear(); this.draw(); } }, t.network.free),
         h("span", { class: "unit", role: "status" }, edges.length >= state.report.network.edges.length ? t.network.links(edges.length) : t.network.someLinks(edges.length, state.report.network.edges.length))),
     ];
@@ -122,7 +121,7 @@ customElements.define("network-view", class extends AskingCard {
     const { nodes } = this.shown();
     return {
       columns: Object.values(t.network.columns),
-      rows: nodes.map((n) => [n.term, t.kinds[n.kind], n.degree, n.weightedDegree, n.pageRank, n.community + 1]),
+      rows: nodes.map((n) => [n.term, t.kinds[n.kind], n.degree, n.weightedDegree, n.pageRank, n.betweenness, n.clustering, n.community + 1]),
       ids: nodes.map((n) => [n.id]),
     };
   }

@@ -4,10 +4,18 @@ import { state } from "../state.js";
 import { h } from "./dom.js";
 import { ViewCard } from "./view-card.js";
 
+/** Pairs as a table. @param {import("comention").Pair[]} pairs */
+export const pairTable = (pairs) => ({
+  columns: Object.values(t.pairs.columns),
+  rows: pairs.map((p) => [...p.terms, p.count, p.expected, p.npmi, p.logLikelihood, p.pValue, p.qValue, p.articles]),
+  ids: pairs.map((p) => p.ids),
+});
+
 customElements.define("pairs-view", class extends ViewCard {
   name = "pairs";
   title_ = t.pairs.title;
   graph = true;
+  nothing = "";
   notes() {
     const { pairs, totals } = state.report;
     const few = totals.articles < 20;
@@ -19,11 +27,6 @@ customElements.define("pairs-view", class extends ViewCard {
     return state.report.pairs.length ? matrix(state.report, { width, selection: state.selection, measure: state.settings.measure }) : h("div");
   }
   table() {
-    const { pairs } = state.report;
-    return {
-      columns: Object.values(t.pairs.columns),
-      rows: pairs.map((p) => [...p.terms, p.count, p.expected, p.npmi, p.logLikelihood, p.pValue, p.qValue, p.articles]),
-      ids: pairs.map((p) => p.ids),
-    };
+    return pairTable(state.report.pairs);
   }
 });

@@ -1,6 +1,6 @@
 import { counted } from "../asked.js";
 import t from "../i18n/t.js";
-import { set, state } from "../state.js";
+import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
 
@@ -8,6 +8,7 @@ import { h } from "./dom.js";
 customElements.define("triads-view", class extends AskingCard {
   name = "triads";
   title_ = t.triads.title;
+  nothing = "";
   async ask(corpus) {
     const { window, kinds, limit, minCount } = state.settings;
     // A window of words holds two; its three are those of the sentence.
@@ -24,16 +25,5 @@ customElements.define("triads-view", class extends AskingCard {
       rows: rows.map((r) => [...r.terms, r.count, r.articles, r.expected, r.logLikelihood]),
       ids: rows.map((r) => r.ids),
     };
-  }
-  tableElement() {
-    const table = super.tableElement();
-    const rows = this.answer ?? [];
-    table.querySelectorAll("tbody tr").forEach((row, i) => {
-      const { ids, terms } = rows[i];
-      row.querySelectorAll("td, th").forEach((cell) => cell.removeAttribute("data-term"));
-      const head = row.querySelector("th");
-      head?.replaceChildren(h("button", { type: "button", class: "link", onclick: () => set({ selection: ids.every((id) => state.selection.includes(id)) ? [] : ids }) }, terms[0]));
-    });
-    return table;
   }
 });

@@ -19,6 +19,8 @@ const nothing = () => !state.report || state.report.totals.words === 0;
 export class ViewCard extends HTMLElement {
   /** @type {string} */ name = "";
   title_ = "";
+  /** What is said where a table would have no rows; a view whose notes say it says nothing here. */
+  nothing = t.view.none;
   /** Whether the network can be saved from here. */
   graph = false;
   showTable = false;
@@ -159,7 +161,11 @@ export class ViewCard extends HTMLElement {
       const given = this.table(this.#from, this.#from + ROWS);
       const { columns, all = given.rows.length } = given;
       const whole = all === given.rows.length;
-      if (this.#from >= Math.max(1, all)) this.#from = 0;
+      if (all === 0) {
+        find.hidden = true;
+        return box.replaceChildren(h("p", { class: "note" }, this.nothing));
+      }
+      if (this.#from >= all) this.#from = 0;
       const able = !own && whole && all > 1;
       find.hidden = !able;
       const order = able ? this.#ordered(given.rows) : given.rows.map((_, i) => i);
@@ -203,7 +209,7 @@ export class ViewCard extends HTMLElement {
   /** @param {any[]} row @param {string[]} columns @param {string[] | undefined} own */
   #row(row, columns, own) {
     const on = own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));
-    const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
+    const attributes = own ? (own.length > 1 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
     return h("tr", { class: on ? "on" : null }, ...row.map((value, j) => {
       const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
       const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;

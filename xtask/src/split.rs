@@ -25,6 +25,8 @@ pub const LATER: &[&str] = &[
     "comention::report::more",
     "comention::report::query::Query::read_on",
     "comention::report::intervals::fill",
+    "comention::report::pairs::expected_together",
+    "comention::report::keywords::yakes",
     "comention::report::network::sdsm",
     "comention::report::network::thin",
     "comention::report::setting::worded",
