@@ -223,13 +223,16 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pa
     full_stop(inner, start, found, run, word, pack)
 }
 
+/// Bytes of the longest mark of a reference.
+const MARK: usize = 24;
+
 /// How far the marks of references reach that stand after a sentence and belong to it: `[6]`, ` [4] [7]`,
 /// `[citation needed]`.
 fn references(after: &str) -> usize {
     let mut rest = after;
     while let Some(inside) = rest.trim_start_matches(' ').strip_prefix('[')
-        && let Some((mark, next)) = inside.split_once(']')
-        && mark.len() <= 24
+        && let Some(close) = inside.bytes().take(MARK).position(|b| b == b']')
+        && let (Some(mark), Some(next)) = (inside.get(..close), inside.get(close + 1..))
         && mark.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
     {
         rest = next;
@@ -293,8 +296,9 @@ fn says(after: &str, pack: &Pack<'_>) -> bool {
 
 /// Whether the mark was the last of a title, and the sentence goes on after brackets: `Viva Maria! (1965), and`.
 fn titled(after: &str) -> bool {
-    let inside = after.trim_start().strip_prefix('(');
-    inside.and_then(|inside| inside.split_once(')')).is_some_and(|(_, rest)| {
+    let Some(inside) = after.trim_start().strip_prefix('(') else { return false };
+    let close = inside.bytes().take(80).position(|b| b == b')');
+    close.and_then(|close| inside.get(close + 1..)).is_some_and(|rest| {
         rest.starts_with([',', ';']) || rest.strip_prefix(' ').is_some_and(|r| r.starts_with(char::is_lowercase))
     })
 }

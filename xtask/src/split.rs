@@ -41,12 +41,13 @@ pub const LATER: &[&str] = &[
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
     "comention::segment::han::join",
-    // What few texts have: dates by words, damage, the front matter of Markdown.
+    // What few texts have: dates by words, damage, tags, the front matter of Markdown.
     "comention::segment::damage::mended",
     "comention::segment::garbled",
-    "comention::segment::head::Reader::front",
-    "comention::segment::head::Reader::elsewhere",
-    "comention::segment::head::Reader::usual",
+    "comention::segment::markup::cleaned",
+    "comention::segment::head::told::*::front",
+    "comention::segment::head::names::*::elsewhere",
+    "comention::segment::head::names::*::usual",
     "comention::segment::relative::work_out",
 ];
 
