@@ -1,6 +1,6 @@
 /**
  * The engine in this thread: corpora by number, and the operations that both clients ask for.
- * All of it is synchronous but the coming of a language pack and of the engine's further parts; what is thrown is
+ * All of it is synchronous but the coming of a language pack and of the engine's second part; what is thrown is
  * the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
@@ -39,34 +39,32 @@ export async function startForText(module) {
   engine.free();
 }
 
-/** What the engine throws where it needs a further part: see `src/later.rs`. It needs the second before the third. */
-const PARTS = ["more", "closer"];
+/** What the engine throws where it needs its second part: see `src/later.rs`. */
+const LATER = "later";
 
 /**
- * Gives the module of a further part of the engine.
- * @typedef {(part: "more" | "closer") => Promise<WebAssembly.Module>} Later
+ * Gives the module of the engine's second part.
+ * @typedef {() => Promise<WebAssembly.Module>} Later
  */
 
-/** What each part was joined to: a crash of the engine takes it along. @type {Record<string, object>} */
-const joined = {};
+/** What the second part was joined to: a crash of the engine takes it along. @type {object | undefined} */
+let joined;
 
-/** Puts a further part into the memory and the table of the first. @param {string} part @param {WebAssembly.Module} module */
-async function join(part, module) {
+/** Puts the second part into the memory and the table of the first. @param {WebAssembly.Module} module */
+async function join(module) {
   const first = wasm.initSync(/** @type {any} */ (undefined));
-  if (joined[part] === first) return;
+  if (joined === first) return;
   try {
     await WebAssembly.instantiate(module, { first: /** @type {any} */ (first) });
   } catch (cause) {
-    throw new ComentionError("engine-unavailable", `a part of the engine does not fit the first: ${/** @type {Error} */ (cause).message}`, { cause });
+    throw new ComentionError("engine-unavailable", `the second part of the engine does not fit the first: ${/** @type {Error} */ (cause).message}`, { cause });
   }
-  // Two that waited for it joined it twice, which does no harm; it came once.
-  if (joined[part] === first) return;
-  joined[part] = first;
+  joined = first;
   wasm.arrived();
 }
 
 /**
- * Does what may need further parts: should it turn out so, once more when they are there. The engine says so
+ * Does what may need the second part: should it turn out so, once more when that is there. The engine says so
  * before it has done anything.
  * @template T
  * @param {Later} later
@@ -76,19 +74,18 @@ async function join(part, module) {
 function whole(later, work) {
   /** @param {unknown} error */
   const again = async (error) => {
-    const part = /** @type {any} */ (error);
-    if (!PARTS.includes(part)) throw error;
+    if (error !== LATER) throw error;
     const life = crashed;
-    await join(part, await later(part));
+    await join(await later());
     if (life !== crashed) throw new Error("it was started anew meanwhile");
-    return whole(later, work);
+    return work();
   };
   try {
     const value = work();
     return value instanceof Promise ? value.catch(again) : value;
   } catch (error) {
     // Not a promise when it need not be: an error of the engine is thrown at once.
-    if (!PARTS.includes(/** @type {any} */ (error))) throw error;
+    if (error !== LATER) throw error;
     return again(error);
   }
 }

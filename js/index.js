@@ -36,9 +36,9 @@ const linkedTo = (open) => (onMessage, onCrash) => {
  * @param {import("./types.js").CreateOptions} [options]
  * @returns {Promise<import("./types.js").Comention>}
  */
-export async function createComention({ wasm, more, closer, worker = true } = {}) {
+export async function createComention({ wasm, more, worker = true } = {}) {
   const module = await load(wasm);
-  const rest = later({ more, closer });
+  const rest = later(more);
   // Few have no worker: the others do not load what does without.
   if (!worker) return (await import("./local.js")).local(module, rest);
   const transport = workerTransport(linkedTo(typeof worker === "function" ? worker : ours), module, rest);

@@ -13,23 +13,21 @@ export async function fetched(address) {
 const modules = new Map();
 
 /**
- * What loads the further parts of the engine when they are wanted, each once; a failure is not kept.
- * @param {Pick<import("./types.js").CreateOptions, "more" | "closer">} sources By default the files beside the package.
+ * What loads the second part of the engine when it is wanted, once; a failure is not kept.
+ * @param {import("./types.js").CreateOptions["more"]} source By default the file beside the package.
  * @param {(address: URL) => Promise<WebAssembly.Module>} [open]
  * @returns {import("./engine.js").Later}
  */
-export function later({ more, closer } = {}, open) {
-  const sources = {
-    more: more ?? new URL("../pkg/comention_more.wasm", import.meta.url),
-    closer: closer ?? new URL("../pkg/comention_closer.wasm", import.meta.url),
-  };
-  /** @type {{ more?: Promise<WebAssembly.Module>, closer?: Promise<WebAssembly.Module> }} */
-  const loading = {};
-  return (part) =>
-    (loading[part] ??= load(sources[part], open).catch((error) => {
-      delete loading[part];
+export function later(source, open) {
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let loading;
+  return () => {
+    loading ??= load(source ?? new URL("../pkg/comention_more.wasm", import.meta.url), open).catch((error) => {
+      loading = undefined;
       throw error;
-    }));
+    });
+    return loading;
+  };
 }
 
 /**

@@ -48,9 +48,9 @@ function connect(onMessage, onCrash) {
  * @param {import("./types.js").CreateOptions} [options]
  * @returns {Promise<import("./types.js").Comention>}
  */
-export async function createComention({ wasm, more, closer, worker = false } = {}) {
+export async function createComention({ wasm, more, worker = false } = {}) {
   const module = await load(wasm, open);
-  const rest = later({ more, closer }, open);
+  const rest = later(more, open);
   if (!worker) return local(module, rest);
   const transport = workerTransport(connect, module, rest);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;

@@ -3,7 +3,7 @@
  *
  * To the worker go `{ id, op, args, progress }`; from it come any number of `{ id, progress }`, then one
  * `{ id, ok: true, value }` or `{ id, ok: false, error }`. The request with the id `START` is the first. With the
- * id `LATER` the worker asks for a further part of the engine, and gets it. Before a request with a long text come
+ * id `LATER` the worker asks for the second part of the engine, and gets it. Before a request with a long text come
  * `{ id, part }`, which together are the text.
  *
  * @typedef {import("./types.js").CallOptions & { generation?: number }} RequestOptions
@@ -134,21 +134,21 @@ export function workerTransport(connect, module, later) {
     if (running) open();
   }
 
-  /** Gives the worker a further part of the engine, or says why there is none. @param {"more" | "closer"} part */
-  async function provide(part) {
+  /** Gives the worker the second part of the engine, or says why there is none. */
+  async function provide() {
     const to = link;
-    const args = await later(part).then((module) => ({ module }), (error) => ({ error: plain(error) }));
+    const args = await later().then((module) => ({ module }), (error) => ({ error: plain(error) }));
     if (to === link) to?.post({ id: LATER, op: "later", args });
   }
 
   /** @param {any} message */
-  function receive({ id, ok, value, error, progress, part }) {
+  function receive({ id, ok, value, error, progress }) {
     if (id === START) {
       if (!ok) return crashed(error);
       ready = true;
       return next();
     }
-    if (id === LATER) return void provide(part);
+    if (id === LATER) return void provide();
     const running = queue[0];
     if (running?.id !== id) return;
     if (progress) return tell(running.onProgress, progress);
@@ -204,13 +204,13 @@ export function workerTransport(connect, module, later) {
 export function serve(post) {
   /** @type {import("./engine.js").Operations | undefined} */
   let engine;
-  /** Who waits for a further part. @type {((args: { module?: WebAssembly.Module, error?: import("./errors.js").PlainError }) => void)} */
+  /** Who waits for the second part. @type {((args: { module?: WebAssembly.Module, error?: import("./errors.js").PlainError }) => void)} */
   let arrived = () => {};
   /** @type {import("./engine.js").Later} */
-  const later = (part) =>
+  const later = () =>
     new Promise((resolve, reject) => {
       arrived = ({ module, error }) => (module ? resolve(module) : reject(revived(/** @type {any} */ (error))));
-      post({ id: LATER, part });
+      post({ id: LATER });
     });
   /** Of the text of the next request. @type {string[]} */
   const parts = [];

@@ -438,8 +438,6 @@
  * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [more] Where its second part is, of the same version; by default
  * beside the package. It is asked for when something needs it: `segment`, what is asked of a corpus beyond lists, pairs, the network and the
  * report (`contexts`, `explain`, `timeline`, ...), intervals, backbones, corrections, rules, and Chinese.
- * @property {URL | string | ArrayBuffer | Uint8Array | WebAssembly.Module} [closer] Where its third part is, of the same version; by
- * default beside the package. It is asked for by `nested` and `pronouns`.
  * @property {boolean | (() => Worker)} [worker] Whether to run in a worker; default true in browsers, false in Node. In browsers also
  * what starts one, running `js/worker.js`, where the page may not load that file itself.
  */

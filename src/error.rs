@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::later::Part;
-
 /// What was wrong with a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -31,7 +29,7 @@ pub enum Error {
         limit: u64,
     },
     /// In Wasm: the part of the engine that can do this is not there yet (see [`crate::later`]).
-    Later(Part),
+    Later,
 }
 
 impl Error {
@@ -48,7 +46,7 @@ impl Error {
             Error::Option { .. } => "invalid-option",
             Error::Format { .. } => "invalid-format",
             Error::TooLarge { .. } => "too-large",
-            Error::Later(_) => "later",
+            Error::Later => "later",
         }
     }
 }
@@ -63,7 +61,7 @@ impl fmt::Display for Error {
             Error::TooLarge { bytes, limit } => {
                 write!(f, "the paste has {bytes} bytes, expected at most {limit}")
             }
-            Error::Later(_) => f.write_str("this part of the engine is not there yet"),
+            Error::Later => f.write_str("this part of the engine is not there yet"),
         }
     }
 }

@@ -986,11 +986,6 @@ export type CreateOptions = {
      */
     more?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
     /**
-     * Where its third part is, of the same version; by
-     * default beside the package. It is asked for by `nested` and `pronouns`.
-     */
-    closer?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
-    /**
      * Whether to run in a worker; default true in browsers, false in Node. In browsers also
      * what starts one, running `js/worker.js`, where the page may not load that file itself.
      */

@@ -97,15 +97,15 @@ export function buildEngine() {
   const sources = newest("src", "data", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/src");
   if (newest("pkg/comention_bg.wasm") > sources) return console.log("· the engine is up to date");
   run("building the engine (Rust to Wasm)", "cargo", ["build", "--release", "--target", "wasm32-unknown-unknown", "--lib", "--quiet"], { env: wasmFlags() });
-  run("making the JavaScript glue, and three parts", "cargo", ["xtask", "bindgen"]);
+  run("making the JavaScript glue, and two parts", "cargo", ["xtask", "bindgen"]);
   // The .wasm comes last and at once: it is what tells whether the engine is up to date.
   const [glue, pkg] = [join(root, "target/glue"), join(root, "pkg")];
   rmSync(pkg, { recursive: true, force: true });
   mkdirSync(pkg);
   const optimised = (part) => join(glue, `optimised_${part}.wasm`);
-  for (const part of ["more", "closer", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
+  for (const part of ["more", "bg"]) run("optimising the Wasm", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(glue, `comention_${part}.wasm`), "-o", optimised(part)]);
   for (const name of ["comention.js", "comention.d.ts"]) copyFileSync(join(glue, name), join(pkg, name));
-  for (const part of ["more", "closer"]) copyFileSync(optimised(part), join(pkg, `comention_${part}.wasm`));
+  copyFileSync(optimised("more"), join(pkg, "comention_more.wasm"));
   copyFileSync(optimised("bg"), join(pkg, "engine.part"));
   renameSync(join(pkg, "engine.part"), join(pkg, "comention_bg.wasm"));
 }

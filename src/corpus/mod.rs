@@ -182,7 +182,7 @@ impl Corpus {
             progress(Stage::Segmenting, done, total);
         });
         if segmentation.waits {
-            return Err(Error::Later(crate::later::Part::More));
+            return Err(Error::Later);
         }
         // They are kept as long as the corpus is.
         segmentation.articles.shrink_to_fit();

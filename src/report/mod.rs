@@ -100,7 +100,7 @@ pub fn ask(corpus: &Corpus, question: &str, options: &Options) -> Result<Value, 
 pub fn answer(corpus: &mut Corpus, question: &str, options: &Options) -> Result<Value, Error> {
     let on = |name: &str| matches!(options.get(name), Some(Setting::Bool(true)));
     if on("nested") || on("pronouns") {
-        later::closer_needed()?;
+        later::needed()?;
         corpus.look_closer(on("pronouns"))?;
     }
     ask(corpus, question, options)

@@ -12,7 +12,6 @@ use wasm_bindgen::prelude::*;
 use crate::corpus::{ArticleId, Corpus, Stage};
 use crate::error::Error;
 use crate::lang::{Packs, detect};
-use crate::later::Part;
 use crate::report::columns::Value;
 use crate::report::{self, Options, Setting, articles};
 
@@ -22,21 +21,17 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Called by the loader for each further part of the engine that is there, in their order: see `later`.
+/// Called by the loader once the second part of the engine is there: see `later`.
 #[wasm_bindgen]
 pub fn arrived() {
     crate::later::arrived();
 }
 
 /// A JavaScript `Error` with `code`, and for an option its name, the value and what is accepted; for
-/// what must come later the name of the part.
+/// what must come later the text `later`.
 pub(crate) fn to_error(error: &Error) -> JsValue {
-    if let Error::Later(part) = error {
-        return match part {
-            Part::More => "more",
-            Part::Closer => "closer",
-        }
-        .into();
+    if *error == Error::Later {
+        return error.code().into();
     }
     let js = JsError::new(&error.to_string());
     let set = |name: &str, value: &str| {

@@ -1,4 +1,4 @@
-/** Names inside names, and pronouns, in both clients: by the third part of the engine and a list that is fetched. */
+/** Names inside names, and pronouns, in both clients: by the second part of the engine and a list that is fetched. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 

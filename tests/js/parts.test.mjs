@@ -1,4 +1,4 @@
-/** The engine is three files: which questions want the second and the third, and that all is well whenever they come. */
+/** The engine is two files: which questions want the second, and that all is well whenever it comes. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -18,11 +18,10 @@ async function fresh() {
   await start(compiled("comention_bg.wasm"));
   // A crash takes the instance with all it had.
   assert.throws(() => guarded(() => { throw new Error("stop"); }), { code: "engine-crashed" });
-  const asked = { times: 0, parts: /** @type {string[]} */ ([]) };
-  const comention = await local(compiled("comention_bg.wasm"), async (part) => {
+  const asked = { times: 0 };
+  const comention = await local(compiled("comention_bg.wasm"), async () => {
     asked.times++;
-    asked.parts.push(part);
-    return compiled(`comention_${part}.wasm`);
+    return compiled("comention_more.wasm");
   });
   return { comention, asked };
 }
@@ -72,6 +71,7 @@ const CALLS = {
   "network with the disparity filter": [(c) => c.network({ backbone: "disparity", minCount: 1 }), true],
   "report with SDSM": [(c) => c.report({ backbone: "sdsm", minCount: 1 }), true],
   "corrections": [(c) => c.add(text, { corrections: { fields: [{ at: 0, field: "source", value: "AP" }] } }), true],
+  "names inside names, and pronouns": [(c) => Promise.all([c.entities({ nested: true, pronouns: true }), c.mentions({ nested: true, pronouns: true })]), true],
   "rules": [(c) => c.rules([{ entity: "person:wang yi", name: "Wang" }]), true],
   "Chinese": [(c) => c.add(chinese), true],
 };
@@ -117,23 +117,6 @@ describe("the two parts of the engine", () => {
       await assert.rejects(corpus.network({ resolution: 0.001 }), { code: "invalid-option", value: "0.001", accepted: "a number from 0.01 to 100" });
       await assert.rejects(corpus.pairs({ kinds: [{ a: 1.5 }] }), { code: "invalid-option", option: "kinds" });
       await assert.rejects(corpus.contexts({}), { code: "invalid-option", option: "term" });
-    }
-  });
-
-  it("names inside names and pronouns take the third, after the second", async () => {
-    for (const early of [true, false]) {
-      const { comention, asked } = await fresh();
-      const corpus = await comention.corpus();
-      await corpus.add(`${text} He left.`);
-      if (early) await corpus.timeline();
-      const options = { nested: true, pronouns: true };
-      const [a, b] = await Promise.all([corpus.entities(options), corpus.mentions(options)]);
-      assert.deepEqual(await corpus.entities(options), a);
-      assert.ok(b.length > 0);
-      // A rule makes use of the second again.
-      await corpus.rules([{ entity: "person:wang yi", name: "Wang" }]);
-      assert.deepEqual(asked.parts, ["more", "closer"]);
-      await comention.close();
     }
   });
 

@@ -5,9 +5,9 @@ use std::path::Path;
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::split::{CLOSER, LATER, Plan};
+use crate::split::{LATER, Plan};
 
-/// Writes `comention.js`, `comention.d.ts`, `comention_bg.wasm`, `comention_more.wasm` and `comention_closer.wasm` to `target/glue/`; what
+/// Writes `comention.js`, `comention.d.ts`, `comention_bg.wasm` and `comention_more.wasm` to `target/glue/`; what
 /// is optimised of it goes to `pkg/`, so that there is never an unfinished engine there.
 pub fn write() -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -22,19 +22,15 @@ pub fn write() -> Result<(), String> {
         .map(|b| b.demangle(false).typescript(true).omit_default_module_path(true).reset_state_function(true))
         .and_then(|b| b.generate(&out))
         .map_err(|e| format!("{}: {e:#}", input.display()))?;
-    let linked = read(&input)?;
-    let closer = Plan::new(&linked, CLOSER)?;
-    let plan = Plan::new(&linked, &[LATER, CLOSER].concat())?.without(&closer);
+    let plan = Plan::new(&read(&input)?, LATER)?;
     let whole = out.join("comention_bg.wasm");
     let script = out.join("comention.js");
     let text = std::fs::read_to_string(&script).map_err(|e| format!("{}: {e}", script.display()))?;
     let (short, text) = short_names(&read(&whole)?, text)?;
     write_file(&script, text.as_bytes())?;
-    let (rest, third) = closer.cut(&short, "z")?;
-    let (first, second) = plan.cut(&rest, "")?;
+    let (first, second) = plan.cut(&short)?;
     write_file(&whole, &first)?;
     write_file(&out.join("comention_more.wasm"), &second)?;
-    write_file(&out.join("comention_closer.wasm"), &third)?;
     println!("{}: glue for {}", out.display(), input.display());
     Ok(())
 }

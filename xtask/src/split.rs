@@ -37,6 +37,8 @@ pub const LATER: &[&str] = &[
     "comention::report::stopwords::all",
     "comention::corpus::rules::*::set_rules",
     "comention::corpus::rules::*::follow_rules",
+    // What is looked for only when a question wants it.
+    "comention::corpus::closer::*::look_closer",
     // Languages that write no blanks.
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
@@ -50,9 +52,6 @@ pub const LATER: &[&str] = &[
     "comention::segment::head::names::*::usual",
     "comention::segment::relative::work_out",
 ];
-
-/// Those that a third part is cut off at: what few ask for. It comes after the second.
-pub const CLOSER: &[&str] = &["comention::corpus::closer::*::look_closer"];
 
 /// What the second part imports all it shares by.
 const FIRST: &str = "first";
@@ -126,17 +125,11 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Leaves out what another plan moves.
-    pub fn without(mut self, other: &Plan) -> Self {
-        self.functions.retain(|name| !other.functions.contains(name));
-        self
-    }
-
-    /// The two parts of what wasm-bindgen made of it; what they share is named by hexadecimal numbers after `prefix`.
+    /// The two parts of what wasm-bindgen made of it.
     ///
     /// # Errors
     /// When it is not a module, or not of the form that the linker gives.
-    pub fn cut(&self, glued: &[u8], prefix: &str) -> Result<(Vec<u8>, Vec<u8>), String> {
+    pub fn cut(&self, glued: &[u8]) -> Result<(Vec<u8>, Vec<u8>), String> {
         let mut first = Module::from_buffer(glued).map_err(failed)?;
         let mut second = Module::from_buffer(glued).map_err(failed)?;
         for module in [&mut first, &mut second] {
@@ -153,7 +146,7 @@ impl Plan {
             .collect();
         let table = first.tables.main_function_table().map_err(failed)?.ok_or_else(|| failed("there is no table"))?;
         let slots = slots(&first, table, &moved)?;
-        let shared = self.second(&mut second, &slots, glued, prefix)?;
+        let shared = self.second(&mut second, &slots, glued)?;
         self.first(&mut first, table, &slots, &shared);
         Ok((first.emit_wasm(), second.emit_wasm()))
     }
@@ -211,16 +204,10 @@ impl Plan {
     }
 
     /// Leaves in the second part what moves; gives what it imports, and by which names.
-    fn second(
-        &self,
-        module: &mut Module,
-        slots: &Slots,
-        of: &[u8],
-        prefix: &str,
-    ) -> Result<Vec<(String, Shared)>, String> {
+    fn second(&self, module: &mut Module, slots: &Slots, of: &[u8]) -> Result<Vec<(String, Shared)>, String> {
         let mut shared: Vec<(String, Shared)> = Vec::new();
         let mut share = |item: Shared| {
-            let name = format!("{prefix}{:x}", shared.len());
+            let name = format!("{:x}", shared.len());
             shared.push((name.clone(), item));
             name
         };
@@ -234,20 +221,10 @@ impl Plan {
             let entry = function.entry_block();
             ir::dfs_pre_order_mut(&mut used, function, entry);
         }
-        // What another part was given already goes by the same name.
-        let given: BTreeMap<FunctionId, String> = module
-            .exports
-            .iter()
-            .filter_map(|e| match e.item {
-                ExportItem::Function(id) => Some((id, e.name.clone())),
-                _ => None,
-            })
-            .collect();
         let mut instead = BTreeMap::new();
         for id in used.functions.iter().filter(|id| !own(**id)) {
             let ty = module.funcs.get(*id).ty();
-            let name = given.get(id).cloned().unwrap_or_else(|| share(Shared::Function(id.index())));
-            instead.insert(*id, module.add_import_func(FIRST, &name, ty).0);
+            instead.insert(*id, module.add_import_func(FIRST, &share(Shared::Function(id.index())), ty).0);
         }
         for id in &moved {
             let function = module.funcs.get_mut(*id).kind.unwrap_local_mut();
@@ -345,11 +322,6 @@ fn slots(module: &Module, table: TableId, moved: &BTreeSet<FunctionId>) -> Resul
     for (_, function) in module.funcs.iter_local().filter(|(id, _)| !moved.contains(id)) {
         ir::dfs_in_order(&mut called, function, function.entry_block());
     }
-    // What another part was given of it is called as well.
-    called.functions.extend(module.exports.iter().filter_map(|e| match e.item {
-        ExportItem::Function(id) => Some(id),
-        _ => None,
-    }));
     for id in &called.functions {
         if let Some(slots) = out.of.get_mut(&id.index()).filter(|slots| slots.is_empty()) {
             slots.push(out.end);
@@ -484,7 +456,7 @@ mod tests {
     #[test]
     fn what_moves_is_reached_through_the_table_and_shares_the_rest() {
         let plan = Plan { functions: ["moved".into(), "deeper".into()].into(), data: vec![16..16, 21..26] };
-        let (first, second) = plan.cut(&module(), "").unwrap();
+        let (first, second) = plan.cut(&module()).unwrap();
         let [first, second] = [first, second].map(|bytes| Module::from_buffer(&bytes).unwrap());
         let names = |module: &Module| {
             let mut names: Vec<String> =
