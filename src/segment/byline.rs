@@ -1,5 +1,6 @@
 //! Who wrote an article, and in which paper: names as lines have them.
 
+use crate::segment::leads::Leads;
 use crate::segment::line::Line;
 use crate::text::case::lowered;
 
@@ -36,35 +37,34 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
 /// Markers of agencies before a headline, which are no part of it: `UPDATE 2-`, `RPT-`, `(LEAD) `, `URGENT: `. How many
 /// bytes they are.
 pub(crate) fn markers(headline: &str) -> usize {
-    const WORDS: &[&str] = &[
-        "update",
-        "wrapup",
-        "rpt",
-        "repeat",
-        "refile",
-        "corrected",
-        "correction",
-        "urgent",
-        "breaking",
-        "lead",
-        "ld",
-        "alert",
-    ];
+    const MARKERS: Leads = Leads::new(&[
+        "update 1-",
+        "update 2-",
+        "update 3-",
+        "update 4-",
+        "wrapup 1-",
+        "wrapup 2-",
+        "wrapup 3-",
+        "rpt-",
+        "refile-",
+        "corrected-",
+        "urgent-",
+        "urgent: ",
+        "breaking: ",
+        "breaking news: ",
+        "corrected: ",
+        "(lead) ",
+        "(2nd lead) ",
+        "(2nd ld) ",
+        "(3rd ld) ",
+        "(urgent) ",
+        "(wrapup 1) ",
+        "(wrapup 2) ",
+        "(corrected) ",
+    ]);
     let mut rest = headline;
-    loop {
-        let inner = rest.strip_prefix('(').unwrap_or(rest);
-        let end = inner.bytes().take(24).position(|b| matches!(b, b'-' | b':' | b')')).unwrap_or(0);
-        let (Some(marker), Some(after)) = (inner.get(..end), inner.get(end..)) else { break };
-        // `3rd LD`, `UPDATE 2`, `BREAKING NEWS`
-        let known = |w: &str| WORDS.contains(&w) || w == "news" || w.starts_with(|c: char| c.is_ascii_digit());
-        let folded = lowered(marker);
-        let fits = folded.split(' ').all(known) && folded.split(' ').any(|w| WORDS.contains(&w));
-        let apart = match (inner.len() < rest.len(), after.as_bytes()) {
-            (true, [b')', b' ', ..]) | (false, [b':', b' ', ..]) => 2,
-            (false, [b'-', next, ..]) if *next != b' ' && !marker.ends_with(char::is_lowercase) => 1,
-            _ => break,
-        };
-        let Some(next) = after.get(apart..).filter(|next| fits && !next.is_empty()) else { break };
+    while let Some(next) = MARKERS.of(rest).and_then(|marker| rest.get(marker.len()..)).filter(|next| !next.is_empty())
+    {
         rest = next;
     }
     headline.len() - rest.len()

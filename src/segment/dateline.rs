@@ -1,6 +1,7 @@
 //! Datelines: `TASHKENT, July 16 (Xinhua) -- `, `OSTRAND (AP) — `, `BEIJING, July 15. /TASS/. `, `新华社北京7月16日电 `.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::segment::byline::bare_names;
 use crate::segment::date::{self, Found};
 use crate::segment::line::{Line, marks};
@@ -37,7 +38,11 @@ fn bracketed(inner: &str, pack: &Pack<'_>) -> Option<String> {
 /// The dateline that a paragraph begins with.
 pub(crate) fn find(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     let line = l.span.of(text);
-    let wide = if l.has(marks::WIDE) { chinese(line, pack) } else { None };
+    // `新华社瓦罗纳3月5日电`, `【バローナ共同】`, `(바로나=연합뉴스)`
+    let mut first = line.chars();
+    let wide = |c: Option<char>| c.is_some_and(|c| u32::from(c) >= 0x3000);
+    let begins = l.has(marks::WIDE) && (wide(first.next()) || line.starts_with('(') && wide(first.next()));
+    let wide = if begins && later::here() { chinese(line, pack) } else { None };
     wide.or_else(|| latin(line, l, pack))
 }
 
@@ -215,6 +220,7 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
 }
 
 /// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
+#[inline(never)]
 fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     if let Some(parts) = reported(text, pack) {
         return Some(parts);

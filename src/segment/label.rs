@@ -165,6 +165,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "recommended for you",
         "more from ",
         "see more on:",
+        "bc-",
         "our standards:",
         "a version of this article",
         "you are receiving this",
@@ -192,13 +193,9 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     ]);
     // `---------- Forwarded message ---------`
     let ruled = line.starts_with("---") && line.ends_with("---");
-    // `bc-varrona-port`
-    let slug = l.words == 1 && line.get(..3).is_some_and(|lead| lead.eq_ignore_ascii_case("bc-"));
-    let follow = l.words < 12
-        && line.starts_with("Follow ")
-        && ["Twitter", "Facebook", "Instagram"].iter().any(|on| line.contains(on));
-    let offer = line.ends_with("Sign up here.") || line.ends_with("Back to home") || line.contains("저작권자");
-    if LEADS.of(line).is_some() || counted(line) || ruled || slug || follow || offer {
+    const HOLDS: &[&str] = &["Sign up here.", "Back to home", "저작권자", " on Facebook, ", " on Twitter, "];
+    let offer = l.words >= 4 && HOLDS.iter().any(|what| line.contains(what));
+    if LEADS.of(line).is_some() || counted(line) || ruled || offer {
         return true;
     }
     if !l.has(marks::MENU | marks::WIDE | marks::BRACKET) {

@@ -3,7 +3,6 @@
 use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
-use crate::text::case::lowered;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -206,30 +205,32 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let unit = |w: &str| {
-        matches!(
-            lowered(w).as_str(),
-            "document"
-                | "documents"
-                | "dokument"
-                | "dokumente"
-                | "dokumenten"
-                | "documento"
-                | "documentos"
-                | "article"
-                | "articles"
-                | "artikel"
-                | "item"
-        )
+    const UNITS: &[&str] = &[
+        "document",
+        "documents",
+        "dokument",
+        "dokumente",
+        "dokumenten",
+        "documento",
+        "documentos",
+        "article",
+        "articles",
+        "artikel",
+        "item",
+    ];
+    const OF: &[&str] = &["of", "von", "de", "sur", "/"];
+    let mut words = line.split_ascii_whitespace();
+    let mut next = || words.next().unwrap_or("");
+    let (first, second, third, fourth) = (next(), next(), next(), next());
+    let is = |word: &str, list: &[&str]| list.iter().any(|own| word.eq_ignore_ascii_case(own));
+    let (n, of, m) = if is(first, UNITS) {
+        (second, third, fourth)
+    } else if is(fourth, UNITS) {
+        (first, second, third)
+    } else {
+        return None;
     };
-    let of = |w: &str| matches!(lowered(w).as_str(), "of" | "von" | "de" | "sur" | "/");
-    let number = |w: &str| w.parse::<u32>().ok();
-    match words.as_slice() {
-        [n, o, m, u] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),
-        [u, n, o, m] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),
-        _ => None,
-    }
+    if is(of, OF) { Some((n.parse().ok()?, Some(m.parse().ok()?))) } else { None }
 }
 
 /// `date 2021-07-16 Headline`: the date's place in the line and where the headline begins.

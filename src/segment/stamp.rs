@@ -1,11 +1,12 @@
 //! Lines about an article: a date or a time with little else, an agency, a source.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::byline::{PAPERS, bare_names, names};
 use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::leads::Leads;
-use crate::segment::line::{Line, marks};
+use crate::segment::line::{Line, cjk, marks};
 use crate::text::bytes;
 use crate::text::case::lowered;
 
@@ -70,15 +71,6 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     if let Some(at) = by(line) {
         out.byline = names(line, at + 3);
     }
-    // `聯合報 記者陳靜／瓦羅納報導`
-    if let Some((at, rest)) =
-        ["記者", "记者"].iter().find_map(|lead| Some((line.find(lead)? + lead.len(), line.split(lead).nth(1)?)))
-    {
-        let name = rest.split(['／', '/', ' ']).next().unwrap_or("");
-        if (2..=4).contains(&name.chars().count()) {
-            out.byline = Some((at, at + name.len()));
-        }
-    }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let published = relative(line);
     // Blanks stand where tags were.
@@ -87,12 +79,8 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
     }
-    // `バローナ=山田太郎2024年3月5日`
-    if let Some(before) = out.date.and_then(|d| line.get(..d.start))
-        && let Some((at, mark)) = before.char_indices().rfind(|(_, c)| matches!(c, '=' | '＝'))
-        && l.has(marks::WIDE)
-    {
-        out.byline = Some((at + mark.len_utf8(), before.len()));
+    if l.has(marks::WIDE) && digits && cjk(line, 40) && later::here() {
+        out.byline = out.byline.or_else(|| reporter(line, out.date));
     }
     // `Marta Ellison | March 5, 2024`
     if let (None, Some(found)) = (out.byline, out.date.filter(|d| d.year.is_some()).or_else(|| ago(line)))
@@ -124,6 +112,19 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     // A second date, of an update.
     let most = if out.date.is_some() && (out.time.is_some() && l.words < 9 || line.contains('№')) { 60 } else { 36 };
     ((dated && left <= most) || whole || placed || published || told).then_some(out)
+}
+
+/// Who wrote it, in Chinese and Japanese: `聯合報 記者陳靜／瓦羅納報導`, `バローナ=山田太郎2024年3月5日`.
+#[inline(never)]
+fn reporter(line: &str, date: Option<date::Found>) -> Option<(usize, usize)> {
+    if let Some(before) = date.and_then(|d| line.get(..d.start))
+        && let Some((at, mark)) = before.char_indices().find(|(_, c)| matches!(c, '=' | '＝'))
+    {
+        return Some((at + mark.len_utf8(), before.len()));
+    }
+    let at = line.find("記者").or_else(|| line.find("记者"))? + "記者".len();
+    let name = line.get(at..)?.split(['／', '/', ' ']).next()?;
+    (2..=4).contains(&name.chars().count()).then_some((at, at + name.len()))
 }
 
 /// The number before `hours ago`, which no date can be made of.

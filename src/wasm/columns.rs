@@ -77,7 +77,7 @@ fn column_to_js(column: &Column) -> JsValue {
         }
         Column::Choice(names, v) => {
             kind("choice");
-            put("names", names.iter().map(|n| JsValue::from_str(n)).collect::<Array>().into());
+            put("names", serde_wasm_bindgen::to_value(names).unwrap_or_default());
             put("values", bytes(v));
         }
         Column::List(ends, inner) => {

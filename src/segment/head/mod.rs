@@ -121,7 +121,7 @@ impl Reader<'_> {
         let plain = self.lines.iter().take(6).position(words);
         let sure = all & labels::SURE != 0;
         let page = !(self.export || mail || front > 0 || plain.is_some());
-        let menus = if page { self.menus() } else { 0 };
+        let menus = if page && self.may_be_menus() && later::here() { self.menus() } else { 0 };
         // The labels that must come before the text are past.
         let mut past = false;
         let mut i = 0;
@@ -161,11 +161,14 @@ impl Reader<'_> {
                 }
                 // A code on a line of its own, and its value below.
                 let below = next.filter(|n| from == own.len() && n.gap == 0 && line::labelled(text, n, pack).is_none());
+                let known = later::here();
                 if let Some(below) = below.copied().filter(|_| kinds & labels::SURE != 0) {
-                    self.labelled(&below, kinds, 0, None);
+                    if known {
+                        self.labelled(&below, kinds, 0, None);
+                    }
                     i += 1;
                     self.set(i, Part::Metadata);
-                } else {
+                } else if known {
                     let next = next.filter(|n| !sure || line::code(n.span.of(text), true).is_none());
                     self.labelled(&l, kinds, from, next);
                 }

@@ -1,5 +1,6 @@
 //! What a page has around its headline and above its text: menus, buttons, captions.
 
+use crate::later;
 use crate::segment::article::Cut;
 use crate::segment::byline;
 use crate::segment::dateline;
@@ -15,8 +16,15 @@ use crate::text::bytes;
 const LINES: usize = 28;
 
 impl Reader<'_> {
+    /// Whether the first lines are so short that they may be the menus of a page.
+    pub(super) fn may_be_menus(&self) -> bool {
+        let menu = |l: &Line| label::boilerplate(self.text, l, self.pack) || line::short(self.text, l);
+        self.lines.len() > 3 && self.lines.iter().take(2).all(menu)
+    }
+
     /// How many lines at the top are the menus of a page and the name of the paper: short ones, down to one that can be
     /// a headline.
+    #[inline(never)]
     pub(super) fn menus(&self) -> usize {
         let (text, pack) = (self.text, self.pack);
         let (mut short, mut told) = (0, 0);
@@ -52,6 +60,7 @@ impl Reader<'_> {
     }
 
     /// A line above the headline of a page, unless it tells when the article was written.
+    #[inline(never)]
     pub(super) fn above(&mut self, i: usize) -> bool {
         let Some(l) = self.lines.get(i) else { return false };
         let own = l.span.of(self.text);
@@ -89,10 +98,18 @@ impl Reader<'_> {
         if self.text_at > from {
             return self.text_at;
         }
+        // Most often the line is text, and nothing was or is to come that tells more of the article.
+        let Some(l) = self.lines.get(from) else { return from };
+        let begins = line::running(self.text, l) || self.wrapped(from);
+        let known = self.head.byline.is_some() || self.head.time.is_some();
+        if begins && (known || l.width > 240 || !self.signs_below(from)) || !later::here() {
+            return from;
+        }
         self.text_at = self.text_below(from);
         self.text_at
     }
 
+    #[inline(never)]
     fn text_below(&self, from: usize) -> usize {
         let (text, pack) = (self.text, self.pack);
         let above = self.head.parts.get(..from).unwrap_or(&[]);

@@ -41,12 +41,13 @@ impl Reader<'_> {
             (labels::URL, head.url.is_none()),
         ];
         let wanted = empty.iter().filter(|(_, empty)| *empty).fold(0, |all, (kind, _)| all | kind);
-        if kinds & wanted != 0 {
+        if kinds & wanted != 0 && later::here() {
             self.labelled(l, kinds & wanted, from, None);
         }
     }
 
     /// What a label says of the line after it.
+    #[inline(never)]
     pub(super) fn labelled(&mut self, l: &Line, kinds: u16, from: usize, next: Option<&Line>) {
         let text = self.text;
         let value = at(l, from, l.span.len() as usize);
@@ -63,7 +64,8 @@ impl Reader<'_> {
             // `...; Astrid Lund contributed reporting.`
             let names = bare.split(';').next().filter(|_| bare.contains("contribut")).unwrap_or(bare);
             // `Marta Ellison, Industrial Editor`
-            let office = names.rsplit_once(", ").filter(|(_, office)| ROLES.iter().any(|role| office.contains(role)));
+            let office = bytes::last(names, ", ").and_then(|i| names.split_at_checked(i));
+            let office = office.filter(|(_, office)| ROLES.iter().any(|role| office.contains(role)));
             let names = office.map_or(names, |(names, _)| names);
             let start = from + own.len() - bare.len();
             self.byline(at(l, start, start + names.len()), "label");
