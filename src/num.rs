@@ -93,14 +93,14 @@ pub fn scientific(x: f64) -> String {
     if x == 0.0 || !x.is_finite() {
         return fixed(x, 0);
     }
-    let mut power = libm::floor(libm::log10(x.abs()));
-    // Twice, since the power of ten of the smallest numbers has no inverse.
-    let half = libm::trunc(power / 2.0);
-    let mut digits = x / libm::pow(10.0, half) / libm::pow(10.0, power - half);
-    if libm::rint(digits.abs() * 1000.0) >= 10_000.0 {
-        (digits, power) = (digits / 10.0, power + 1.0);
+    let (mut digits, mut power) = (x, 0i32);
+    while digits.abs() < 1.0 {
+        (digits, power) = (digits * 10.0, power - 1);
     }
-    format!("{}e{}", fixed(digits, 3), power as i64)
+    while libm::rint(digits.abs() * 1000.0) >= 10_000.0 {
+        (digits, power) = (digits / 10.0, power + 1);
+    }
+    format!("{}e{}", fixed(digits, 3), power)
 }
 
 /// A number as short as six digits after the point allow.

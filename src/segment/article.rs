@@ -4,6 +4,7 @@
 //! empty lines cut only where what follows looks like the head of an article.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
@@ -146,10 +147,14 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
         {
             Some(("headline and dateline or byline", l.span))
         } else if let Some((_, end)) =
-            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || heads.second(i)))
+            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || later::here() && heads.second(i)))
         {
             Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
-        } else if body > 0 && head == Head::Strong && headings < 2 && (signs || body > 1 || !heads.captioned(i)) {
+        } else if body > 0
+            && head == Head::Strong
+            && headings < 2
+            && (signs || body > 1 || !(later::here() && heads.captioned(i)))
+        {
             Some(("headline and dateline or byline", l.span))
         } else if body > 0 && spaced && l.gap >= 2 && head != Head::None {
             Some(("empty lines and headline", l.span))
@@ -258,6 +263,7 @@ impl Heads<'_> {
     }
 
     /// Whether the second item of a list follows, and is a head as well.
+    #[inline(never)]
     fn second(&mut self, at: usize) -> bool {
         let (text, lines) = (self.text, self.lines);
         let second = |l: &Line| line::item(l.span.of(text)).is_some_and(|(n, _)| n == 2);
@@ -266,6 +272,7 @@ impl Heads<'_> {
     }
 
     /// Whether a line is the caption of a picture: who took it stands in it or in the next.
+    #[inline(never)]
     fn captioned(&self, at: usize) -> bool {
         let own = self.lines.get(at..).unwrap_or(&[]).iter().take(2);
         own.filter(|l| l.span.of(self.text).ends_with([']', ')'])).any(|l| label::credit(self.text, l, self.pack))

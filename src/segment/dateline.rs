@@ -2,7 +2,6 @@
 
 use crate::lang::{Flags, Pack};
 use crate::later;
-use crate::segment::byline::bare_names;
 use crate::segment::date::{self, Found};
 use crate::segment::line::{Line, marks};
 
@@ -67,10 +66,12 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         Some((from, to + 1, name))
     });
     let closing = closing.min_by_key(|(from, _, _)| *from);
-    if let Some((from, to, name)) = closing.or_else(|| half_bracketed(head, l, pack)) {
+    let half = || head.contains('(') != head.contains(')') && l.has(marks::DASH) && later::here();
+    let closing = closing.or_else(|| if half() { half_bracketed(head, pack) } else { None });
+    if let Some((from, to, name)) = closing {
         let before = head.get(..from)?.trim_end();
         if before.is_empty() {
-            return agency_first(text, head, (from + 1, to - 1, name), to, pack);
+            return if later::here() { agency_first(text, head, (from + 1, to - 1, name), to, pack) } else { None };
         }
         let (place, date) = place_and_date(before, pack)?;
         let end = separator(text, to).unwrap_or_else(|| {
@@ -108,16 +109,20 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         if let Some((end, agency)) = after_dash(text, end, pack) {
             return Some(Parts { end, place: Some(place), date, agency: Some(agency), byline: None });
         }
-        return Some(Parts { end, place: Some(place), date, agency: unlisted(before), byline: None });
+        return Some(Parts {
+            end,
+            place: Some(place),
+            date,
+            agency: if before.trim_end().ends_with(')') && later::here() { unlisted(before) } else { None },
+            byline: None,
+        });
     }
     None
 }
 
 /// An agency of whose brackets one was lost: `VARRONA, March 5 Xinhua) -- `, `OSTRAND (AP -- `.
-fn half_bracketed(head: &str, l: &Line, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
-    if !l.has(marks::DASH) {
-        return None;
-    }
+#[inline(never)]
+fn half_bracketed(head: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     let (from, to, end) = match (head.find('('), head.find(')')) {
         (None, Some(close)) => (head.get(..close)?.rfind(' ')? + 1, close, close + 1),
         (Some(open), None) => {
@@ -132,6 +137,7 @@ fn half_bracketed(head: &str, l: &Line, pack: &Pack<'_>) -> Option<(usize, usize
 }
 
 /// `(ANSA) - IDU, MAR 7 - `: the agency, then place and date.
+#[inline(never)]
 fn agency_first(
     text: &str,
     head: &str,
@@ -156,16 +162,12 @@ fn after_dash(text: &str, at: usize, pack: &Pack<'_>) -> Option<(usize, (usize, 
     let rest = text.get(at..)?;
     let stop = rest.find(['.', ',']).filter(|stop| *stop <= 48)?;
     let name = agency(rest.get(..stop)?, pack)?;
-    let mut text_from = rest.get(stop + 1..)?;
-    // `РИА Новости, Анна Лебедева. Порт`
-    if let Some((person, after)) = text_from.split_once(". ").filter(|(person, _)| bare_names(person)) {
-        text_from =
-            if rest.get(stop..).is_some_and(|r| r.starts_with(',')) && person.len() < 60 { after } else { text_from };
-    }
+    let text_from = rest.get(stop + 1..)?;
     Some((text.len() - text_from.trim_start().len(), (at, at + stop, name)))
 }
 
 /// An agency in brackets that no list has, right before the dash: `KESH, March 5 (Merovian News Agency) -- `.
+#[inline(never)]
 fn unlisted(before: &str) -> Option<(usize, usize, String)> {
     let inside = before.trim_end().strip_suffix(')')?;
     let from = inside.rfind('(')? + 1;

@@ -52,7 +52,13 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
         return true;
     }
-    if line.starts_with("![") || note(line) || signed(line, pack) {
+    // A note of an editor to others.
+    const NOTES: Leads =
+        Leads::new(&["(adds ", "(attn:", "(updates ", "(recasts", "(repeats", "(corrects", "(refiles", "(writes "]);
+    // Signs of who wrote it: `kgp/dpa`, `to/ml`, `ilse@example.com`.
+    let sign = |b: u8| b.is_ascii_lowercase() || b == b'/';
+    let signed = l.words == 1 && (line.contains('@') || l.width < 16 && line.contains('/') && line.bytes().all(sign));
+    if line.starts_with("![") || signed || NOTES.of(line).is_some() {
         return true;
     }
     // `Owen Bright reported from Kesh.`
@@ -80,24 +86,6 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         agency(a.trim_end_matches(" Photo").trim_end_matches(" photo"), pack).is_some() && !b.is_empty()
             || agency(b, pack).is_some()
     }) && line.len() < 600
-}
-
-/// A note of an editor to others: `(Adds quotes)`, `(ATTN: UPDATES with details)`.
-fn note(line: &str) -> bool {
-    const NOTES: &[&str] = &["Adds ", "ATTN:", "Updates ", "Recasts", "Repeats", "Corrects", "Refiles", "Writes "];
-    line.strip_prefix('(').is_some_and(|inner| NOTES.iter().any(|lead| inner.starts_with(lead)))
-}
-
-/// Signs of who wrote it and which agency it is from: `kgp/dpa`, `to/ml`, `Com Reuters`, `ilse@example.com`.
-fn signed(line: &str, pack: &Pack<'_>) -> bool {
-    let Some((with, from)) = line.split_once(' ') else {
-        return line.len() < 60 && line.contains('@') && line.contains('.')
-            || line.len() <= 16
-                && line.split_once('/').is_some_and(|(a, b)| {
-                    a.len() >= 2 && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_lowercase() || c == b'/')
-                });
-    };
-    matches!(with, "Com" | "Con" | "Avec" | "With" | "Mit" | "mit") && agency(from, pack).is_some()
 }
 
 /// Words of the longest entry of the pack's boilerplate.

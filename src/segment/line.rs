@@ -1,6 +1,7 @@
 //! The lines of a paste, and what each looks like on its own.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 
@@ -202,6 +203,15 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
         return None;
     }
     let line = l.span.of(text);
+    let of = || line.split_ascii_whitespace().any(|word| OF.contains(&word));
+    let may = if l.words == 1 { line.starts_with('<') } else { of() };
+    if may && later::here() { counted(line) } else { None }
+}
+
+const OF: &[&str] = &["of", "von", "de", "sur", "/"];
+
+#[inline(never)]
+fn counted(line: &str) -> Option<(u32, Option<u32>)> {
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
@@ -218,7 +228,6 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
         "artikel",
         "item",
     ];
-    const OF: &[&str] = &["of", "von", "de", "sur", "/"];
     let mut words = line.split_ascii_whitespace();
     let mut next = || words.next().unwrap_or("");
     let (first, second, third, fourth) = (next(), next(), next(), next());
@@ -394,9 +403,12 @@ pub(crate) fn record(line: &str) -> bool {
 /// The first lines of a paste in Markdown that say what the article is, between two rules: how many they are.
 pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
     let dashes = |l: &Line| l.span.of(text) == "---";
-    if !lines.first().is_some_and(dashes) {
-        return 0;
-    }
+    if lines.first().is_some_and(dashes) && later::here() { matter(text, lines) } else { 0 }
+}
+
+#[inline(never)]
+fn matter(text: &str, lines: &[Line]) -> usize {
+    let dashes = |l: &Line| l.span.of(text) == "---";
     let inner = lines.iter().skip(1).take(20).take_while(|l| !dashes(l));
     let count = inner.clone().count();
     let named = |l: &Line| {

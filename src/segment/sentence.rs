@@ -1,6 +1,7 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::case::lowered;
@@ -16,7 +17,8 @@ const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', 
 #[inline(never)]
 pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
-    if pulled(inner) {
+    let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
+    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && later::here() && pulled(inner) {
         return push(text, paragraph, 0, inner.len(), out);
     }
     let mut start = 0usize;
@@ -239,11 +241,9 @@ fn references(after: &str) -> usize {
 
 /// Whether a paragraph is a quotation that was set apart, of one or two sentences, with who said it: no sentence of its
 /// own.
+#[inline(never)]
 fn pulled(inner: &str) -> bool {
     let Some(quoted) = inner.strip_prefix(['"', '“']) else { return false };
-    if inner.trim_end_matches(CLOSERS).ends_with(STOPS) || inner.len() > 400 {
-        return false;
-    }
     quoted.split_once(['"', '”']).is_some_and(|(quoted, after)| {
         quoted.ends_with(STOPS) && after.starts_with(' ') && after.len() < 100 && stops(quoted) < 2 && stops(after) == 0
     })

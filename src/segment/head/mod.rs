@@ -176,20 +176,9 @@ impl Reader<'_> {
                 self.set(i, Part::Metadata);
                 return i + 1;
             } else if let Some(counted) = plain.filter(|counted| i >= *counted) {
-                // Length, date, perhaps a time, source, then what ends with the rights.
-                let rights = |l: &Line| label::boilerplate(text, l, pack) || label::closes(text, l, pack, false);
-                let last = self.lines.iter().take(counted + 10).skip(counted).position(rights).map(|n| n + counted);
-                let stamp = stamp::stamp(text, &l, pack).filter(|s| s.date.is_some() || s.time.is_some());
-                if i > counted && stamp.is_none() && self.head.source.is_none() {
-                    self.head.source = field(text, l.span, "after the date of an export");
-                } else if let Some(stamp) = stamp {
-                    self.stamp(&l, &stamp);
-                } else if last.is_none() && prose(text, &l) {
-                    return i;
-                }
-                self.set(i, Part::Metadata);
-                if last == Some(i) {
-                    return i + 1;
+                let ends = if later::here() { self.below_length(i, counted) } else { None };
+                if let Some(body) = ends {
+                    return body;
                 }
             } else if line::url(own) {
                 self.address(i, l.span);
@@ -246,10 +235,20 @@ impl Reader<'_> {
             } else if let Some(name) = self.named(i, archive) {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, 0, name), "name before the date");
-            } else if self.head.headline.is_none() && l.words < 2 && self.lines.len() > i + 2 && self.menu(i) {
+            } else if self.head.headline.is_none()
+                && l.words < 2
+                && self.lines.len() > i + 2
+                && later::here()
+                && self.menu(i)
+            {
                 // The part of a page: `Politics`.
                 self.set(i, Part::Boilerplate);
-            } else if self.head.headline.is_some() && self.head.dateline.is_none() && self.place(i) {
+            } else if self.head.headline.is_some()
+                && self.head.dateline.is_none()
+                && (l.words <= 3 && l.width < 30 && !own.chars().any(char::is_lowercase))
+                && later::here()
+                && self.place(i)
+            {
                 self.head.dateline = Some(Dateline {
                     span: l.span,
                     place: field(text, l.span, "line of its own"),
@@ -260,6 +259,7 @@ impl Reader<'_> {
             } else if self.head.headline.is_none()
                 && self.head.source.is_none()
                 && byline::masthead(text, &l)
+                && later::here()
                 && self.headed(i)
             {
                 self.head.source = field(text, l.span, "masthead");

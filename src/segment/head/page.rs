@@ -203,6 +203,7 @@ impl Reader<'_> {
     }
 
     /// Whether a headline is still to come after a line of one word.
+    #[inline(never)]
     pub(super) fn menu(&self, i: usize) -> bool {
         let own = self.lines.get(i).map_or("", |l| l.span.of(self.text));
         let word = !own.ends_with(['.', '!', '?', '。', ':'])
@@ -213,8 +214,9 @@ impl Reader<'_> {
     }
 
     /// Whether a line is a place in capitals between the date and the text.
+    #[inline(never)]
     pub(super) fn place(&self, i: usize) -> bool {
-        let Some(l) = self.lines.get(i).filter(|l| l.words <= 3 && l.width < 30) else { return false };
+        let Some(l) = self.lines.get(i) else { return false };
         let own = l.span.of(self.text);
         let capitals = own.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '/' | '-' | '\''));
         let text = self.lines.get(i + 1).is_some_and(|n| prose(self.text, n) && n.width > 60);
@@ -223,6 +225,7 @@ impl Reader<'_> {
     }
 
     /// Whether a headline follows within a few lines, with what a page has between: menus, dates.
+    #[inline(never)]
     pub(super) fn headed(&self, i: usize) -> bool {
         let lines = self.lines.get(i + 1..).unwrap_or(&[]).iter().take(6).enumerate();
         let mut rest = lines.filter(|(_, l)| {

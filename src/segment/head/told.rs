@@ -4,7 +4,8 @@ use crate::later;
 use crate::segment::dateline;
 use crate::segment::head::names::ROLES;
 use crate::segment::head::{Reader, at, field};
-use crate::segment::line::{self, Line, label as labels};
+use crate::segment::label;
+use crate::segment::line::{self, Line, label as labels, prose};
 use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part};
 use crate::span::{Span, to_u32};
@@ -29,6 +30,26 @@ impl Reader<'_> {
             "date" | "published" | "pubdate" | "publishDate" => self.dated(&l.part(self.text, span)),
             _ => {}
         }
+    }
+
+    /// A line of an export below the length: date, perhaps a time, source, then what ends with the rights. Gives the first
+    /// line of the text where it is known.
+    #[inline(never)]
+    pub(super) fn below_length(&mut self, i: usize, counted: usize) -> Option<usize> {
+        let (text, pack) = (self.text, self.pack);
+        let l = self.lines.get(i)?;
+        let rights = |l: &Line| label::boilerplate(text, l, pack) || label::closes(text, l, pack, false);
+        let last = self.lines.iter().take(counted + 10).skip(counted).position(rights).map(|n| n + counted);
+        let stamp = stamp::stamp(text, l, pack).filter(|s| s.date.is_some() || s.time.is_some());
+        if i > counted && stamp.is_none() && self.head.source.is_none() {
+            self.head.source = field(text, l.span, "after the date of an export");
+        } else if let Some(stamp) = stamp {
+            self.stamp(l, &stamp);
+        } else if last.is_none() && prose(text, l) {
+            return Some(i);
+        }
+        self.set(i, Part::Metadata);
+        (last == Some(i)).then_some(i + 1)
     }
 
     /// What a label below the text says, where none above it did.
