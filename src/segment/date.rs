@@ -63,16 +63,6 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         let mut rest = line.get(start..).unwrap_or("").chars();
         let Some(c) = rest.next() else { break };
         at = at.max(start + c.len_utf8());
-        // A number in the digits of Arabic, Persian or Thai.
-        if let Some(first) = digit(c) {
-            let mut number = first;
-            while let Some((next, c)) = rest.next().and_then(|c| Some((digit(c)?, c))).filter(|_| number < 1000) {
-                number = number * 10 + next;
-                at += c.len_utf8();
-            }
-            out.push(Piece { kind: Kind::Number(number), text: line.get(start..at).unwrap_or(""), start, end: at });
-            continue;
-        }
         if c.is_alphanumeric() {
             if bytes.get(at).is_some_and(|b| !b.is_ascii()) || !c.is_ascii() {
                 let more = line.get(at..).unwrap_or("");
@@ -83,10 +73,6 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         }
     }
     out
-}
-
-fn digit(c: char) -> Option<u32> {
-    matches!(u32::from(c), 0x660..=0x669 | 0x6f0..=0x6f9 | 0xe50..=0xe59).then_some(u32::from(c) & 0xf)
 }
 
 fn cjk(c: char) -> bool {

@@ -181,9 +181,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     ]);
     // `---------- Forwarded message ---------`
     let ruled = line.starts_with("---") && line.ends_with("---");
-    const HOLDS: &[&str] = &["Sign up here.", "Back to home", "저작권자", " on Facebook, ", " on Twitter, "];
-    let offer = l.words >= 4 && HOLDS.iter().any(|what| line.contains(what));
-    if LEADS.of(line).is_some() || counted(line) || ruled || offer {
+    if LEADS.of(line).is_some() || counted(line) || ruled {
         return true;
     }
     if !l.has(marks::MENU | marks::WIDE | marks::BRACKET) {

@@ -277,13 +277,13 @@ pub fn segment(
     out
 }
 
-/// Tells where UTF-8 was read as Windows-1252.
+/// Tells where UTF-8 was read as Windows-1252 or Windows-1251.
 #[inline(never)]
 fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
-    let mut found = lines.iter().filter(|l| damage::read_again(l.of(text)).is_some());
-    if let Some(first) = found.next() {
-        let message =
-            format!("{} lines are garbled: they were UTF-8 and were read as Windows-1252.", 1 + found.count());
+    let mut found = lines.iter().filter_map(|l| Some((l, damage::read_again(l.of(text))?.1)));
+    if let Some((first, page)) = found.next() {
+        let lines = 1 + found.count();
+        let message = format!("{lines} lines are garbled: they were UTF-8 and were read as `Windows-{page}`.");
         out.notices.push(Notice { code: "garbled-text", message, span: *first });
     }
 }

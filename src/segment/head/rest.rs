@@ -21,8 +21,6 @@ impl Reader<'_> {
         for i in body..self.lines.len() {
             let Some(l) = self.lines.get(i).copied() else { break };
             let own = l.span.of(text);
-            // Below `--` a mail is signed.
-            closed |= seen > 0 && own == "--" && l.gap > 0 && self.lines.len() - i < 12;
             closed |= seen > 0 && label::closes(text, &l, pack, self.export);
             if !closed && line::url(own) {
                 self.address(i, l.span);
@@ -56,13 +54,6 @@ impl Reader<'_> {
             {
                 // The date below the text.
                 self.stamp(&l, &stamp);
-                Part::Metadata
-            } else if i > last
-                && i > body
-                && l.width < 60
-                && self.head.byline.as_ref().is_some_and(|b| own.contains(&b.value))
-            {
-                // Who wrote it, once more.
                 Part::Metadata
             } else {
                 seen += 1;
