@@ -13,33 +13,33 @@ import { counted } from "./asked.js";
 import t, { LANGUAGES, choose, duration, fixed, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
 import { start as keep } from "./kept/keeping.js";
+import { rested } from "./rested.js";
 import { showHelp } from "./keys.js";
 import { set, state, watch } from "./state.js";
 import { problem } from "./told.js";
 import { decidedWords } from "./words.js";
 
-/** A browser translates the engine as it is first used: so it has a text before anybody has given it one. */
-const FIRST = "OSLO, May 2 (Wire) -- Foreign Minister Ana Berg met Jon Dahl of the Grain Board on Monday.\n\nBerg thanked Dahl. Norway and the Grain Board will meet again, said Ana Berg.";
-
-/** Does something when the page has nothing else to do. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
-const rested = (work) => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve(work())));
-
-let engine = start();
-
-/** The views that are not seen first. @type {Promise<unknown> | undefined} */
+/** The views that are not seen first. @type {Promise<typeof import("./elements/more-views.js")> | undefined} */
 let rest;
 function others() {
-  if (rest) return;
-  rest = import("./elements/more-views.js").catch(() => { rest = undefined; });
-  busyUntil(rest);
+  rest ??= import("./elements/more-views.js");
+  rest.catch(() => { rest = undefined; });
+  return rest;
 }
 // Who goes to where text comes in mostly has some.
-for (const sign of ["pointerover", "focusin"]) document.querySelector(".input")?.addEventListener(sign, others, { once: true });
+for (const sign of ["pointerover", "focusin"]) document.querySelector(".input")?.addEventListener(sign, () => busyUntil(others()), { once: true });
 
 function start() {
   const created = createComention();
-  // A download that failed is tried again with the next text.
-  created.then((comention) => rested(() => comention.analyze(FIRST, { limit: 5 })).catch(() => {}), () => { engine = undefined; });
+  created.catch(() => { engine = undefined; });
+  // As long as there is no text, what the first one needs is got ready.
+  created.then(rested).then(async () => {
+    if (turn) return;
+    await (await others()).warm(await created, () => !turn);
+    if (turn) return;
+    empty = await (await created).corpus();
+    await empty.totals();
+  }).catch(() => {});
   return created;
 }
 
@@ -48,8 +48,12 @@ const PACED = 2;
 /** How long what is said of it stays at least, in ms. */
 const SAID = 120;
 
+/** A corpus that waits for the first text, as the engine need not make one then. @type {import("comention").Corpus | undefined} */
+let empty;
+
 /** Grows with every text: what comes of an older one is dropped. */
 let turn = 0;
+let engine = start();
 /** Grows with every change of settings as well: an answer to an older question is dropped. */
 let questions = 0;
 /** @type {AbortController | null} */
@@ -102,12 +106,14 @@ async function read(pastes, article = 0) {
     return;
   }
   // What is not seen first comes while the engine reads.
-  others();
+  busyUntil(others());
   let over = false;
   try {
+    // A download that failed is tried again.
     engine ??= start();
     const comention = await engine;
-    const corpus = await comention.corpus();
+    const corpus = empty ?? (await comention.corpus());
+    empty = undefined;
     let ruled = state.rules;
     if (ruled.length) await rule(corpus);
     else state.misruled = "";
@@ -149,8 +155,12 @@ async function read(pastes, article = 0) {
     const at = partly ? state.article : article;
     partly = 0;
     set({ corpus, texts, article: at });
-    last?.close();
-    await report(own);
+    try {
+      await report(own);
+    } finally {
+      // After the answer, which would wait for it.
+      last?.close();
+    }
   } catch (error) {
     over = true;
     if (own !== turn) return;

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { oneListOfEntities } from "./leaner.mjs";
+import { lessOfSigma, oneListOfEntities } from "./leaner.mjs";
 import { root } from "./steps.mjs";
 
 const dist = join(root, "dist");
@@ -30,7 +30,7 @@ async function bundled(entry, format) {
     mode: "alone",
     logLevel: "warn",
     publicDir: false,
-    plugins: [inPlace, oneListOfEntities],
+    plugins: [inPlace, oneListOfEntities, lessOfSigma],
     build: { write: false, target: "es2022", assetsInlineLimit: 0, modulePreload: false, rollupOptions: { input: join(root, entry), output: { format, codeSplitting: false } } },
   });
   const scripts = output.filter((o) => o.type === "chunk");

@@ -16,9 +16,9 @@ const VIEWS = ["overview", "articles", "names", "when", "where", "compare"];
 mkdirSync(to, { recursive: true });
 const site = await serve(join(root, "dist"), { port: 0 });
 // In the repository they are small: two thirds of the size, and packed.
-const shot = (page, name, options = {}) => {
+const shot = async (page, name, options = {}) => {
   const { width, height } = page.viewport();
-  const small = { type: "webp", quality: 50, clip: { x: 0, y: 0, width, height, scale: width > 600 ? 0.62 : 0.8 } };
+  const small = { type: "webp", quality: 50, clip: { x: 0, y: await page.evaluate(() => scrollY), width, height, scale: width > 600 ? 0.62 : 0.8 } };
   return page.screenshot({ path: join(to, `${name}.${folder ? "png" : "webp"}`), ...(folder ? options : small) });
 };
 

@@ -106,10 +106,15 @@ pub fn groups(sketches: &[Sketch]) -> Vec<Option<u32>> {
         let bins = || (0u64..).zip(&sketch.bins).filter(|(_, hash)| **hash != EMPTY);
         let handles = || bins().map(|(bin, hash)| bin << 32 | u64::from(*hash)).take(HANDLES);
         if sketch.shingles >= FEWEST {
+            // Copies share most of their bins: each original is compared once, and none after the best.
+            let mut compared = None;
             for handle in handles() {
                 let Some(found) = originals.get(&handle).copied() else { continue };
-                let like = sketches.get(found as usize).is_some_and(|other| sketch.containment(other) >= COPY);
-                if like && original.is_none_or(|best| found < best) {
+                if compared == Some(found) || original.is_some_and(|best| best <= found) {
+                    continue;
+                }
+                compared = Some(found);
+                if sketches.get(found as usize).is_some_and(|other| sketch.containment(other) >= COPY) {
                     original = Some(found);
                 }
             }

@@ -274,7 +274,7 @@ impl Level {
             let ends = self.links.of(i).map(move |(j, w)| (parts[i], parts[j], w));
             ends.filter(|(a, b, _)| a < b)
         });
-        Level { links: Links::new(count, between), strength, total: self.total, resolution: self.resolution }
+        Level { links: Links::new(count, between.collect()), strength, total: self.total, resolution: self.resolution }
     }
 }
 

@@ -65,8 +65,13 @@ struct Links {
 
 impl Links {
     /// Links both ways between pairs of different nodes; those between the same two add up.
-    fn new(nodes: usize, pairs: impl Iterator<Item = (u32, u32, f64)>) -> Self {
-        let all: Vec<(u32, u32, f64)> = pairs.flat_map(|(a, b, w)| [(a, b, w), (b, a, w)]).collect();
+    #[inline(never)]
+    fn new(nodes: usize, pairs: Vec<(u32, u32, f64)>) -> Self {
+        let mut all = pairs;
+        for i in 0..all.len() {
+            let (a, b, w) = all[i];
+            all.push((b, a, w));
+        }
         // By weight as well, so that sums do not depend on the order of the edges.
         let sorted = order(all.len(), &mut |i, j| {
             let (x, y) = (all[i], all[j]);
@@ -147,7 +152,7 @@ impl Graph {
                 return wrong(format!("the weight {weight} (edge {i})"), "a number of 0 or more".into());
             }
         }
-        let links = Links::new(nodes, edges.iter().filter(|e| e.a != e.b).map(|e| (e.a, e.b, e.weight)));
+        let links = Links::new(nodes, edges.iter().filter(|e| e.a != e.b).map(|e| (e.a, e.b, e.weight)).collect());
         let mut loops = vec![0.0; nodes];
         edges.iter().filter(|e| e.a == e.b).for_each(|e| loops[e.a as usize] += e.weight);
         Ok(Graph { edges, links, loops })
@@ -241,19 +246,21 @@ mod tests {
             let own = graph.modularity(&graph.communities(1.0, 1), 1.0).unwrap();
             assert!(own >= modularity - 1e-12, "{own} for {list:?}");
             assert!(graph.disparity_alpha().iter().all(|a| (0.0..=1.0).contains(a)), "{:?}", graph.disparity_alpha());
-            assert!(graph.layout(1).iter().all(|(x, y)| x.is_finite() && y.is_finite()), "{list:?}");
+            assert!(graph.layout(partition, 1).iter().all(|(x, y)| x.is_finite() && y.is_finite()), "{list:?}");
         }
         let weightless = Graph::new(2, edges(&[(0, 1, 0.0)])).unwrap();
         assert_eq!(weightless.modularity(&[0, 0], 1.0), None);
         assert_eq!(weightless.page_rank(), [0.5, 0.5]);
-        assert!(weightless.layout(1).iter().all(|(x, y)| x.is_finite() && y.is_finite()));
+        assert!(weightless.layout(&[0, 1], 1).iter().all(|(x, y)| x.is_finite() && y.is_finite()));
     }
 
     #[test]
     fn a_graph_without_nodes_has_no_results() {
         let graph = Graph::new(0, Vec::new()).unwrap();
         assert!(graph.degree().is_empty() && graph.page_rank().is_empty() && graph.betweenness().is_empty());
-        assert!(graph.clustering().is_empty() && graph.layout(1).is_empty() && graph.communities(1.0, 1).is_empty());
+        assert!(
+            graph.clustering().is_empty() && graph.layout(&[], 1).is_empty() && graph.communities(1.0, 1).is_empty()
+        );
         assert_eq!(graph.modularity(&[], 1.0), None);
     }
 
@@ -266,6 +273,6 @@ mod tests {
         assert_eq!(one.page_rank(), other.page_rank());
         assert_eq!(one.betweenness_by_length(), other.betweenness_by_length());
         assert_eq!(one.communities(1.0, 3), other.communities(1.0, 3));
-        assert_eq!(one.layout(3), other.layout(3));
+        assert_eq!(one.layout(&[0, 0, 0, 1, 1], 3), other.layout(&[0, 0, 0, 1, 1], 3));
     }
 }

@@ -226,11 +226,25 @@ fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
     if candidates.len() <= limit {
         return;
     }
-    // The bits of numbers from 0 up are in the order of the numbers.
-    let mut scores: Vec<u64> = candidates.iter().map(|c| c.score.max(0.0).to_bits()).collect();
+    // The bits of numbers from 0 up are in the order of the numbers. Only those are sorted that are at least of the size
+    // (the power of two) of the last one wanted.
+    let bits = |c: &Candidate| c.score.max(0.0).to_bits();
+    let size = |c: &Candidate| (bits(c) >> 52) as usize;
+    let mut sizes = [0usize; 2048];
+    for candidate in candidates.iter() {
+        if let Some(n) = sizes.get_mut(size(candidate)) {
+            *n += 1;
+        }
+    }
+    let mut above = 0;
+    let last = sizes.iter().rposition(|n| {
+        above += n;
+        above >= limit
+    });
+    let mut scores: Vec<u64> = candidates.iter().filter(|c| Some(size(c)) >= last).map(bits).collect();
     ascending(&mut scores);
     let least = scores.get(scores.len() - limit).copied().unwrap_or(0);
-    candidates.retain(|c| c.score.max(0.0).to_bits() >= least);
+    candidates.retain(|c| bits(c) >= least);
 }
 
 fn tfidf(mentions: u32, articles: u32, all: usize) -> f64 {

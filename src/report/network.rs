@@ -189,7 +189,8 @@ fn measure(network: &mut Network, query: &Query) {
     }
     let communities = graph.communities(query.resolution, query.seed);
     network.modularity = graph.modularity(&communities, query.resolution);
-    let columns = (graph.degree(), graph.weighted_degree(), graph.page_rank(), between, graph.layout(query.seed));
+    let columns =
+        (graph.degree(), graph.weighted_degree(), graph.page_rank(), between, graph.layout(&communities, query.seed));
     let rows = columns.0.into_iter().zip(columns.1).zip(columns.2).zip(columns.3).zip(columns.4).zip(communities);
     for (node, (((((degree, weighted), rank), between), place), community)) in network.nodes.iter_mut().zip(rows) {
         node.degree = degree;

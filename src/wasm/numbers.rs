@@ -141,7 +141,7 @@ pub fn graph(input: &JsValue) -> Result<JsValue, JsValue> {
         )));
     }
     let communities = graph.communities(1.0, 1);
-    let layout: Vec<f64> = graph.layout(1).into_iter().flat_map(|(x, y)| [x, y]).collect();
+    let layout: Vec<f64> = graph.layout(&communities, 1).into_iter().flat_map(|(x, y)| [x, y]).collect();
     Ok(object(&[
         ("weightedDegree", column(graph.weighted_degree())),
         ("pageRank", column(graph.page_rank())),

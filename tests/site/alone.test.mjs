@@ -63,6 +63,15 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.match(await text("articles-view .card-body"), /no language pack for `zh`/);
     });
 
+    it("knows names inside names, and offers no pronouns, for which it has no list", async () => {
+      await paste("Mary Stone spoke at the Bank of England on Monday. She said that England was ready.");
+      await page.$eval("#set-nested", (e) => e.click());
+      await page.waitForFunction(() => document.querySelectorAll("reader-view .mention").length === 4, { timeout: 10_000 });
+      assert.deepEqual(await named(), ["Mary Stone", "Bank of England", "England", "England"]);
+      await page.$eval("#set-nested", (e) => e.click());
+      assert.equal(await page.$("#set-pronouns"), null);
+    });
+
     it("reads in the thread of the page where a file on disk may start no worker", async () => {
       const other = await browser.newPage();
       await other.evaluateOnNewDocument(() => {

@@ -46,13 +46,15 @@ function waitingBy(page) {
   return page;
 }
 
-/** @param {"chrome" | "firefox"} name */
-export async function launch(name) {
+/** @param {"chrome" | "firefox"} name @param {{ still?: boolean }} [options] `still`: for somebody who wants less motion. */
+export async function launch(name, { still = false } = {}) {
   const executablePath = browserPath(name);
   if (!executablePath) throw new Error(`no ${name}: npm test says how to install it`);
   // Chromium's sandbox does not run as root; the rest keeps it from asking for updates.
   const args = name === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] : [];
-  const browser = await puppeteer.launch({ browser: name, executablePath, headless: true, args });
+  if (still && name === "chrome") args.push("--force-prefers-reduced-motion");
+  const extraPrefsFirefox = still ? { "ui.prefersReducedMotion": 1 } : {};
+  const browser = await puppeteer.launch({ browser: name, executablePath, headless: true, args, extraPrefsFirefox });
   const opened = browser.newPage.bind(browser);
   browser.newPage = async (...options) => settled(sizing(waitingBy(await opened(...options))));
   return browser;

@@ -1,203 +1,233 @@
 /** What the views do beside showing: full window, workbook, backbone, brush, scatter, communities, help, keys. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
+import { before, it } from "node:test";
 
 import { strFromU8, unzipSync } from "fflate";
 
-import { serve } from "../../xtask/serve.mjs";
-import { launch } from "./browsers.mjs";
+import { hands, inEachBrowser } from "./visit.mjs";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+/** What is saved is kept at hand. @param {any} page */
+const keepSaved = (page) => page.evaluateOnNewDocument(() => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { /** @type {any} */ (globalThis).saved = blob; return make(blob); };
+  HTMLAnchorElement.prototype.click = function () { /** @type {any} */ (globalThis).savedAs = this.download; };
+});
 
-for (const name of /** @type {const} */ (["chrome", "firefox"])) {
-  describe(name, () => {
-    let site, browser, page;
-    /** @type {string[]} */ const complaints = [];
-    before(async () => {
-      site = await serve(dist, { port: 0, under: "/tools/comention/" });
-      browser = await launch(name);
-      page = await browser.newPage();
-      await page.setViewport({ width: 1300, height: 900 });
-      page.on("pageerror", (e) => complaints.push(String(e)));
-      // What is saved is kept at hand.
-      await page.evaluateOnNewDocument(() => {
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { /** @type {any} */ (globalThis).saved = blob; return make(blob); };
-        HTMLAnchorElement.prototype.click = function () { /** @type {any} */ (globalThis).savedAs = this.download; };
-      });
-      await page.goto(site.address);
-      await page.waitForSelector("#sample-twelve");
-      await page.click("#sample-twelve");
-      await page.waitForSelector('.status[data-kind="done"]', { timeout: 20_000 });
-    });
-    after(async () => {
-      await browser?.close();
-      site?.close();
-    });
-
-    const text = (selector) => page.$eval(selector, (e) => e.textContent);
-    const press = (selector) => page.$eval(selector, (e) => e.click());
-    const savedBytes = async () => Uint8Array.from(await page.evaluate(async () => [...new Uint8Array(await /** @type {any} */ (globalThis).saved.arrayBuffer())]));
-    const accessible = async () => {
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`), []);
-    };
-
-    it("a card fills the window and goes back, with what is behind it out of reach", async () => {
-      await press("pairs-view .fill");
-      const box = await page.$eval("pairs-view", (e) => { const { width, height } = e.getBoundingClientRect(); return [width, height]; });
-      assert.ok(box[0] >= 1280 && box[1] >= 890, String(box));
-      assert.equal(await page.$eval("paste-box", (e) => e.closest("[inert]") !== null), true);
-      await accessible();
-      await page.keyboard.press("Escape");
-      assert.equal(await page.$eval("pairs-view", (e) => e.classList.contains("full")), false);
-      assert.equal(await page.$$eval("[inert]", (all) => all.length), 0);
-    });
-
-    it("a table is saved as a workbook, in which nothing is a formula", async () => {
-      await page.$$eval("keywords-view .menu-items button", (all) => all.find((b) => b.textContent === "XLSX").click());
-      await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-keywords.xlsx");
-      const files = unzipSync(await savedBytes());
-      const sheet = strFromU8(files["xl/worksheets/sheet1.xml"]);
-      assert.match(sheet, /<is><t xml:space="preserve">Viktor Halloran<\/t><\/is>/);
-      assert.match(sheet, /<c><v>18<\/v><\/c>/);
-      assert.doesNotMatch(sheet, /<f>/);
-      await page.waitForSelector("#workbook-save");
-      await press("#workbook-save");
-      await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention.xlsx");
-      const names = [...strFromU8(unzipSync(await savedBytes())["xl/workbook.xml"]).matchAll(/sheet name="([^"]+)"/g)].map((m) => m[1]);
-      assert.ok(names.includes("Articles") && names.includes("Network") && names.includes("Communities"), names.join());
-    });
-
-    it("the network shows its backbone, and what is around one name", async () => {
-      const links = () => page.$$eval("network-view .edge", (all) => all.length);
-      const all = await links();
-      await page.select("#network-backbone", "sdsm");
-      await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
-      await page.select("#network-backbone", "disparity");
-      await page.$eval("#network-alpha", (e) => { e.value = e.max; e.dispatchEvent(new Event("change")); });
-      await page.waitForFunction((n) => { const { length } = document.querySelectorAll("network-view .edge"); return length > 0 && length < n; }, {}, all);
-      assert.match(await text("network-view .unit"), new RegExp(`^\\d+ of ${all} links$`));
-      await page.select("#network-backbone", "none");
-      await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, all);
-      await page.$eval("#network-find", (e) => { e.value = "Anneke Vos"; e.dispatchEvent(new Event("change")); });
-      await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length < n, {}, all);
-      assert.match(page.url(), /ego=person/);
-      assert.equal((await page.$$("network-view .node.on")).length, 1);
-      await page.$eval("#network-find", (e) => { e.value = ""; e.dispatchEvent(new Event("change")); });
-      await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, all);
-    });
-
-    it("communities say who belongs to them and what they are about", async () => {
-      await page.waitForFunction(() => document.querySelectorAll("communities-view li").length > 2);
-      const first = await text("communities-view li");
-      assert.match(first, /Who: .+About: .+/);
-      // The first may be selected already, and would be let go.
-      await press("communities-view li:first-child p:first-child button:not(.on)");
-      await page.waitForFunction(() => document.querySelector("communities-view button.on") && document.querySelector("evidence-panel .contexts"));
-      await accessible();
-    });
-
-    it("a period is drawn open on the timeline, and counts everywhere", async () => {
-      await press("#tab-when");
-      await page.waitForSelector("when-view svg.lines");
-      const { x, y, left, right } = await page.$eval("when-view svg.lines", (e) => ({ x: e.getBoundingClientRect().x, y: e.getBoundingClientRect().y, left: Number(e.dataset.left), right: Number(e.dataset.right) }));
-      await page.mouse.move(x + left + 2, y + 120);
-      await page.mouse.down();
-      await page.mouse.move(x + left + 40, y + 125);
-      await page.mouse.move(x + left + (right - left) * 0.4, y + 125);
-      assert.equal((await page.$$("when-view .brush")).length, 1);
-      await page.mouse.up();
-      await page.waitForFunction(() => Number(/^\d+/.exec(document.querySelector(".status").textContent)?.[0]) < 12, { timeout: 10_000 });
-      assert.match(page.url(), /from=2025-01-01&to=2025-0\d-\d\d/);
-      await page.$$eval("when-view .choices button", (all) => all.at(-1).click());
-      await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("12 articles"));
-    });
-
-    it("difference and frequency stand against each other", async () => {
-      await press("#tab-compare");
-      await page.waitForSelector("#compare-group");
-      await page.select("#compare-group", "Merovian News Agency");
-      await page.waitForSelector("compare-scatter-view .point");
-      const points = (await page.$$("compare-scatter-view .point")).length;
-      assert.ok(points > 20, String(points));
-      await page.$eval("compare-scatter-view .point", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
-      await page.waitForSelector("compare-scatter-view .point.on");
-      await accessible();
-    });
-
-    it("words are left out of the keywords and let in again, and a headline counts as often as is said", async () => {
-      await press("#tab-overview");
-      await page.waitForSelector("keywords-view .stop");
-      const word = await page.$eval('keywords-view .bar[data-term^="keyword:"]', (e) => e.dataset.term.slice("keyword:".length));
-      const there = (wanted) => page.waitForFunction((word, wanted) => Boolean(document.querySelector(`keywords-view .bar[data-term="keyword:${word}"]`)) === wanted, {}, word, wanted);
-      await page.$eval("#stop-add", (e, w) => { e.value = w; e.form.requestSubmit(); }, word);
-      await there(false);
-      assert.match(await text("keywords-view .stop summary"), /\(1\)$/);
-      await page.waitForFunction(() => document.querySelectorAll("keywords-view .stop .words button").length > 20);
-      await page.$eval("#stop-find", (e) => { e.value = "said"; e.dispatchEvent(new Event("input")); });
-      await press("keywords-view .stop .words button");
-      await page.waitForFunction(() => /unstop=said/.test(location.hash) && document.querySelectorAll("keywords-view .stop .rules li").length === 2);
-      await page.waitForFunction(() => /2 words were left out of the keywords or let in/.test(document.querySelector("methods-view")?.textContent));
-      await accessible();
-      for (const left of [1, 0]) {
-        await press("keywords-view .stop .rules button");
-        await page.waitForFunction((n) => document.querySelectorAll("keywords-view .stop .rules li").length === n, {}, left);
-      }
-      await there(true);
-      await page.$eval("#set-headline", (e) => { e.value = "5"; e.dispatchEvent(new Event("change")); });
-      await page.waitForFunction(() => /A headline counts as 5 windows/.test(document.querySelector("methods-view")?.textContent));
-      await page.$eval("#set-headline", (e) => { e.value = "1"; e.dispatchEvent(new Event("change")); });
-      await page.waitForFunction(() => location.hash === "" || !location.hash.includes("headline"));
-    });
-
-    it("the texts are compared with English at large", async () => {
-      await press("#tab-compare");
-      await page.select("#compare-by", "reference");
-      await page.waitForFunction(() => /compared with English at large/.test(document.querySelector("compare-view")?.textContent) && document.querySelectorAll("compare-view .bar").length > 5);
-      assert.equal(await page.$eval("compare-pairs-view", (e) => e.hidden), true);
-      await page.select("#compare-by", "source");
-      await press("#tab-overview");
-    });
-
-    it("keys lead to the views and the help, and do nothing while one writes", async () => {
-      await page.$eval(":focus", (e) => e.blur()).catch(() => {});
-      await page.keyboard.press("3");
-      assert.equal(await page.$eval("#tab-names", (e) => e.getAttribute("aria-selected")), "true");
-      await page.keyboard.press("?");
-      await page.waitForSelector("dialog.help");
-      await accessible();
-      assert.equal(await page.$eval("dialog.help a", (e) => e.getAttribute("href")), "./measures.html");
-      await page.keyboard.press("Escape");
-      await page.waitForFunction(() => !document.querySelector("dialog.help"));
-      await page.keyboard.press("/");
-      assert.equal(await page.evaluate(() => document.activeElement.id), "paste");
-      await page.keyboard.press("1");
-      assert.equal(await page.$eval("#tab-names", (e) => e.getAttribute("aria-selected")), "true");
-      assert.match(await page.$eval("#paste", (e) => e.value), /1/);
-    });
-
-    it("the measures are a page of their own", async () => {
-      const other = await browser.newPage();
-      await other.goto(`${site.address}measures.html`);
-      assert.match(await other.$eval("h1", (e) => e.textContent), /\w/);
-      assert.ok((await other.$$("table")).length > 0);
-      await other.close();
-    });
-
-    it("works at 320 pixels on every view", async () => {
-      await page.setViewport({ width: 320, height: 700 });
-      for (const tab of ["overview", "articles", "names", "when", "where", "compare"]) {
-        await press(`#tab-${tab}`);
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(over <= 0, `${tab}: ${over} pixels too wide`);
-      }
-      assert.deepEqual(complaints, []);
-    });
+inEachBrowser((visit) => {
+  const { text, press, done, put, tab, accessible } = hands(visit);
+  let page;
+  before(async () => {
+    page = visit.page;
+    await press("#sample-twelve");
+    await done();
   });
-}
+
+  const savedBytes = async () => Uint8Array.from(await page.evaluate(async () => [...new Uint8Array(await /** @type {any} */ (globalThis).saved.arrayBuffer())]));
+
+  it("a card fills the window and goes back, with what is behind it out of reach", async () => {
+    await press("pairs-view .fill");
+    const box = await page.$eval("pairs-view", (e) => { const { width, height } = e.getBoundingClientRect(); return [width, height]; });
+    assert.ok(box[0] >= 1280 && box[1] >= 890, String(box));
+    assert.equal(await page.$eval("paste-box", (e) => e.closest("[inert]") !== null), true);
+    await accessible();
+    await page.keyboard.press("Escape");
+    assert.equal(await page.$eval("pairs-view", (e) => e.classList.contains("full")), false);
+    assert.equal(await page.$$eval("[inert]", (all) => all.length), 0);
+  });
+
+  it("a table is saved as a workbook, in which nothing is a formula", async () => {
+    await page.$$eval("keywords-view .menu-items button", (all) => all.find((b) => b.textContent === "XLSX").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-keywords.xlsx");
+    const files = unzipSync(await savedBytes());
+    const sheet = strFromU8(files["xl/worksheets/sheet1.xml"]);
+    assert.match(sheet, /<is><t xml:space="preserve">Viktor Halloran<\/t><\/is>/);
+    assert.match(sheet, /<c><v>18<\/v><\/c>/);
+    assert.doesNotMatch(sheet, /<f>/);
+    await page.waitForSelector("#workbook-save");
+    await press("#workbook-save");
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention.xlsx");
+    const names = [...strFromU8(unzipSync(await savedBytes())["xl/workbook.xml"]).matchAll(/sheet name="([^"]+)"/g)].map((m) => m[1]);
+    assert.ok(names.includes("Articles") && names.includes("Network") && names.includes("Communities"), names.join());
+  });
+
+  it("a table is sorted by any of its columns, and searched", async () => {
+    await press("pairs-view .toggle");
+    const column = (n) => page.$$eval(`pairs-view tbody tr > :nth-child(${n})`, (all) => all.map((e) => e.textContent));
+    const as = async (n, sorted) => {
+      await press(`pairs-view th:nth-child(${n}) .sort`);
+      assert.equal(await page.$eval(`pairs-view th:nth-child(${n})`, (e) => e.getAttribute("aria-sort")), sorted);
+      assert.equal(await page.evaluate(() => document.activeElement.className), "link sort");
+    };
+    const first = await column(1);
+    await as(3, "descending");
+    const counts = (await column(3)).map(Number);
+    assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+    await as(3, "ascending");
+    assert.deepEqual((await column(3)).map(Number), counts.toReversed());
+    await as(3, null);
+    assert.deepEqual(await column(1), first);
+    await as(2, "ascending");
+    const seconds = await column(2);
+    assert.deepEqual(seconds, seconds.toSorted((a, b) => a.localeCompare(b)));
+    await page.$eval("pairs-view .find", (e) => { e.value = "Anneke"; e.dispatchEvent(new Event("input")); });
+    const found = await page.$$eval("pairs-view tbody tr", (all) => all.map((e) => e.textContent));
+    assert.ok(found.length > 0 && found.length < first.length && found.every((row) => row.includes("Anneke Vos")), found.join("\n"));
+    await accessible();
+    await press("pairs-view .toggle");
+  });
+
+  it("a picture has its title, what was counted, and where it comes from", async () => {
+    await page.$$eval("keywords-view .menu-items button", (all) => all.find((b) => b.textContent === "SVG").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-keywords.svg");
+    const drawn = await page.evaluate(() => /** @type {any} */ (globalThis).saved.text());
+    const said = [...drawn.matchAll(/<text[^>]*>([^<]*)</g)].map((m) => m[1]).join(" ");
+    assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
+  });
+
+  it("one name is dragged into another", async () => {
+    await tab("names");
+    await page.waitForSelector("names-view .grip");
+    const [from, into] = await page.$$eval("names-view tbody tr", (all) => [1, 3].map((i) => /** @type {any} */ (all[i].querySelector(".rename")).value));
+    await page.evaluate(() => {
+      const rows = [...document.querySelectorAll("names-view tbody tr")];
+      const dataTransfer = new DataTransfer();
+      const fire = (type, target) => target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      fire("dragstart", rows[1].querySelector(".grip"));
+      fire("dragover", rows[3]);
+      fire("drop", rows[3]);
+    });
+    const known = (name, wanted) => page.waitForFunction((name, wanted) => [...document.querySelectorAll("names-view .rename")].some((e) => /** @type {any} */ (e).value === name) === wanted, {}, name, wanted);
+    await known(from, false);
+    await known(into, true);
+    await press("names-view .decided:not(.suggested) .rules li button");
+    await known(from, true);
+    await tab("overview");
+  });
+
+  it("the network shows its backbone, and what is around one name", async () => {
+    const links = () => page.$$eval("network-view .edge", (all) => all.length);
+    const all = await links();
+    await page.select("#network-backbone", "sdsm");
+    await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
+    await page.select("#network-backbone", "disparity");
+    await page.$eval("#network-alpha", (e) => { e.value = e.max; e.dispatchEvent(new Event("change")); });
+    await page.waitForFunction((n) => { const { length } = document.querySelectorAll("network-view .edge"); return length > 0 && length < n; }, {}, all);
+    assert.match(await text("network-view .unit"), new RegExp(`^\\d+ of ${all} links$`));
+    await page.select("#network-backbone", "none");
+    await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, all);
+    await put("#network-find", "Anneke Vos");
+    await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length < n, {}, all);
+    assert.match(page.url(), /ego=person/);
+    assert.equal((await page.$$("network-view .node.on")).length, 1);
+    await put("#network-find", "");
+    await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, all);
+  });
+
+  it("communities say who belongs to them and what they are about", async () => {
+    await page.waitForFunction(() => document.querySelectorAll("communities-view li").length > 2);
+    const first = await text("communities-view li");
+    assert.match(first, /Who: .+About: .+/);
+    // The first may be selected already, and would be let go.
+    await press("communities-view li:first-child p:first-child button:not(.on)");
+    await page.waitForFunction(() => document.querySelector("communities-view button.on") && document.querySelector("evidence-panel .contexts"));
+    await accessible();
+  });
+
+  it("a period is drawn open on the timeline, and counts everywhere", async () => {
+    await tab("when");
+    await page.waitForSelector("when-view svg.lines");
+    const { x, y, left, right } = await page.$eval("when-view svg.lines", (e) => ({ x: e.getBoundingClientRect().x, y: e.getBoundingClientRect().y, left: Number(e.dataset.left), right: Number(e.dataset.right) }));
+    await page.mouse.move(x + left + 2, y + 120);
+    await page.mouse.down();
+    await page.mouse.move(x + left + 40, y + 125);
+    await page.mouse.move(x + left + (right - left) * 0.4, y + 125);
+    assert.equal((await page.$$("when-view .brush")).length, 1);
+    await page.mouse.up();
+    await page.waitForFunction(() => Number(/^\d+/.exec(document.querySelector(".status").textContent)?.[0]) < 12, { timeout: 10_000 });
+    assert.match(page.url(), /from=2025-01-01&to=2025-0\d-\d\d/);
+    await page.$$eval("when-view .choices button", (all) => all.at(-1).click());
+    await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("12 articles"));
+  });
+
+  it("difference and frequency stand against each other", async () => {
+    await tab("compare");
+    await page.waitForSelector("#compare-group");
+    await page.select("#compare-group", "Merovian News Agency");
+    await page.waitForSelector("compare-scatter-view .point");
+    const points = (await page.$$("compare-scatter-view .point")).length;
+    assert.ok(points > 20, String(points));
+    await page.$eval("compare-scatter-view .point", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+    await page.waitForSelector("compare-scatter-view .point.on");
+    await accessible();
+  });
+
+  it("words are left out of the keywords and let in again, and a headline counts as often as is said", async () => {
+    await tab("overview");
+    await page.waitForSelector("keywords-view .stop");
+    const word = await page.$eval('keywords-view .bar[data-term^="keyword:"]', (e) => e.dataset.term.slice("keyword:".length));
+    const there = (wanted) => page.waitForFunction((word, wanted) => Boolean(document.querySelector(`keywords-view .bar[data-term="keyword:${word}"]`)) === wanted, {}, word, wanted);
+    await page.$eval("#stop-add", (e, w) => { e.value = w; e.form.requestSubmit(); }, word);
+    await there(false);
+    assert.match(await text("keywords-view .stop summary"), /\(1\)$/);
+    await page.waitForFunction(() => document.querySelectorAll("keywords-view .stop .words button").length > 20);
+    await page.$eval("#stop-find", (e) => { e.value = "said"; e.dispatchEvent(new Event("input")); });
+    await press("keywords-view .stop .words button");
+    await page.waitForFunction(() => /unstop=said/.test(location.hash) && document.querySelectorAll("keywords-view .stop .rules li").length === 2);
+    await page.waitForFunction(() => /2 words were left out of the keywords or let in/.test(document.querySelector("methods-view")?.textContent));
+    await accessible();
+    for (const left of [1, 0]) {
+      await press("keywords-view .stop .rules button");
+      await page.waitForFunction((n) => document.querySelectorAll("keywords-view .stop .rules li").length === n, {}, left);
+    }
+    await there(true);
+    await put("#set-headline", "5");
+    await page.waitForFunction(() => /A headline counts as 5 windows/.test(document.querySelector("methods-view")?.textContent));
+    await put("#set-headline", "1");
+    await page.waitForFunction(() => location.hash === "" || !location.hash.includes("headline"));
+  });
+
+  it("the texts are compared with English at large", async () => {
+    await tab("compare");
+    await page.select("#compare-by", "reference");
+    await page.waitForFunction(() => /compared with English at large/.test(document.querySelector("compare-view")?.textContent) && document.querySelectorAll("compare-view .bar").length > 5);
+    assert.equal(await page.$eval("compare-pairs-view", (e) => e.hidden), true);
+    await page.select("#compare-by", "source");
+    await tab("overview");
+  });
+
+  it("keys lead to the views and the help, and do nothing while one writes", async () => {
+    await page.$eval(":focus", (e) => e.blur()).catch(() => {});
+    await page.keyboard.press("3");
+    assert.equal(await page.$eval("#tab-names", (e) => e.getAttribute("aria-selected")), "true");
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog.help");
+    await accessible();
+    assert.equal(await page.$eval("dialog.help a", (e) => e.getAttribute("href")), "./measures.html");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector("dialog.help"));
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "paste");
+    await page.keyboard.press("1");
+    assert.equal(await page.$eval("#tab-names", (e) => e.getAttribute("aria-selected")), "true");
+    assert.match(await page.$eval("#paste", (e) => e.value), /1/);
+  });
+
+  it("the measures are a page of their own", async () => {
+    const other = await visit.browser.newPage();
+    await other.goto(`${visit.site.address}measures.html`);
+    assert.match(await other.$eval("h1", (e) => e.textContent), /\w/);
+    assert.ok((await other.$$("table")).length > 0);
+    await other.close();
+  });
+
+  it("works at 320 pixels on every view", async () => {
+    await page.setViewport({ width: 320, height: 700 });
+    for (const name of ["overview", "articles", "names", "when", "where", "compare"]) {
+      await tab(name);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${name}: ${over} pixels too wide`);
+    }
+    assert.deepEqual(visit.complaints, []);
+  });
+}, { size: { width: 1300, height: 900 }, prepare: keepSaved });

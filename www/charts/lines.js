@@ -20,7 +20,7 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   for (const tick of ticks([0, roundedUp(high, 4)], 4).filter(Number.isInteger)) {
     chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   }
-  const every = Math.max(1, Math.ceil(periods.length / Math.max(2, Math.floor((right - left) / 72))));
+  const every = Math.max(1, Math.ceil(periods.length / Math.max(1, Math.floor((right - left) / 76))));
   periods.forEach((period, i) => {
     if (i % every === 0) chart.append(svg("text", { class: "axis", x: x(i), y: height - 10, "text-anchor": i === 0 ? "start" : "middle" }, period));
   });

@@ -29,14 +29,19 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
   const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66)));
   const { x: across, y: down } = axes(width, height);
   const place = (n) => [across(n.x), down(n.y)];
-  const radius = root([0, Math.max(1, ...nodes.map((n) => n.count))], [4, 18]);
-  const thick = root([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.6, 7]);
+  // With many names and links each is smaller, so that they leave each other room.
+  const room = Math.min(1, Math.sqrt(120 / Math.max(1, nodes.length)));
+  const thin = Math.min(1, Math.sqrt(1000 / Math.max(1, edges.length)));
+  const radius = root([0, Math.max(1, ...nodes.map((n) => n.count))], [1 + 3 * room, 6 + 12 * room]);
+  const thick = root([0, Math.max(1e-9, ...edges.map((e) => e.weight))], [0.2 + 0.4 * thin, 1 + 6 * thin]);
+  const community = new Map(nodes.map((n) => [n.id, n.community % 6]));
   const at = new Map(nodes.map((n) => [n.id, place(n)]));
   const names = new Map(nodes.map((n) => [n.id, n.term]));
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart network", role: "group", "aria-label": label });
   // So many that none of them can be told from the others are only drawn.
   const many = edges.length > MANY;
-  for (const e of edges) {
+  // The heavy lie on the light ones.
+  for (const e of [...edges].sort((a, b) => a.weight - b.weight)) {
     const [x1, y1] = at.get(e.source);
     const [x2, y2] = at.get(e.target);
     const on = selection.length === 2 && selection.includes(e.source) && selection.includes(e.target);
@@ -45,8 +50,8 @@ export function network({ nodes, edges }, { width, height: wanted, selection, la
     chart.append(
       svg(
         "g",
-        { class: `edge${on || near ? " on" : ""}`, "data-pair": `${e.source}\n${e.target}` },
-        svg("line", { ...line, class: "mark", "stroke-width": thick(e.weight).toFixed(2) }),
+        { class: `edge${community.get(e.source) === community.get(e.target) ? ` community-${community.get(e.source)}` : ""}${on || near ? " on" : ""}`, "data-pair": `${e.source}\n${e.target}` },
+        svg("line", { ...line, class: "mark", "stroke-width": thick(e.weight).toFixed(2), "stroke-opacity": thin < 1 ? (0.12 + 0.26 * thin).toFixed(2) : null }),
         ...(many ? [] : [svg("line", { ...line, class: "hit", "stroke-width": 14 }), svg("title", {}, t.charts.edge(`${names.get(e.source) ?? e.source} + ${names.get(e.target) ?? e.target}`, e.count))]),
       ),
     );

@@ -13,7 +13,7 @@ customElements.define("articles-view", class extends ViewCard {
   /** The first article of the table as it was asked for last. */
   from = 0;
   concerns(change) {
-    return "report" in change || "article" in change;
+    return "report" in change || ("article" in change && !("texts" in change));
   }
   table(from = 0, to = Infinity) {
     const { articles } = state.report;

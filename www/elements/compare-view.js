@@ -9,6 +9,16 @@ import { h } from "./dom.js";
 /** What there is to choose from; the page as one file does not carry the list of English words. */
 const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(([name]) => name !== "reference" || import.meta.env.MODE !== "alone"));
 
+/** The sources that articles name. */
+const sources = () => [...new Set((state.report?.articles ?? []).map((a) => a.source).filter((s) => s !== null))].sort();
+
+/** What is compared: where nobody has chosen a group, the first of several sources. */
+function compared() {
+  const { by, group } = state.look;
+  const all = by === "source" && !group ? sources() : [];
+  return { by, group: all.length > 1 ? all[0] : group };
+}
+
 /** What sets one group of articles apart from the others. */
 class CompareView extends AskingCard {
   width = 0;
@@ -18,7 +28,7 @@ class CompareView extends AskingCard {
   }
   /** The group as the engine wants it; `null` where none is chosen. */
   group() {
-    const { by, group } = state.look;
+    const { by, group } = compared();
     if (by === "reference") return {};
     if (!group) return null;
     if (by === "source") return { sources: [group] };
@@ -27,8 +37,7 @@ class CompareView extends AskingCard {
     return { articles: [Number(group)] };
   }
   async ask(corpus) {
-    const { by, group } = state.look;
-    this.asked = { by, group };
+    const { by } = (this.asked = { ...state.look });
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
@@ -37,7 +46,7 @@ class CompareView extends AskingCard {
   }
   /** The name of the group. */
   called() {
-    const { by, group } = state.look;
+    const { by, group } = compared();
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     if (by === "reference") return t.compare.these;
     return by === "since" ? t.compare.since(group) : group;
@@ -85,10 +94,9 @@ customElements.define("compare-view", class extends CompareView {
   name = "contrast";
   title_ = t.compare.title;
   notes() {
-    const { by, group } = state.look;
-    const sources = [...new Set(state.report.articles.map((a) => a.source).filter((s) => s !== null))].sort();
+    const { by, group } = compared();
     const values = {
-      source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources.map((s) => h("option", { value: s, selected: s === group }, s))),
+      source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources().map((s) => h("option", { value: s, selected: s === group }, s))),
       since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),

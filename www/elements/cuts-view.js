@@ -86,10 +86,10 @@ customElements.define("cuts-view", class extends ViewCard {
   }
 });
 
-/** The lines of a part of a text that have something on them. @param {string} text @param {number} start @param {number} end */
+/** The lines of a part of a text that have something on them; one of strokes alone only parts articles. @param {string} text @param {number} start @param {number} end */
 function linesOf(text, start, end) {
   const lines = [];
-  for (const match of text.slice(start, end).matchAll(/[^\r\n]*\S[^\r\n]*/g)) lines.push({ at: start + match.index, end: start + match.index + match[0].length });
+  for (const match of text.slice(start, end).matchAll(/[^\r\n]*[^\s*=_–—-][^\r\n]*/g)) lines.push({ at: start + match.index, end: start + match.index + match[0].length });
   return lines;
 }
 

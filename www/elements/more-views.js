@@ -14,3 +14,4 @@ import "./reader-view.js";
 import "./triads-view.js";
 import "./when-view.js";
 import "./where-view.js";
+export { warm } from "../warm.js";

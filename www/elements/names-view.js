@@ -104,6 +104,7 @@ customElements.define("names-view", class extends AskingCard {
       h("table", { class: "names" }, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...rows.slice(0, MOST).map((e) => this.row(e)))),
       rows.length > MOST ? h("p", { class: "note" }, t.names.more(MOST, rows.length)) : null);
   }
+  /** The name that is being dragged. */ dragged = "";
   row(e) {
     const on = state.selection.includes(e.id);
     const box = h("input", { type: "checkbox", checked: this.chosen.has(e.id), "aria-label": `${t.names.choose}: ${e.name}`, onchange: (event) => {
@@ -120,8 +121,22 @@ customElements.define("names-view", class extends AskingCard {
       ...["person", "organization", "place", "other"].map((k) => h("option", { value: k, selected: k === e.kind }, t.kinds[k])));
     const surfaces = e.aliases.map((a) => h("span", { class: "surface" }, `${a.surface} `, h("b", {}, String(a.count)),
       e.aliases.length > 1 ? h("button", { type: "button", class: "quiet", title: t.names.split(a.surface), "aria-label": t.names.split(a.surface), onclick: () => decide({ entity: e.id, surface: a.surface, name: a.surface === e.name ? `${a.surface} (2)` : a.surface }) }, t.names.splitOff) : null));
-    return h("tr", { class: on ? "on" : null, "data-row": e.id },
-      h("td", {}, box), h("th", { scope: "row" }, name), h("td", {}, kind),
+    // By the grip a name is dragged into another; the keyboard has the ticks for it.
+    const grip = h("span", { class: "grip", draggable: "true", "aria-hidden": "true", title: t.names.merge, ondragstart: (event) => {
+      this.dragged = e.id;
+      event.dataTransfer.setData("text/plain", e.name);
+      event.dataTransfer.effectAllowed = "move";
+    }, ondragend: () => { this.dragged = ""; } }, "⠿");
+    const over = (event) => {
+      if (!this.dragged || this.dragged === e.id) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { type, currentTarget } = event;
+      currentTarget.classList.toggle("over", type === "dragover");
+      if (type === "drop") decide({ entity: this.dragged, into: e.id });
+    };
+    return h("tr", { class: on ? "on" : null, "data-row": e.id, ondragover: over, ondragleave: over, ondrop: over },
+      h("td", {}, grip, box), h("th", { scope: "row" }, name), h("td", {}, kind),
       h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number" }, whole(e.articles)),
       h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", {}, e.titles.join("; ")));
   }

@@ -113,7 +113,7 @@ customElements.define("network-view", class extends AskingCard {
   }
   /** The network as a drawing, put on the page unseen for its style. */
   drawn() {
-    const chart = network(this.shown(), { width: 1200, height: 0, selection: state.selection, label: this.title_ });
+    const chart = network(this.shown(), { width: 1200, height: 800, selection: state.selection, label: this.title_ });
     this.append(h("div", { class: "unseen" }, chart));
     setTimeout(() => chart.parentElement?.remove(), 1000);
     return chart;

@@ -21,10 +21,14 @@ customElements.define("reader-view", class extends AskingCard {
   }
   stale(change) {
     if ("report" in change) this.#all = null;
-    return "report" in change || "article" in change;
+    return "report" in change || this.turned(change);
+  }
+  /** Whether another article of the same texts is shown: after other texts comes a report of them. @param {any} change */
+  turned(change) {
+    return "article" in change && !("texts" in change);
   }
   concerns(change) {
-    return super.concerns(change) || "article" in change;
+    return super.concerns(change) || this.turned(change);
   }
   async ask(corpus) {
     const article = this.article();

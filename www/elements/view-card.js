@@ -6,6 +6,9 @@ import { inTurn, watchSight } from "./turns.js";
 /** Rows of a table that are shown at a time. */
 const ROWS = 200;
 
+/** What is not broken into two lines. */
+const DATE = /^\d{4}-\d\d/;
+
 /** Whether there is nothing to show. */
 const nothing = () => !state.report || state.report.totals.words === 0;
 
@@ -27,6 +30,10 @@ export class ViewCard extends HTMLElement {
   #due = false;
   /** The first row of the table that is shown. */
   #from = 0;
+  /** By which column the table is sorted, and whether from the largest on. @type {[number, boolean]} */
+  #sort = [-1, false];
+  /** What is looked for in the table. */
+  #find = "";
   #body = h("div", { class: "card-body" });
   #width = 0;
 
@@ -140,28 +147,68 @@ export class ViewCard extends HTMLElement {
   }
 
   tableElement() {
-    const { columns, rows, ids, all = rows.length } = this.table(this.#from, this.#from + ROWS);
-    if (this.#from >= Math.max(1, all)) {
+    const box = h("div");
+    // A view that makes something of the rows has them as they come; one that gives only some of them as well.
+    const own = this.tableElement !== ViewCard.prototype.tableElement;
+    const find = h("input", { type: "search", class: "find", value: this.#find, placeholder: t.names.search, "aria-label": `${this.title_}: ${t.names.search}`, oninput: () => {
+      this.#find = find.value;
       this.#from = 0;
-      return this.tableElement();
-    }
-    // A view that gives all its rows has few.
-    const first = all === rows.length ? this.#from : 0;
-    const chosenRow = (own) => own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));
-    const turn = (by, label) => h("button", { type: "button", class: "quiet", disabled: this.#from + by < 0 || this.#from + by >= all, onclick: () => { this.#from += by; this.draw(); } }, label);
-    return h("div", {}, h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
-      h("table", {},
-        h("thead", {}, h("tr", {}, ...columns.map((c) => h("th", { scope: "col" }, c)))),
-        h("tbody", {}, ...rows.slice(first, first + ROWS).map((row, i) => {
-          const own = ids?.[first + i];
-          const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
-          return h("tr", { class: chosenRow(own) ? "on" : null }, ...row.map((value, j) => {
-            const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
-            const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;
-            return h(j === 0 ? "th" : "td", { scope: j === 0 ? "row" : null, class: typeof value === "number" ? "number" : null, ...(j > 0 ? attributes : {}) }, inner);
-          }));
-        })))),
-      all > ROWS ? h("p", { class: "reader-nav pages" }, turn(-ROWS, t.cuts.previous), ` ${t.cuts.shown(this.#from + 1, Math.min(all, this.#from + ROWS), all)} `, turn(ROWS, t.cuts.next)) : null);
+      fill();
+    } });
+    const fill = () => {
+      const given = this.table(this.#from, this.#from + ROWS);
+      const { columns, all = given.rows.length } = given;
+      const whole = all === given.rows.length;
+      if (this.#from >= Math.max(1, all)) this.#from = 0;
+      const able = !own && whole && all > 1;
+      find.hidden = !able;
+      const order = able ? this.#ordered(given.rows) : given.rows.map((_, i) => i);
+      const shown = whole ? order.slice(this.#from, this.#from + ROWS) : order;
+      const count = able ? order.length : all;
+      const turn = (by, label) => h("button", { type: "button", class: "quiet", disabled: this.#from + by < 0 || this.#from + by >= count, onclick: () => { this.#from += by; fill(); } }, label);
+      const head = (name, j) => {
+        const [by, down] = this.#sort;
+        const on = able && by === j;
+        const sort = () => {
+          // Numbers from the largest on, the rest by the alphabet; then the other way, then as they come.
+          const first = given.rows.some((row) => typeof row[j] === "number");
+          this.#sort = !on ? [j, first] : down === first ? [j, !down] : [-1, false];
+          this.#from = 0;
+          fill();
+          /** @type {HTMLElement} */ (box.querySelectorAll("th .sort")[j]).focus();
+        };
+        return h("th", { scope: "col", class: given.rows.some((row) => typeof row[j] === "number") ? "number" : null, "aria-sort": on ? (down ? "descending" : "ascending") : null },
+          able ? h("button", { type: "button", class: "link sort", onclick: sort }, name, on ? (down ? " ↓" : " ↑") : "") : name);
+      };
+      box.replaceChildren(
+        h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
+          h("table", {}, h("thead", {}, h("tr", {}, ...columns.map(head))), h("tbody", {}, ...shown.map((i) => this.#row(given.rows[i], columns, given.ids?.[i]))))),
+        ...(count > ROWS ? [h("p", { class: "reader-nav pages" }, turn(-ROWS, t.cuts.previous), ` ${t.cuts.shown(this.#from + 1, Math.min(count, this.#from + ROWS), count)} `, turn(ROWS, t.cuts.next))] : []));
+    };
+    fill();
+    return h("div", {}, find, box);
+  }
+
+  /** The places of the rows that have what is looked for, in the order that is wished. @param {any[][]} rows */
+  #ordered(rows) {
+    const wanted = this.#find.trim().toLowerCase();
+    const found = rows.map((_, i) => i).filter((i) => !wanted || rows[i].some((value) => typeof value === "string" && value.toLowerCase().includes(wanted)));
+    const [by, down] = this.#sort;
+    if (by < 0) return found;
+    // What is not known comes last either way.
+    const compare = (a, b) => (a === b ? 0 : a === null || a === undefined ? 1 : b === null || b === undefined ? -1 : (typeof a === "number" ? a - b : String(a).localeCompare(String(b))) * (down ? -1 : 1));
+    return found.sort((i, j) => compare(rows[i][by], rows[j][by]) || i - j);
+  }
+
+  /** @param {any[]} row @param {string[]} columns @param {string[] | undefined} own */
+  #row(row, columns, own) {
+    const on = own && own.length === state.selection.length && own.every((id) => state.selection.includes(id));
+    const attributes = own ? (own.length === 2 ? { "data-pair": own.join("\n") } : { "data-term": own[0] }) : {};
+    return h("tr", { class: on ? "on" : null }, ...row.map((value, j) => {
+      const text = value === null || value === undefined ? "–" : typeof value === "number" ? this.format(value, columns[j]) : String(value);
+      const inner = j === 0 && own ? h("button", { type: "button", class: "link", ...attributes }, text) : text;
+      return h(j === 0 ? "th" : "td", { scope: j === 0 ? "row" : null, class: typeof value === "number" ? "number" : DATE.test(text) ? "date" : null, ...(j > 0 ? attributes : {}) }, inner);
+    }));
   }
 
   /** @param {number} value @param {string} _column */

@@ -14,7 +14,7 @@ export function gexf({ nodes, edges }) {
     const [r, g, b] = COLORS[n.kind] ?? COLORS.keyword;
     return `      <node id="${escaped(n.id)}" label="${escaped(n.term)}">
         <attvalues><attvalue for="kind" value="${n.kind}"/><attvalue for="count" value="${n.count}"/><attvalue for="community" value="${n.community}"/><attvalue for="pageRank" value="${n.pageRank}"/></attvalues>
-        <viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${n.x * 500}" y="${-n.y * 500}" z="0"/><viz:size value="${5 + Math.sqrt(n.count) * 3}"/>
+        <viz:color r="${r}" g="${g}" b="${b}"/><viz:position x="${n.x * 750}" y="${-n.y * 500}" z="0"/><viz:size value="${5 + Math.sqrt(n.count) * 3}"/>
       </node>`;
   };
   const edge = (e, i) => `      <edge id="${i}" source="${escaped(e.source)}" target="${escaped(e.target)}" weight="${e.weight}"><attvalues><attvalue for="together" value="${e.count}"/></attvalues></edge>`;

@@ -2,8 +2,26 @@
 
 const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order"];
 
-/** @param {SVGElement} chart As it stands on the page. @param {string} title @returns {string} */
-export function svgText(chart, title) {
+/** The height of a line of text under a picture, and how wide a letter is about, in pixels. */
+const [LINE, LETTER] = [17, 6.4];
+
+/** A text in lines of so many characters at most, broken at blanks. @param {string} text @param {number} most */
+function inLines(text, most) {
+  const out = [""];
+  for (const word of text.split(" ")) {
+    if (out[out.length - 1] && out[out.length - 1].length + word.length >= most) out.push("");
+    out[out.length - 1] += (out[out.length - 1] ? " " : "") + word;
+  }
+  return out;
+}
+
+/**
+ * @param {SVGElement} chart As it stands on the page.
+ * @param {string} title
+ * @param {string[]} [below] A caption and what it was made of: with them the title is written above.
+ * @returns {string}
+ */
+export function svgText(chart, title, below = []) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
   const from = [chart, ...chart.querySelectorAll("*")];
   const to = [copy, ...copy.querySelectorAll("*")];
@@ -24,8 +42,31 @@ export function svgText(chart, title) {
   background.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
   name.textContent = title;
+  if (below.length) framed(copy, title, below);
   copy.prepend(name, background);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+}
+
+/** Writes a title above a drawing, and lines below. @param {SVGElement} drawing @param {string} title @param {string[]} below */
+function framed(drawing, title, below) {
+  const { width, height } = /** @type {SVGSVGElement} */ (drawing).viewBox.baseVal;
+  const inner = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  inner.append(...drawing.childNodes);
+  inner.setAttribute("transform", `translate(0 ${2 * LINE})`);
+  const { color, direction, fontFamily } = getComputedStyle(document.body);
+  const write = (text, y, size, weight) => {
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    for (const [key, value] of Object.entries({ x: direction === "rtl" ? width - 8 : 8, y, fill: color, direction, "font-family": fontFamily, "font-size": size, "font-weight": weight })) line.setAttribute(key, String(value));
+    line.textContent = text;
+    drawing.append(line);
+  };
+  const lines = below.flatMap((text) => inLines(text, Math.max(20, (width - 16) / LETTER)));
+  const all = height + 2 * LINE + lines.length * LINE + 12;
+  drawing.setAttribute("height", String(all));
+  drawing.setAttribute("viewBox", `0 0 ${width} ${all}`);
+  write(title, 1.3 * LINE, 16, 600);
+  drawing.append(inner);
+  lines.forEach((text, i) => write(text, height + (3 + i) * LINE, 12, 400));
 }
 
 /** @param {string} text An SVG. @param {number} width @param {number} height @returns {Promise<Blob>} A PNG of twice the size. */

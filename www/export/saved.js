@@ -1,6 +1,9 @@
 /** A view as a file; loaded when one is saved. */
 import { save } from "../elements/dom.js";
+import t from "../i18n/t.js";
+import { state } from "../state.js";
 import { gexf, graphml, pajek } from "./graphs.js";
+import { fingerprintOf } from "./methods.js";
 import { png, svgText } from "./pictures.js";
 import { csv, json, tsv } from "./tables.js";
 import { xlsx } from "./xlsx.js";
@@ -25,8 +28,20 @@ export async function saved(format, card) {
   }
   const chart = card.picture();
   if (!chart) return;
-  const text = svgText(chart, `comention: ${card.title_}`);
+  const text = svgText(chart, card.title_, await below());
   if (format === "SVG") return save(name, text, "image/svg+xml");
-  const { width, height } = chart.viewBox.baseVal;
-  save(name, await png(text, width, height), "image/png");
+  const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(text) ?? [];
+  save(name, await png(text, Number(width), Number(height)), "image/png");
+}
+
+/** What stands below a picture: what was counted, and in which texts. */
+async function below() {
+  const { settings: { window, measure, from, to }, report, texts } = state;
+  const { articles, sentences, words } = /** @type {import("comention").Report} */ (report).totals;
+  const between = from || to ? [`${from || "…"} – ${to || "…"}`] : [];
+  const fingerprint = await fingerprintOf(texts);
+  return [
+    [t.status.done(articles, sentences, words), ...between, `${t.settings.window}: ${t.windows[window]}`, `${t.settings.measure}: ${t.measures[measure]}`].join(" · "),
+    `${t.methods.made(report?.version ?? "", new Date().toLocaleDateString("en-CA"))}${fingerprint ? ` SHA-256: ${fingerprint}` : ""}`,
+  ];
 }

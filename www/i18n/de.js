@@ -179,7 +179,7 @@ export default {
   },
   network: {
     title: "Netz",
-    hint: "Dicke: Stärke. Farbe: Art. Umriss: Community. Ziehen Sie einen Namen, damit er an seinem Platz bleibt.",
+    hint: "Dicke: Stärke. Füllung: Art. Umrisse und Verbindungen: Community. Ziehen Sie einen Namen, damit er an seinem Platz bleibt.",
     names: "Namen",
     free: "Gezogenes loslassen",
     backbone: "Verbindungen",

@@ -179,7 +179,7 @@ export default {
   },
   network: {
     title: "Network",
-    hint: "Thickness: strength. Colour: kind. Outline: community. Drag a name to keep it in its place.",
+    hint: "Thickness: strength. Fill: kind. Outlines and links: community. Drag a name to keep it in its place.",
     names: "Names",
     free: "Let go of what was dragged",
     backbone: "Links",

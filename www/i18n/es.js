@@ -179,7 +179,7 @@ export default {
   },
   network: {
     title: "Red",
-    hint: "Grosor: fuerza. Color: tipo. Contorno: comunidad. Arrastre un nombre para fijarlo en su lugar.",
+    hint: "Grosor: fuerza. Relleno: tipo. Contornos y enlaces: comunidad. Arrastre un nombre para fijarlo en su lugar.",
     names: "Nombres",
     free: "Soltar lo arrastrado",
     backbone: "Enlaces",

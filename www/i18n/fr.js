@@ -179,7 +179,7 @@ export default {
   },
   network: {
     title: "Réseau",
-    hint: "Épaisseur : force. Couleur : type. Contour : communauté. Faites glisser un nom pour le garder à sa place.",
+    hint: "Épaisseur : force. Remplissage : type. Contours et liens : communauté. Faites glisser un nom pour le garder à sa place.",
     names: "Noms",
     free: "Libérer ce qui a été déplacé",
     backbone: "Liens",
