@@ -79,7 +79,7 @@ export function newest(...paths) {
  * What rustc takes for granted of a Wasm engine, and nothing newer. Functions stay functions even where only one
  * place calls them: what runs for long in one call would stay in the browser's first, slow translation of it. The first kilobyte of memory is the far end of the stack.
  */
-const WASM_OPT = ["-O3", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--strip-producers", "--strip-target-features"];
+const WASM_OPT = ["-O3", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--flexible-inline-max-function-size=0", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--strip-producers", "--strip-target-features"];
 
 /** How cargo builds for Wasm. */
 function wasmFlags() {

@@ -4,10 +4,12 @@
 //! empty lines cut only where what follows looks like the head of an article.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
-use crate::segment::line::{self, Line, headline_like, label as labels, marks, prose};
+use crate::segment::line::{self, Line, headline_like, label as labels, prose, running};
+use crate::segment::markup;
 use crate::segment::stamp;
 use crate::span::{Span, to_u32};
 
@@ -35,6 +37,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
     if let [head, next, ..] = found.as_slice()
         && head.rule == "start of paste"
         && !holds_text(text, lines.get(head.line..next.line).unwrap_or(&[]))
+        && !lines.get(head.line..next.line).unwrap_or(&[]).iter().any(|l| dateline::find(text, l, pack).is_some())
     {
         found.remove(0);
     }
@@ -58,11 +61,6 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
 /// Whether there is running text: a line of prose, or many words.
 fn holds_text(text: &str, lines: &[Line]) -> bool {
     lines.iter().any(|l| running(text, l))
-}
-
-/// Whether a line is a sentence or more of running text.
-fn running(text: &str, l: &Line) -> bool {
-    prose(text, l) && (l.width > 34 || l.has(marks::WIDE))
 }
 
 #[inline(never)]
@@ -94,13 +92,13 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
 fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
-    let mut heads = Heads { text, lines, pack, below: vec![None; lines.len()] };
+    let mut heads = Heads { text, lines, pack, below: vec![None; lines.len()], links: false };
     let spaced = spaced(&mut heads);
     // Without empty lines every line may be a head that follows a full one.
     let dense = lines.len() > 3 && lines.iter().filter(|l| l.gap > 0).count() * 20 < lines.len();
     let front = line::front_matter(text, lines);
-    // What the current article has had so far.
-    let (mut body, mut begun, mut items) = (false, 0usize, 0u32);
+    // What the current article has had so far: text, its first line, how many items, a byline or the like.
+    let (mut body, mut begun, mut items, mut signs) = (0u32, 0usize, 0u32, false);
     for (i, l) in lines.iter().enumerate() {
         let own = l.span.of(text);
         if i > 0 && i < front {
@@ -110,7 +108,8 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
         let ruled = before.and_then(|b| line::rule(b.span.of(text)));
         let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
         let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
-        let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body || body && after_credit();
+        let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body > 0 || body > 0 && after_credit();
+        heads.links = body > 0 && (heads.links && !running(text, l) || label::links(text, l));
         let head = if open { heads.at(i) } else { Head::None };
         // `1. Port reopens`, where items count up.
         let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
@@ -125,25 +124,41 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             Some(("record of an export", l.span))
         } else if after_end && holds_text(text, lines.get(i..).unwrap_or(&[])) {
             Some(("end of document", before.map_or(l.span, |b| b.span)))
-        } else if let (Some(mark), true) = (ruled, body || i > 0) {
+        } else if let (Some(mark), true) = (ruled, body > 0 || i > 0) {
             let marker = before.map_or(l.span, |b| b.span);
             let long = before.is_some_and(|b| b.width >= 40);
             let enough = match mark {
                 '*' | '~' | '#' => head == Head::Strong,
                 _ => head != Head::None || long,
             };
-            (enough && (body || i == 1)).then_some(("rule", marker))
-        } else if l.page && i > 0 && body {
+            (enough && (body > 0 || i == 1)).then_some(("rule", marker))
+        } else if l.page
+            && text
+                .get(..l.span.start as usize)
+                .is_some_and(|before| before.ends_with(markup::RECORD) || before.trim_end().ends_with(markup::RECORD))
+        {
+            Some(("record of an export", l.span))
+        } else if l.page && i > 0 && body > 0 {
             Some(("form feed", l.span))
         } else if headings >= 2 && line::heading(own).is_some_and(|(level, _)| level == 1) {
             Some(("heading", Span::new(l.span.start, l.span.start + 1)))
-        } else if let Some((_, end)) = item.filter(|(n, _)| head == Head::Strong || body && *n > 1) {
-            Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
-        } else if body && head == Head::Strong && headings < 2 {
+        } else if body > 0
+            && (own.get(..8).is_some_and(|lead| lead.eq_ignore_ascii_case("skip to ")) || headlined(text, l, pack))
+        {
             Some(("headline and dateline or byline", l.span))
-        } else if body && spaced && l.gap >= 2 && head != Head::None {
+        } else if let Some((_, end)) =
+            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || later::here() && heads.second(i)))
+        {
+            Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
+        } else if body > 0
+            && head == Head::Strong
+            && headings < 2
+            && (signs || body > 1 || !(later::here() && heads.captioned(i)))
+        {
+            Some(("headline and dateline or byline", l.span))
+        } else if body > 0 && spaced && l.gap >= 2 && head != Head::None {
             Some(("empty lines and headline", l.span))
-        } else if body && l.gap >= 1 && dateline_alone(text, lines, i, begun, pack) {
+        } else if body > 0 && l.gap >= 1 && dateline_alone(text, lines, i, begun, pack) {
             Some(("dateline", l.span))
         } else {
             None
@@ -152,11 +167,17 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             if i > 0 || matches!(rule, "dump line" | "heading" | "numbered heading" | "record of an export") {
                 cuts.push(Cut { line: i, rule, marker });
             }
-            (body, begun) = (false, i);
+            (body, begun, signs, heads.links) = (0, i, false, false);
         }
-        body |= prose(text, l);
+        body += u32::from(prose(text, l));
+        signs |= body == 0 && heads.below(i, l) == Below::Strong;
     }
     cuts
+}
+
+/// Whether a label says that a headline follows: `Headline: Port reopens`.
+fn headlined(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
+    l.gap > 0 && line::labelled(text, l, pack).is_some_and(|(kinds, _)| kinds == labels::HEADLINE)
 }
 
 fn ends_document(line: &str) -> bool {
@@ -200,6 +221,8 @@ struct Heads<'a> {
     lines: &'a [Line],
     pack: &'a Pack<'a>,
     below: Vec<Option<Below>>,
+    /// Links to other articles came: a headline needs its text right below.
+    links: bool,
 }
 
 impl Heads<'_> {
@@ -210,10 +233,14 @@ impl Heads<'_> {
         if !self.begins(at, first) {
             return Head::None;
         }
-        let mut shorts = 0;
-        for (i, l) in self.lines.iter().enumerate().skip(at + 1).take(HEAD_LINES) {
+        let (mut shorts, mut seen) = (0, 0);
+        for (i, l) in self.lines.iter().enumerate().skip(at + 1).take(2 * HEAD_LINES) {
+            // Buttons and the like do not count.
+            seen += u32::from(self.below(i, l) != Below::Page);
             match self.below(i, l) {
+                _ if seen > HEAD_LINES as u32 => return Head::None,
                 Below::Marker => return Head::None,
+                Below::Strong if self.links && !self.texts(i) => return Head::None,
                 Below::Strong => return Head::Strong,
                 Below::Text => return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None },
                 Below::Page => {}
@@ -228,9 +255,37 @@ impl Heads<'_> {
         Head::None
     }
 
+    /// Whether text begins within a few lines.
+    fn texts(&mut self, at: usize) -> bool {
+        let lines = self.lines;
+        let mut below = lines.iter().enumerate().skip(at).take(4);
+        below.any(|(i, l)| self.below(i, l) == Below::Text || dateline::find(self.text, l, self.pack).is_some())
+    }
+
+    /// Whether the second item of a list follows, and is a head as well.
+    #[inline(never)]
+    fn second(&mut self, at: usize) -> bool {
+        let (text, lines) = (self.text, self.lines);
+        let second = |l: &Line| line::item(l.span.of(text)).is_some_and(|(n, _)| n == 2);
+        let found = lines.iter().enumerate().skip(at + 1).take(60).find(|(_, l)| second(l));
+        found.is_some_and(|(i, _)| self.at(i) != Head::None)
+    }
+
+    /// Whether a line is the caption of a picture: who took it stands in it or in the next.
+    #[inline(never)]
+    fn captioned(&self, at: usize) -> bool {
+        let own = self.lines.get(at..).unwrap_or(&[]).iter().take(2);
+        own.filter(|l| l.span.of(self.text).ends_with([']', ')'])).any(|l| label::credit(self.text, l, self.pack))
+    }
+
     /// Whether a line can be a headline.
     fn begins(&mut self, at: usize, first: &Line) -> bool {
         let (text, pack) = (self.text, self.pack);
+        // The line of a wrapped paragraph.
+        let next = self.lines.get(at + 1).filter(|n| n.gap == 0 && first.width >= 50);
+        if next.is_some_and(|n| n.span.of(text).starts_with(char::is_lowercase)) {
+            return false;
+        }
         let fits = |l: &Line| headline_like(text, l) && !prose(text, l) && !label::credit(text, l, pack);
         let own = first.span.of(text);
         // `## Headline`, `1. Headline`.

@@ -1,11 +1,15 @@
 //! Who wrote an article, and in which paper: names as lines have them.
 
+use crate::segment::leads::Leads;
 use crate::segment::line::Line;
 use crate::text::case::lowered;
 
 /// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
 pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
-    if !matches!(line.as_bytes().first(), Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S' | b'*' | b'_' | 0xe4..)) {
+    if !matches!(
+        line.as_bytes().first(),
+        Some(b'B' | b'V' | b'P' | b'D' | b'W' | b'S' | b'*' | b'_' | b'b' | b'v' | b'p' | b'd' | 0xe4..)
+    ) {
         return None;
     }
     if let Some(rest) = ["作者：", "作者:", "记者：", "記者："].iter().find_map(|lead| line.strip_prefix(lead))
@@ -13,11 +17,53 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         return (end > 0).then_some((line.len() - rest.len(), line.len() - rest.len() + end));
     }
+    // `김민서 기자`
+    if let Some(name) = [" 기자", " 특파원"].iter().find_map(|role| line.strip_suffix(role)) {
+        return (name.chars().count() <= 5).then_some((0, name.len()));
+    }
     const LEADS: &[&str] =
         &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
     let own = line.trim_start_matches(['*', '_']);
-    let lead = LEADS.iter().find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])))?;
+    let lead = LEADS.iter().find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
+    let Some(lead) = lead else {
+        // `di Chiara Bellandi`, and nothing else.
+        let (lead, name) = line.split_once(' ')?;
+        let known = matches!(lead, "by" | "von" | "par" | "por" | "di" | "door");
+        return (known && bare_names(name)).then_some((lead.len() + 1, line.len()));
+    };
     names(line, line.len() - own.len() + lead.len())
+}
+
+/// Markers of agencies before a headline, which are no part of it: `UPDATE 2-`, `RPT-`, `(LEAD) `, `URGENT: `. How many
+/// bytes they are.
+pub(crate) fn markers(headline: &str) -> usize {
+    const MARKERS: Leads = Leads::new(&[
+        "update 1-",
+        "update 2-",
+        "update 3-",
+        "wrapup 1-",
+        "wrapup 2-",
+        "rpt-",
+        "refile-",
+        "corrected-",
+        "urgent-",
+        "urgent: ",
+        "breaking: ",
+        "corrected: ",
+        "(lead) ",
+        "(2nd ld) ",
+        "(3rd ld) ",
+        "(urgent) ",
+        "(wrapup 1) ",
+        "(wrapup 2) ",
+        "(corrected) ",
+    ]);
+    let mut rest = headline;
+    while let Some(next) = MARKERS.of(rest).and_then(|marker| rest.get(marker.len()..)).filter(|next| !next.is_empty())
+    {
+        rest = next;
+    }
+    headline.len() - rest.len()
 }
 
 /// What follows a place and `and` or a comma; `None` where something else does.
@@ -65,7 +111,7 @@ pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
                 | "dos"
         );
         let name = bare.chars().next().is_some_and(char::is_uppercase) && !bare.chars().any(|c| c.is_ascii_digit());
-        if !(link || name) {
+        if !(link || name) || word.starts_with('(') {
             break;
         }
         end += word.len();

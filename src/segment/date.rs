@@ -102,11 +102,13 @@ fn month(n: u32) -> Option<u8> {
     u8::try_from(n).ok().filter(|m| (1..=12).contains(m))
 }
 
+/// Years from the death of the Buddha to the common era, as Thailand counts.
+const BUDDHIST: u32 = 543;
+
 fn year(piece: Option<&Piece<'_>>) -> Option<i16> {
     match piece {
-        Some(Piece { kind: Kind::Number(n), text, .. }) if text.len() == 4 && (1600..=2199).contains(n) => {
-            i16::try_from(*n).ok()
-        }
+        Some(Piece { kind: Kind::Number(n), .. }) if (1600..=2199).contains(n) => i16::try_from(*n).ok(),
+        Some(Piece { kind: Kind::Number(n), .. }) if (2400..=2699).contains(n) => i16::try_from(*n - BUDDHIST).ok(),
         _ => None,
     }
 }
@@ -123,7 +125,9 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
         let found = match rest {
             // 2021-07-16, 2021/07/16, 2021.07.16
             [y, m, d, ..]
-                if year(Some(y)).is_some() && matches!(gap(y, m), "-" | "/" | "." | "–") && gap(y, m) == gap(m, d) =>
+                if year(Some(y)).is_some()
+                    && matches!(gap(y, m), "-" | "/" | "." | "–" | "\n")
+                    && (gap(y, m) == gap(m, d) || gap(y, m) == "\n" && gap(m, d) == "/") =>
             {
                 numbers(y, m, d)
             }
@@ -142,7 +146,10 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
             },
             // 16.07.2021; 16/07/2021 only where the first cannot be a month
             [d, m, y, ..]
-                if year(Some(y)).is_some() && gap(d, m) == gap(m, y) && matches!(gap(d, m), "." | "/" | "-") =>
+                if m.kind != Kind::Word
+                    && year(Some(y)).is_some()
+                    && gap(d, m) == gap(m, y)
+                    && matches!(gap(d, m), "." | "/" | "-") =>
             {
                 let dotted = gap(d, m) == ".";
                 let certain = matches!(d.kind, Kind::Number(n) if n > 12) || d.text == m.text;
@@ -224,15 +231,22 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     if !between(line.get(rest.get(at - 1)?.end..m.start), &[" ", ". ", ".", "-", "º "]) {
         return None;
     }
-    let month = named(m, pack)?;
-    at += 1;
+    // `ม.ค.`: a month of two letters, each with its full stop.
+    let two = rest.get(at + 1).filter(|n| n.start == m.end + 1 && m.start + 3 == m.end);
+    let two = two.and_then(|n| named(&Piece { text: line.get(m.start..n.end)?, ..*n }, pack));
+    let month = two.or_else(|| named(m, pack))?;
+    at += 1 + usize::from(two.is_some());
+    // `พ.ศ. 2567`: of the Buddhist era.
+    if rest.get(at).is_some_and(|p| p.text == "พ") {
+        at += 2;
+    }
     if rest.get(at).is_some_and(|p| of(p) || p.text == "del") {
         at += 1;
     }
     let mut end = m.end;
     let year = rest
         .get(at)
-        .filter(|p| line.get(m.end..p.start).is_some_and(|g| g.len() <= 8 && !g.contains(';')))
+        .filter(|p| line.get(m.end..p.start).is_some_and(|g| g.chars().count() <= 8 && !g.contains(';')))
         .and_then(|p| {
             let y = year(Some(p))?;
             end = p.end;
@@ -288,8 +302,11 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
             continue;
         }
         at = end;
+        let before = line.get(..start).unwrap_or("").trim_end();
+        let late = matches!(half.get(..2), Some("pm" | "م"))
+            || ["下午", "晚上", "午後", "오후"].iter().any(|half| before.ends_with(half));
         let hour = match half.get(..2) {
-            Some("pm") if hour < 12 => hour + 12,
+            _ if late && hour < 12 => hour + 12,
             Some("am") if hour == 12 => 0,
             _ => hour,
         };

@@ -1,6 +1,7 @@
 //! Datelines: `TASHKENT, July 16 (Xinhua) -- `, `OSTRAND (AP) — `, `BEIJING, July 15. /TASS/. `, `新华社北京7月16日电 `.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::segment::date::{self, Found};
 use crate::segment::line::{Line, marks};
 
@@ -36,7 +37,11 @@ fn bracketed(inner: &str, pack: &Pack<'_>) -> Option<String> {
 /// The dateline that a paragraph begins with.
 pub(crate) fn find(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     let line = l.span.of(text);
-    let wide = if l.has(marks::WIDE) { chinese(line, pack) } else { None };
+    // `新华社瓦罗纳3月5日电`, `【バローナ共同】`, `(바로나=연합뉴스)`
+    let mut first = line.chars();
+    let wide = |c: Option<char>| c.is_some_and(|c| u32::from(c) >= 0x3000);
+    let begins = l.has(marks::WIDE) && (wide(first.next()) || line.starts_with('(') && wide(first.next()));
+    let wide = if begins && later::here() { chinese(line, pack) } else { None };
     wide.or_else(|| latin(line, l, pack))
 }
 
@@ -60,16 +65,26 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         let name = bracketed(head.get(from + 1..to)?, pack)?;
         Some((from, to + 1, name))
     });
-    if let Some((from, to, name)) = closing.min_by_key(|(from, _, _)| *from) {
+    let closing = closing.min_by_key(|(from, _, _)| *from);
+    let half = || head.contains('(') != head.contains(')') && l.has(marks::DASH) && later::here();
+    let closing = closing.or_else(|| if half() { half_bracketed(head, pack) } else { None });
+    if let Some((from, to, name)) = closing {
         let before = head.get(..from)?.trim_end();
         if before.is_empty() {
-            return agency_first(text, head, (from + 1, to - 1, name), to, pack);
+            return if later::here() { agency_first(text, head, (from + 1, to - 1, name), to, pack) } else { None };
         }
         let (place, date) = place_and_date(before, pack)?;
         let end = separator(text, to).unwrap_or_else(|| {
             to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', '\u{a0}', ':']).len()))
         });
-        return Some(Parts { end, place: Some(place), date, agency: Some((from + 1, to - 1, name)), byline: None });
+        let inner = (from + 1).min(to)..to.saturating_sub(1).max(from + 1);
+        return Some(Parts {
+            end,
+            place: Some(place),
+            date,
+            agency: Some((inner.start, inner.end, name)),
+            byline: None,
+        });
     }
     // Most paragraphs begin with a word that is not in capitals.
     if head.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) || !l.has(marks::DASH | marks::WIDE) {
@@ -86,16 +101,43 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
             Some(found) if capitals(before.get(found.0.0..found.0.1)?) => found,
             _ => continue,
         };
+        // `AFP - Journal Internet`
+        if agency(before, pack).is_some() {
+            return None;
+        }
         let end = separator(text, at)?;
         if let Some((end, agency)) = after_dash(text, end, pack) {
             return Some(Parts { end, place: Some(place), date, agency: Some(agency), byline: None });
         }
-        return Some(Parts { end, place: Some(place), date, agency: unlisted(before), byline: None });
+        return Some(Parts {
+            end,
+            place: Some(place),
+            date,
+            agency: if before.trim_end().ends_with(')') && later::here() { unlisted(before) } else { None },
+            byline: None,
+        });
     }
     None
 }
 
+/// An agency of whose brackets one was lost: `VARRONA, March 5 Xinhua) -- `, `OSTRAND (AP -- `.
+#[inline(never)]
+fn half_bracketed(head: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
+    let (from, to, end) = match (head.find('('), head.find(')')) {
+        (None, Some(close)) => (head.get(..close)?.rfind(' ')? + 1, close, close + 1),
+        (Some(open), None) => {
+            let to = open + head.get(open..)?.find(" -")?;
+            (open + 1, to, to)
+        }
+        _ => return None,
+    };
+    let name = agency(head.get(from..to)?, pack)?;
+    separator(head, end)?;
+    Some((from, end, name))
+}
+
 /// `(ANSA) - IDU, MAR 7 - `: the agency, then place and date.
+#[inline(never)]
 fn agency_first(
     text: &str,
     head: &str,
@@ -125,6 +167,7 @@ fn after_dash(text: &str, at: usize, pack: &Pack<'_>) -> Option<(usize, (usize, 
 }
 
 /// An agency in brackets that no list has, right before the dash: `KESH, March 5 (Merovian News Agency) -- `.
+#[inline(never)]
 fn unlisted(before: &str) -> Option<(usize, usize, String)> {
     let inside = before.trim_end().strip_suffix(')')?;
     let from = inside.rfind('(')? + 1;
@@ -146,7 +189,7 @@ fn separator(text: &str, at: usize) -> Option<usize> {
     Some(text.len() - after.trim_start().len())
 }
 
-fn capitals(place: &str) -> bool {
+pub(crate) fn capitals(place: &str) -> bool {
     place.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !place.chars().any(char::is_lowercase)
 }
 
@@ -158,13 +201,15 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
     }
     let date = date::find(before, pack);
     let place = before.get(..date.map_or(before.len(), |d| d.start))?;
-    let first = place.trim_start_matches(['(', '[', ' ']);
+    let first = place.trim_start_matches(['(', '[', ' ', '*', '_']);
     // `Redacción Kesh`
     let first = first.strip_prefix("Redacción ").unwrap_or(first);
     let start = place.len() - first.len();
     // `ISLAMABAD, Pakistan`: the place is what stands before the comma.
-    let name =
-        first.split(',').next()?.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—'));
+    let name = first
+        .split([',', '('])
+        .next()?
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—' | '*' | '_'));
     let words = name.split_whitespace().count();
     let named = name.split_whitespace().all(|w| {
         let c = w.chars().find(|c| c.is_alphanumeric());
@@ -177,6 +222,7 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
 }
 
 /// `新华社瓦罗纳3月5日电（记者 李明 王芳）`, `新华社北京7月16日电 `, `中新社北京3月5日电`.
+#[inline(never)]
 fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     if let Some(parts) = reported(text, pack) {
         return Some(parts);
@@ -195,10 +241,13 @@ fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         let agency = agency(name.get(..i)?, pack)?;
         Some((i, agency))
     });
-    let (from, agency) = split.map_or((0, None), |(i, a)| (i, Some((0, i, a))));
-    agency.as_ref()?;
+    // `本报瓦罗纳3月5日电`: the paper itself.
+    let own = ["本报", "本報", "本台"].iter().find(|own| name.starts_with(**own)).map(|own| own.len());
+    let (from, agency) = split.map_or((own, None), |(i, a)| (Some(i), Some((0, i, a))));
+    let from = from?;
     let mut end = stop.0 + stop.1;
     let mut byline = None;
+    end += text.get(end..).map_or(0, |after| after.len() - after.trim_start_matches(' ').len());
     let after = text.get(end..)?;
     if let Some(open) = after.chars().next().filter(|c| matches!(c, '（' | '('))
         && let Some(close) = after.find(['）', ')'])
@@ -221,10 +270,11 @@ fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
 /// `国际在线消息（记者赵颖）：`, `参考消息网7月17日报道 `, `【バローナ共同】`, `（時事）`: agency, perhaps a date, no place
 /// but in Japanese.
 fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
-    if let Some(inner) = text.strip_prefix(['【', '（']) {
+    let korean = text.starts_with('(') && text.chars().take(24).any(|c| c == '=');
+    if let Some(inner) = text.strip_prefix(['【', '（']).or_else(|| text.strip_prefix('(').filter(|_| korean)) {
         let open = text.len() - inner.len();
-        let (inner, rest) = inner.split_once(['】', '）'])?;
-        let end = text.len() - rest.trim_start().len();
+        let (inner, rest) = inner.split_once(['】', '）', ')'])?;
+        let mut end = text.len() - rest.trim_start().len();
         // `（中央社記者李明瓦羅納5日電）`: where the name ends and the place begins cannot be told.
         let agency_of = |i: usize| Some((i, agency(inner.get(..i)?, pack)?));
         let named = ["記者", "记者"].iter().find_map(|word| agency_of(inner.find(word)?));
@@ -239,13 +289,14 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         let name = agency(inner.get(from..)?, pack)?;
         let place = inner.get(..from)?.trim_end_matches(['＝', '=', ' ', '・']);
         let place = (!place.is_empty()).then_some((open, open + place.len()));
-        return Some(Parts {
-            end,
-            place,
-            date: None,
-            agency: Some((open + from, open + inner.len(), name)),
-            byline: None,
-        });
+        // `(바로나=연합뉴스) 김민서 특파원 = 바로나항이`
+        let mut byline = None;
+        if let Some((person, after)) = rest.trim_start().split_once(" = ").filter(|(person, _)| person.len() < 60) {
+            let name = person.split(' ').next().unwrap_or(person);
+            byline = Some((end, end + name.len()));
+            end = text.len() - after.len();
+        }
+        return Some(Parts { end, place, date: None, agency: Some((open + from, open + inner.len(), name)), byline });
     }
     let ends = text.char_indices().skip(2).take(9).map(|(i, _)| i);
     let (from, name) = ends.filter_map(|i| Some((i, agency(text.get(..i)?, pack)?))).last()?;
@@ -304,7 +355,7 @@ mod tests {
             ("He left - she stayed (Reuters) at home", "none"),
             ("The U.S. said - no", "none"),
         ] {
-            let line = crate::segment::line::lines(text, false).remove(0);
+            let line = crate::segment::line::lines(text).remove(0);
             let got = find(text, &line, &undetermined()).map_or("none".into(), |p| {
                 let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| text.get(a..b).unwrap()).to_string();
                 let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));

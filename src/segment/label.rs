@@ -29,19 +29,20 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "編輯",
         "编辑：",
         "原标题",
+        "纠错",
         "redaktion:",
         "with reporting by",
-        "contributed to this report",
         "end)",
         "end it",
         "фото:",
         "（完）",
         "(完)",
         "-30-",
+        "(more)",
         "ends",
     ]);
     let line = l.span.of(text);
-    let inner = line.trim_start_matches(['(', '[', '*', '_', '（', ' ']);
+    let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ']);
     // The short ones only alone: `Ends.`
     if LEADS.of(inner).is_some_and(|lead| lead.len() > 5 || inner.len() <= lead.len() + 2) {
         return true;
@@ -51,7 +52,18 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
         return true;
     }
-    if line.starts_with("![") {
+    // A note of an editor to others.
+    const NOTES: Leads =
+        Leads::new(&["(adds ", "(attn:", "(updates ", "(recasts", "(repeats", "(corrects", "(refiles", "(writes "]);
+    // Signs of who wrote it: `kgp/dpa`, `to/ml`, `ilse@example.com`.
+    let sign = |b: u8| b.is_ascii_lowercase() || b == b'/';
+    let signed = l.words == 1 && (line.contains('@') || l.width < 16 && line.contains('/') && line.bytes().all(sign));
+    if line.starts_with("![") || signed || NOTES.of(line).is_some() {
+        return true;
+    }
+    // `Owen Bright reported from Kesh.`
+    const REPORTED: &[&str] = &[" reported from ", " contributed to this ", " contributed reporting"];
+    if l.width < 120 && line.starts_with(char::is_uppercase) && REPORTED.iter().any(|what| line.contains(what)) {
         return true;
     }
     // `Reach her at rkeln@example.com.`
@@ -61,14 +73,18 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     {
         return true;
     }
-    // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`
-    if !line.ends_with([')', '）']) {
+    // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`, `[File: Zhang Tao/AFP]`
+    if !line.ends_with([')', '）', ']']) {
         return false;
     }
-    let Some(open) = line.rfind(['(', '（']) else { return false };
-    let inner = line.get(open..).unwrap_or("").trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '.' | ' '));
+    let Some(open) = line.rfind(['(', '（', '[']) else { return false };
+    let inner = line
+        .get(open..)
+        .unwrap_or("")
+        .trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '.' | ' '));
     inner.split_once(['/', '／']).is_some_and(|(a, b)| {
         agency(a.trim_end_matches(" Photo").trim_end_matches(" photo"), pack).is_some() && !b.is_empty()
+            || agency(b, pack).is_some()
     }) && line.len() < 600
 }
 
@@ -136,6 +152,18 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "most read",
         "recommended for you",
         "more from ",
+        "see more on:",
+        "bc-",
+        "our standards:",
+        "a version of this article",
+        "you are receiving this",
+        "the bbc is not responsible",
+        "cet article est paru",
+        "le présent document",
+        "temps de lecture",
+        "contact proquest",
+        "proquest document link",
+        "字体",
         "weiterlesen",
         "lire aussi",
         "lire la suite",
@@ -156,13 +184,15 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if LEADS.of(line).is_some() || counted(line) || ruled {
         return true;
     }
-    if !l.has(marks::MENU | marks::WIDE) {
+    if !l.has(marks::MENU | marks::WIDE | marks::BRACKET) {
         return false;
     }
     // `Home > World > Europe`, `Subscribe | Log in`: short parts.
-    let parts = || line.split(['>', '|', '·', '›', '»']);
-    // The first part is short.
-    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| matches!(c, '>' | '|' | '·' | '›' | '»'))
+    const MARKS: [char; 6] = ['>', '|', '·', '›', '»', '/'];
+    let parts = || line.split(MARKS);
+    // The first part is short. A slash stands between blanks.
+    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| MARKS.contains(&c))
+        && line.matches('/').count() == line.matches(" / ").count()
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
         && match parts().count() {
             0 | 1 => false,
@@ -173,6 +203,10 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 
 /// `12 comments`, `1.2K shares`, `3 min read`.
 fn counted(line: &str) -> bool {
+    // `Page 1 of 2`
+    if line.strip_prefix("Page ").is_some_and(|n| n.split(" of ").all(|n| n.bytes().all(|b| b.is_ascii_digit()))) {
+        return true;
+    }
     if line.len() >= 24 || !line.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return false;
     }
@@ -194,7 +228,7 @@ fn counted(line: &str) -> bool {
 
 /// Whether everything from this line on is the end of the article: labels of an export, the rights of the page.
 pub(crate) fn closes(text: &str, l: &Line, pack: &Pack<'_>, export: bool) -> bool {
-    const LEADS: Leads = Leads::new(&["copyright ", "all rights reserved"]);
+    const LEADS: Leads = Leads::new(&["copyright ", "all rights reserved", "our standards:"]);
     const WHOLE: Leads = Leads::new(&["end of document", "classification"]);
     let line = l.span.of(text);
     let whole = || l.words <= 4 && WHOLE.of(line).is_some_and(|w| line.trim_end_matches(':').len() == w.len());
@@ -215,6 +249,8 @@ pub(crate) fn links(text: &str, l: &Line) -> bool {
         "related content",
         "related news",
         "more on this story",
+        "explore more on these topics",
+        "keep reading",
         "more stories",
         "more news",
         "most viewed",
@@ -238,6 +274,7 @@ pub(crate) fn links(text: &str, l: &Line) -> bool {
         "lire aussi",
         "sur le même sujet",
         "lea también",
+        "лента новостей",
         "te puede interesar",
         "leia também",
         "leggi anche",

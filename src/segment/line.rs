@@ -1,9 +1,9 @@
 //! The lines of a paste, and what each looks like on its own.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
-use crate::text::case::lowered;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -41,7 +41,7 @@ pub(crate) struct Line {
     pub words: u8,
     /// What characters it holds, of [`marks`].
     marks: u16,
-    /// A form feed stands before it.
+    /// A form feed stands before it, or a record begins.
     pub page: bool,
 }
 
@@ -130,30 +130,31 @@ fn look(line: &str) -> Line {
     }
 }
 
-/// The lines of a text that are not empty; in `markup` a tag but for those inside a sentence ends a line.
+/// A form feed, and the beginning of a record in a text that was cleaned of its tags.
+const PAGES: [char; 2] = ['\u{c}', super::markup::RECORD];
+
+/// The lines of a text that are not empty.
 #[inline(never)]
-pub(crate) fn lines(text: &str, markup: bool) -> Vec<Line> {
+pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::with_capacity(text.len() / 96);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(start..).unwrap_or(&[]);
-        let mut end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |i| start + i);
+        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |i| start + i);
         let mut after = end + 1;
-        if markup && let Some((from, to)) = super::markup::block(text, start, end) {
-            (end, after) = (from, to);
-        } else if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n') {
+        if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n') {
             after += 1;
         }
         let raw = text.get(start..end).unwrap_or("");
         let trimmed = trimmed(raw);
         if trimmed.is_empty() {
-            page |= raw.contains('\u{c}');
+            page |= raw.contains(PAGES);
             gap += 1;
         } else {
             let found = look(trimmed);
             // A form feed is trimmed away at the ends, and a control character inside.
-            page |= (trimmed.len() < raw.len() || found.has(CONTROL)) && raw.contains('\u{c}');
+            page |= (trimmed.len() < raw.len() || found.has(CONTROL)) && raw.contains(PAGES);
             let from = start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
             let span = Span::new(to_u32(from), to_u32(from + trimmed.len()));
             out.push(Line { span, gap, page, ..found });
@@ -171,7 +172,8 @@ pub(crate) fn lines(text: &str, markup: bool) -> Vec<Line> {
 fn trimmed(raw: &str) -> &str {
     let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));
     if solid(raw.as_bytes().first()) && solid(raw.as_bytes().last()) {
-        return raw;
+        // What a mail quotes: `> The port reopened`.
+        return if raw.starts_with("> ") || raw == ">" { trimmed(raw.get(1..).unwrap_or("")) } else { raw };
     }
     raw.trim_matches(|c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
@@ -201,33 +203,43 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
         return None;
     }
     let line = l.span.of(text);
+    let of = || line.split_ascii_whitespace().any(|word| OF.contains(&word));
+    let may = if l.words == 1 { line.starts_with('<') } else { of() };
+    if may && later::here() { counted(line) } else { None }
+}
+
+const OF: &[&str] = &["of", "von", "de", "sur", "/"];
+
+#[inline(never)]
+fn counted(line: &str) -> Option<(u32, Option<u32>)> {
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let unit = |w: &str| {
-        matches!(
-            lowered(w).as_str(),
-            "document"
-                | "documents"
-                | "dokument"
-                | "dokumente"
-                | "dokumenten"
-                | "documento"
-                | "documentos"
-                | "article"
-                | "articles"
-                | "artikel"
-                | "item"
-        )
+    const UNITS: &[&str] = &[
+        "document",
+        "documents",
+        "dokument",
+        "dokumente",
+        "dokumenten",
+        "documento",
+        "documentos",
+        "article",
+        "articles",
+        "artikel",
+        "item",
+    ];
+    let mut words = line.split_ascii_whitespace();
+    let mut next = || words.next().unwrap_or("");
+    let (first, second, third, fourth) = (next(), next(), next(), next());
+    let is = |word: &str, list: &[&str]| list.iter().any(|own| word.eq_ignore_ascii_case(own));
+    let (n, of, m) = if is(first, UNITS) {
+        (second, third, fourth)
+    } else if is(fourth, UNITS) {
+        (first, second, third)
+    } else {
+        return None;
     };
-    let of = |w: &str| matches!(lowered(w).as_str(), "of" | "von" | "de" | "sur" | "/");
-    let number = |w: &str| w.parse::<u32>().ok();
-    match words.as_slice() {
-        [n, o, m, u] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),
-        [u, n, o, m] if of(o) && unit(u) => Some((number(n)?, Some(number(m)?))),
-        _ => None,
-    }
+    if is(of, OF) { Some((n.parse().ok()?, Some(m.parse().ok()?))) } else { None }
 }
 
 /// `date 2021-07-16 Headline`: the date's place in the line and where the headline begins.
@@ -324,21 +336,15 @@ pub(crate) mod label {
 pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     let line = l.span.of(text);
     let value = |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start().len();
-    let code = |name: &str| label::CODES.iter().find(|(code, _)| *code == name).map(|(_, kind)| *kind);
     match line.as_bytes() {
         [b'A'..=b'Z', b'A'..=b'Z', ..] => {
-            let end = line.bytes().take_while(u8::is_ascii_uppercase).count();
-            let rest = line.get(end..)?;
-            let apart = rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t');
-            if end <= 3 && apart {
-                let name = line.get(..end)?;
-                let note = || label::OTHERS.split(' ').any(|other| other == name).then_some(label::NOTE);
-                return Some((code(name).or_else(note)? | label::SURE, value(end)));
+            if let Some(found) = code(line, false) {
+                return Some(found);
             }
         }
         [b'^', ..] => {
             let (name, _) = line.get(1..)?.split_once(':')?;
-            return Some((code(name).unwrap_or(label::NOTE) | label::SURE, value(name.len() + 2)));
+            return Some((coded(name).unwrap_or(label::NOTE) | label::SURE, value(name.len() + 2)));
         }
         _ => {}
     }
@@ -363,6 +369,22 @@ pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, us
     (found != 0).then_some((found, value(colon + 1)))
 }
 
+fn coded(name: &str) -> Option<u16> {
+    label::CODES.iter().find(|(code, _)| *code == name).map(|(_, kind)| *kind)
+}
+
+/// The code of a database that a line begins with, and where what it labels begins: after two blanks, a tab or nothing,
+/// and `close` after one blank, where it is certain that there are codes.
+pub(crate) fn code(line: &str, close: bool) -> Option<(u16, usize)> {
+    let end = line.bytes().take(4).take_while(u8::is_ascii_uppercase).count();
+    let (name, rest) = line.split_at_checked(end).filter(|_| end == 2 || end == 3)?;
+    if !(rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || close && rest.starts_with(' ')) {
+        return None;
+    }
+    let note = || label::OTHERS.split(' ').any(|other| other == name).then_some(label::NOTE);
+    Some((coded(name).or_else(note)? | label::SURE, line.len() - rest.trim_start().len()))
+}
+
 /// The number of an item that begins with it, and where its text begins: `2. Port reopens`.
 pub(crate) fn item(line: &str) -> Option<(u32, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -381,9 +403,12 @@ pub(crate) fn record(line: &str) -> bool {
 /// The first lines of a paste in Markdown that say what the article is, between two rules: how many they are.
 pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
     let dashes = |l: &Line| l.span.of(text) == "---";
-    if !lines.first().is_some_and(dashes) {
-        return 0;
-    }
+    if lines.first().is_some_and(dashes) && later::here() { matter(text, lines) } else { 0 }
+}
+
+#[inline(never)]
+fn matter(text: &str, lines: &[Line]) -> usize {
+    let dashes = |l: &Line| l.span.of(text) == "---";
     let inner = lines.iter().skip(1).take(20).take_while(|l| !dashes(l));
     let count = inner.clone().count();
     let named = |l: &Line| {
@@ -394,9 +419,21 @@ pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
     if closed && count > 0 && inner.clone().all(named) { count + 2 } else { 0 }
 }
 
-/// Whether Chinese or Japanese stands among the first characters of a line.
-fn cjk(line: &str, first: usize) -> bool {
-    line.chars().take(first).any(|c| matches!(u32::from(c), 0x3040..=0x30ff | 0x4e00..=0x9fff))
+/// Whether a script without blanks between words, Chinese, Japanese or Thai, stands among the first characters of a line.
+pub(crate) fn cjk(line: &str, first: usize) -> bool {
+    line.chars().take(first).any(|c| matches!(u32::from(c), 0xe01..=0xe4e | 0x3040..=0x30ff | 0x4e00..=0x9fff))
+}
+
+/// Whether a line is as short as the parts of a menu, and no sentence.
+pub(crate) fn short(text: &str, l: &Line) -> bool {
+    let line = l.span.of(text);
+    let few = if l.has(WIDE) && cjk(line, 12) { l.width < 9 } else { l.words <= 3 && l.width < 40 };
+    few && !line.ends_with(['.', '!', '?', '。', '！', '？'])
+}
+
+/// Whether a line is a sentence or more of running text.
+pub(crate) fn running(text: &str, l: &Line) -> bool {
+    prose(text, l) && (l.width > 34 || l.has(WIDE))
 }
 
 /// Whether a line is prose rather than a headline or a label: long, or ending as sentences end.
@@ -412,7 +449,9 @@ pub(crate) fn prose(text: &str, l: &Line) -> bool {
         _ => line.ends_with(['…', '。', '！', '？', '؟', '।']),
     };
     if cjk {
-        return l.width > 60 || (ends && l.width > 15);
+        // Thai puts marks above its letters.
+        let long = if line.starts_with(|c| matches!(c, '\u{e01}'..='\u{e4e}')) { 90 } else { 60 };
+        return l.width > long || (ends && l.width > 15);
     }
     // `... fueron aceptadas. EFE`
     let ends = ends
@@ -453,7 +492,7 @@ mod tests {
 
     #[test]
     fn lines_know_what_is_between_them() {
-        let found: Vec<(String, u32)> = lines("\u{feff} a \r\n\r\nb\n\n\n  \nc", false)
+        let found: Vec<(String, u32)> = lines("\u{feff} a \r\n\r\nb\n\n\n  \nc")
             .iter()
             .map(|l| (l.span.of("\u{feff} a \r\n\r\nb\n\n\n  \nc").into(), l.gap))
             .collect();
@@ -464,7 +503,7 @@ mod tests {
     fn markers() {
         assert_eq!(rule("* * *"), Some('*'));
         assert_eq!(rule("--"), None);
-        let one = |text: &str| lines(text, false).remove(0);
+        let one = |text: &str| lines(text).remove(0);
         let numbered = |text: &str| numbered(text, &one(text));
         assert_eq!(numbered("1 of 3 DOCUMENTS"), Some((1, Some(3))));
         assert_eq!(numbered("Document 3 of 12"), Some((3, Some(12))));

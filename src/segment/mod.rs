@@ -242,9 +242,10 @@ pub fn segment(
     // A word and what stands behind it take some six bytes.
     out.tokens.starts.reserve(text.len() / 6);
     out.tokens.types.reserve(text.len() / 6);
-    let markup = markup::is(text);
-    let marked = markup || markup::entities(text);
-    let lines = line::lines(text, markup);
+    let marked = markup::is(text) || markup::entities(text);
+    let cleaned = if marked && later::here() { Some(markup::cleaned(text)) } else { None };
+    let text = cleaned.as_deref().unwrap_or(text);
+    let lines = line::lines(text);
     let undetermined = packs.undetermined();
     let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
     if *corrections != Corrections::default() {
@@ -276,13 +277,13 @@ pub fn segment(
     out
 }
 
-/// Tells where UTF-8 was read as Windows-1252.
+/// Tells where UTF-8 was read as Windows-1252 or Windows-1251.
 #[inline(never)]
 fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
-    let mut found = lines.iter().filter(|l| damage::read_again(l.of(text)).is_some());
-    if let Some(first) = found.next() {
-        let message =
-            format!("{} lines are garbled: they were UTF-8 and were read as Windows-1252.", 1 + found.count());
+    let mut found = lines.iter().filter_map(|l| Some((l, damage::read_again(l.of(text))?.1)));
+    if let Some((first, page)) = found.next() {
+        let lines = 1 + found.count();
+        let message = format!("{lines} lines are garbled: they were UTF-8 and were read as `Windows-{page}`.");
         out.notices.push(Notice { code: "garbled-text", message, span: *first });
     }
 }
@@ -290,7 +291,7 @@ fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
 /// What is the same for all articles of a paste.
 struct Paste<'a> {
     text: &'a str,
-    /// There may be tags or entities.
+    /// There may be entities.
     marked: bool,
     corrections: &'a Corrections,
     packs: &'a Packs,
@@ -305,7 +306,7 @@ fn one(
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
-    let Paste { text, marked: markup, corrections, packs } = *paste;
+    let Paste { text, marked, corrections, packs } = *paste;
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
     let mut head = head::read(text, lines, cut, &packs.undetermined());
@@ -320,12 +321,12 @@ fn one(
     let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
     let mut spans = Vec::new();
     let mut body: Option<Span> = None;
-    let marked = head.headline.as_ref().map(|h| h.span);
+    let headline = head.headline.as_ref().map(|h| h.span);
     let lead = head.lead.map(|lead| Span::new(lead.end, lead.end));
     let paragraphs = paragraph::paragraphs(text, lines, &head.parts);
     for (paragraph, part) in paragraphs
         .into_iter()
-        .flat_map(|(span, part)| unmarked(text, span, part, if part == Part::Body { lead } else { marked }))
+        .flat_map(|(span, part)| unmarked(text, span, part, if part == Part::Body { lead } else { headline }))
     {
         let first = out.sentences.len();
         spans.clear();
@@ -340,8 +341,8 @@ fn one(
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);
-            if markup {
-                without_markup(text, *sentence, token, &mut out.tokens);
+            if marked {
+                without_entities(text, *sentence, token, &mut out.tokens);
             }
             if let Some(words) = words {
                 han::join(text, token, words, vocabulary, &mut out.tokens);
@@ -386,8 +387,8 @@ fn one(
     })
 }
 
-/// Takes out the words of a sentence that stand in tags and entities, from a token on.
-fn without_markup(text: &str, sentence: Span, first: usize, tokens: &mut Tokens) {
+/// Takes out the words of a sentence that stand in entities, from a token on.
+fn without_entities(text: &str, sentence: Span, first: usize, tokens: &mut Tokens) {
     let hidden = markup::hidden(text, sentence.start as usize, sentence.end as usize);
     if hidden.is_empty() {
         return;

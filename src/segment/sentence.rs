@@ -1,6 +1,7 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::case::lowered;
@@ -16,6 +17,10 @@ const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', 
 #[inline(never)]
 pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
+    let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
+    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && later::here() && pulled(inner) {
+        return push(text, paragraph, 0, inner.len(), out);
+    }
     let mut start = 0usize;
     let mut at = 0usize;
     let mut list = Marker::at(inner, 0);
@@ -29,6 +34,7 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
             continue;
         }
         let end = stop_end(inner, found);
+        let end = end + references(inner.get(end..).unwrap_or(""));
         if ends_here(inner, start, found, end, mark, pack) {
             push(text, paragraph, start, end, out);
             start = end;
@@ -192,6 +198,9 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pa
     if lead.is_lowercase() {
         return false;
     }
+    if closes_with_name(after) || goes_on_quoting(inner, start, end, pack) {
+        return false;
+    }
     let run = inner.get(found..end).unwrap_or("");
     // `"It's over." - Ilse Hartog`, `«Всё!» — сказала она`: who says it.
     let spoken = after.trim_start().strip_prefix(['-', '–', '—']).is_some_and(|r| r.starts_with(' '));
@@ -211,6 +220,66 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pa
         return lead.is_uppercase() || !lead.is_alphabetic() || lead as u32 > 0x24f;
     }
     full_stop(inner, start, found, run, word, pack)
+}
+
+/// Bytes of the longest mark of a reference.
+const MARK: usize = 24;
+
+/// How far the marks of references reach that stand after a sentence and belong to it: `[6]`, ` [4] [7]`,
+/// `[citation needed]`.
+fn references(after: &str) -> usize {
+    let mut rest = after;
+    while let Some(inside) = rest.trim_start_matches(' ').strip_prefix('[')
+        && let Some(close) = inside.bytes().take(MARK).position(|b| b == b']')
+        && let (Some(mark), Some(next)) = (inside.get(..close), inside.get(close + 1..))
+        && mark.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
+    {
+        rest = next;
+    }
+    after.len() - rest.len()
+}
+
+/// Whether a paragraph is a quotation that was set apart, of one or two sentences, with who said it: no sentence of its
+/// own.
+#[inline(never)]
+fn pulled(inner: &str) -> bool {
+    let Some(quoted) = inner.strip_prefix(['"', '“']) else { return false };
+    quoted.split_once(['"', '”']).is_some_and(|(quoted, after)| {
+        quoted.ends_with(STOPS) && after.starts_with(' ') && after.len() < 100 && stops(quoted) < 2 && stops(after) == 0
+    })
+}
+
+/// Marks that end sentences, with a blank after them.
+fn stops(text: &str) -> usize {
+    text.as_bytes().windows(2).filter(|two| matches!(two, [b'.' | b'!' | b'?', b' '])).count()
+}
+
+/// Whether all that is left of a paragraph is who said what stands before: `— Ilse Hartog`.
+fn closes_with_name(after: &str) -> bool {
+    if after.len() > 60 || after.ends_with(STOPS) {
+        return false;
+    }
+    let Some(name) = after.trim_start().strip_prefix(['-', '–', '—']) else { return false };
+    let words = name.trim_start().split(' ');
+    words.clone().count() <= 4 && words.clone().all(|w| w.starts_with(char::is_uppercase))
+}
+
+/// Whether a quotation goes on that a verb of saying stands right before, and that ends with its second sentence:
+/// `He said, "It is over. We won."` is one sentence, as treebanks of English have it.
+fn goes_on_quoting(inner: &str, start: usize, end: usize, pack: &Pack<'_>) -> bool {
+    let Some(own) = inner.get(start..end).filter(|_| pack.language() == "en") else { return false };
+    let Some(at) = own.rfind(['"', '“']).filter(|at| *at > 0) else { return false };
+    let (before, quoted) = own.split_at(at);
+    if quoted.contains('”') || quoted.starts_with('"') && before.matches('"').count() % 2 == 1 {
+        return false;
+    }
+    let before = before.trim_end().trim_end_matches(',');
+    let verb = word_before(before, before.len());
+    if verb != "that" && !pack.flags(verb).any(Flags::SAYING) || stops(quoted) > 0 {
+        return false;
+    }
+    let rest = inner.get(end..).and_then(|rest| rest.split_once(['"', '”']));
+    rest.is_some_and(|(rest, _)| rest.ends_with(STOPS) && stops(rest) == 0)
 }
 
 /// Whether a terminator with no blank after it ends a sentence: only where someone forgot the blank, in
@@ -304,7 +373,9 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     }
     let inner_dot = left.trim_end_matches('.').contains('.') && left.chars().all(|c| c.is_alphabetic() || c == '.');
     if (flags.any(Flags::ABBREVIATION_END) || inner_dot) && !closed {
-        return starter;
+        // `in Washington D.C. Image: US Navy.`
+        let credit = matches!(word, "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Source");
+        return starter || credit && after_word(inner, found + run.len()).starts_with(':');
     }
     // An ordinal number before a noun, where the language writes `3. Oktober`.
     if left.chars().all(|c| c.is_ascii_digit()) && left.len() <= 2 && ordinals(pack.language()) {
@@ -398,6 +469,16 @@ mod tests {
             "Write to Jane.Doe@example.com today.|She will answer.",
             "\"It is a long game.\" - Ilse Hartog, who led the strike.|She won.",
             "They renumbered it. (*) until 2007",
+            // A reference mark belongs to what it stands for.
+            "He left in 1971. [6]|She stayed.[7][8]|Both came back. [citation needed]|It rained.",
+            // A quotation of two sentences right after a verb of saying, and one of three.
+            "The mayor said, \"It is over. We won.\"|He left.",
+            "The mayor said \"It is over.|We won.|Go home.\"",
+            "“It is over.|We won,” said the mayor.",
+            // A quotation that was set apart, with who said it.
+            "\"It is over. But it was a long game.\" - Ilse Hartog",
+            "It is over. — Ilse Hartog",
+            "A match in Washington D.C.|Image: US Navy.",
             "⁃9. The first item|⁃10. The second item",
         ] {
             let text = cut.replace('|', " ");

@@ -1,11 +1,12 @@
 //! Lines about an article: a date or a time with little else, an agency, a source.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::byline::{PAPERS, bare_names, names};
 use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::leads::Leads;
-use crate::segment::line::{Line, marks};
+use crate::segment::line::{Line, cjk, marks};
 use crate::text::bytes;
 use crate::text::case::lowered;
 
@@ -40,15 +41,18 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         // `来源：参考消息网 责任编辑：张华`
         told = out.source.as_ref().is_some_and(|(from, ..)| *from < 14);
     }
-    let bare = line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']'));
+    let bare =
+        line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']' | '—' | '–' | '-'));
     if out.source.is_none() {
         let mut seen = 0;
         // The whole line, its first part, or its last; most lines are of one part.
-        for which in 0..if l.has(marks::PART | marks::WIDE) { 4 } else { 1 } {
+        for which in 0..if l.has(marks::PART | marks::WIDE | marks::DASH) { 5 } else { 1 } {
             let part = match which {
                 0 => bare,
                 1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
                 2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+                // `Varrona - Reuters`
+                3 => bare.split_once(" - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name),
                 _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
             };
             let part = part.trim();
@@ -69,8 +73,14 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let published = relative(line);
+    // Blanks stand where tags were.
+    let blanks = line.as_bytes().windows(2).filter(|two| *two == b"  ").count();
+    let used = used + blanks;
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
+    if l.has(marks::WIDE) && digits && cjk(line, 40) && later::here() {
+        out.byline = out.byline.or_else(|| reporter(line, out.date));
     }
     // `Marta Ellison | March 5, 2024`
     if let (None, Some(found)) = (out.byline, out.date.filter(|d| d.year.is_some()).or_else(|| ago(line)))
@@ -88,14 +98,33 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         }
     }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
-    let used = used + out.date.map_or(0, |d| d.end - d.start) + out.time.map_or(0, |(_, a, b)| b - a);
-    let left = line.len().saturating_sub(used);
+    let used = used + blanks + out.date.map_or(0, |d| d.end - d.start) + out.time.map_or(0, |(_, a, b)| b - a);
+    // What tells of an update stands after a bar or in brackets: `5 March 2024 | Updated 6 March`.
+    let seen = out.date.map_or(0, |d| d.end).max(out.time.map_or(0, |t| t.2));
+    let update = line.get(seen..).and_then(|rest| rest.find(['|', '('])).filter(|_| out.date.is_some());
+    let length = update.map_or(line.len(), |at| seen + at);
+    // Letters of other scripts take two bytes or three.
+    let left = length.saturating_sub(used) * usize::from(l.width) / line.len().max(1);
     let whole = out.source.as_ref().is_some_and(|(a, b, _)| b - a == bare.len());
     let dated = out.date.is_some_and(|d| d.year.is_some()) || out.time.is_some() || (out.date.is_some() && left < 12);
-    let placed = out.source.is_some() && left < 40 && line.contains(',') && !dated;
+    let placed = out.source.as_ref().is_some_and(|(_, to, _)| line.contains(',') || l.words == 3 && line.len() == *to);
+    let placed = placed && left < 40 && !dated;
     // A second date, of an update.
-    let most = if out.date.is_some() && out.time.is_some() && l.words < 9 { 60 } else { 36 };
+    let most = if out.date.is_some() && (out.time.is_some() && l.words < 9 || line.contains('№')) { 60 } else { 36 };
     ((dated && left <= most) || whole || placed || published || told).then_some(out)
+}
+
+/// Who wrote it, in Chinese and Japanese: `聯合報 記者陳靜／瓦羅納報導`, `バローナ=山田太郎2024年3月5日`.
+#[inline(never)]
+fn reporter(line: &str, date: Option<date::Found>) -> Option<(usize, usize)> {
+    if let Some(before) = date.and_then(|d| line.get(..d.start))
+        && let Some((at, mark)) = before.char_indices().find(|(_, c)| matches!(c, '=' | '＝'))
+    {
+        return Some((at + mark.len_utf8(), before.len()));
+    }
+    let at = line.find("記者").or_else(|| line.find("记者"))? + "記者".len();
+    let name = line.get(at..)?.split(['／', '/', ' ']).next()?;
+    (2..=4).contains(&name.chars().count()).then_some((at, at + name.len()))
 }
 
 /// The number before `hours ago`, which no date can be made of.
@@ -107,16 +136,32 @@ fn ago(line: &str) -> Option<date::Found> {
     Some(date::Found { start, end: line.len(), year: None, month: 0, day: 0 })
 }
 
+/// What stands before the name of a source.
+const SOURCES: &[&str] = &["来源", "來源", "稿源", "Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источник"];
+
+/// Whether a line may tell its source, or who wrote it, below the text.
+pub(crate) fn sourced(line: &str) -> bool {
+    line.starts_with(['作', '記', '记']) || SOURCES.iter().any(|lead| line.starts_with(lead))
+}
+
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
 fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
-    const LEADS: &[&str] = &["来源", "來源", "稿源", "Source", "SOURCE", "Quelle", "Источник"];
     let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
     let mut after = marks.filter_map(|(i, c)| {
-        let own = LEADS.iter().find(|lead| line.get(..i).is_some_and(|before| before.ends_with(**lead)))?;
+        let own = SOURCES.iter().find(|lead| line.get(..i).is_some_and(|before| before.ends_with(**lead)))?;
         let rest = line.get(i + c.len_utf8()..)?;
-        (!own.is_ascii() || rest.starts_with(' ')).then_some(rest)
+        (!own.is_ascii() || rest.starts_with(' ')).then_some((rest.trim_start(), own.is_ascii()))
     });
-    let value = after.next()?.split_whitespace().next()?;
+    let (value, spaced) = after.next()?;
+    let value = if spaced {
+        let value = value.split(['|', ',', ';', '(', '·']).next()?.split("  ").next()?;
+        value.split(" and ").next()?.trim_end()
+    } else {
+        value.split_whitespace().next()?
+    };
+    if value.is_empty() {
+        return None;
+    }
     let from = value.as_ptr() as usize - line.as_ptr() as usize;
     Some((from, from + value.len(), agency(value, pack).unwrap_or_else(|| value.to_string())))
 }

@@ -1,5 +1,6 @@
 //! The formulas of the measures of a pair as people read them, with the numbers filled in.
 
+use crate::num;
 use crate::stats::association as measure;
 use crate::stats::special::chi_squared_tail;
 use crate::stats::table::Table;
@@ -56,26 +57,18 @@ pub fn number(x: f64) -> String {
     let size = x.abs();
     if x == 0.0 {
         "0".into()
-    } else if x.is_finite() && !(0.001..1e15).contains(&size) {
-        // By hand, for the sake of the engine's size: what is nearly the next power of ten is written as that.
-        let (mut digits, mut power) = (x, 0);
-        while digits.abs() >= 9.9995 {
-            digits /= 10.0;
-            power += 1;
-        }
-        while digits.abs() < 0.999_95 {
-            digits *= 10.0;
-            power -= 1;
-        }
-        format!("{digits:.3}e{power}")
+    } else if size >= 1e15 {
+        num::scientific(x)
+    } else if size >= 1000.0 {
+        num::fixed(x, 1)
+    } else if size >= 1.0 {
+        num::fixed(x, 3)
+    } else if size >= 0.1 {
+        num::fixed(x, 4)
+    } else if size >= 0.001 {
+        num::fixed(x, 6)
     } else {
-        let places = match size {
-            s if s >= 1000.0 => 1,
-            s if s >= 1.0 => 3,
-            s if s >= 0.1 => 4,
-            _ => 6,
-        };
-        format!("{x:.places$}")
+        num::scientific(x)
     }
 }
 

@@ -71,7 +71,7 @@ export default {
     "no-names": "Die Liste englischer Namen konnte nicht geladen werden: Namen werden nach allgemeinen Regeln gefunden.",
     "no-language-pack": "Für `{0}` gibt es kein Sprachpaket: Der Text wird nach allgemeinen Regeln gelesen.",
     "unreadable-characters": "{0} Zeichen {0|konnte nicht gelesen werden und steht|konnten nicht gelesen werden und stehen} als U+FFFD da.",
-    "garbled-text": "{0|# Zeile ist|# Zeilen sind} entstellt: als Windows-1252 gelesen, aber als UTF-8 geschrieben.",
+    "garbled-text": "{0|# Zeile ist|# Zeilen sind} entstellt: als {2} gelesen, aber als UTF-8 geschrieben.",
   },
   errors: {
     "invalid-option": "eine Einstellung wird nicht angenommen ({0}).",

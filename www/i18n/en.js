@@ -71,7 +71,7 @@ export default {
     "no-names": "The list of English names could not be loaded: names are found by general rules.",
     "no-language-pack": "There is no language pack for `{0}`: its text is read by general rules.",
     "unreadable-characters": "{0|# character|# characters} could not be read and {0|stands|stand} as U+FFFD.",
-    "garbled-text": "{0|# line is|# lines are} garbled: read as Windows-1252, but written as UTF-8.",
+    "garbled-text": "{0|# line is|# lines are} garbled: read as {2}, but written as UTF-8.",
   },
   errors: {
     "invalid-option": "a setting is not accepted ({0}).",

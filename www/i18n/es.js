@@ -71,7 +71,7 @@ export default {
     "no-names": "No se pudo cargar la lista de nombres ingleses: los nombres se buscan con reglas generales.",
     "no-language-pack": "No hay paquete de idioma para `{0}`: el texto se lee con reglas generales.",
     "unreadable-characters": "{0|# carácter no se pudo leer y figura|# caracteres no se pudieron leer y figuran} como U+FFFD.",
-    "garbled-text": "{0|# línea está alterada|# líneas están alteradas}: leídas como Windows-1252, pero escritas en UTF-8.",
+    "garbled-text": "{0|# línea está alterada|# líneas están alteradas}: leídas como {2}, pero escritas en UTF-8.",
   },
   errors: {
     "invalid-option": "un ajuste no se acepta ({0}).",

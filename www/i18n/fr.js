@@ -71,7 +71,7 @@ export default {
     "no-names": "La liste des noms anglais n’a pas pu être chargée : les noms sont trouvés par des règles générales.",
     "no-language-pack": "Il n’y a pas de paquet linguistique pour `{0}` : le texte est lu par des règles générales.",
     "unreadable-characters": "{0|# caractère n’a pas pu être lu et figure|# caractères n’ont pas pu être lus et figurent} comme U+FFFD.",
-    "garbled-text": "{0|# ligne est altérée|# lignes sont altérées} : lues comme du Windows-1252, mais écrites en UTF-8.",
+    "garbled-text": "{0|# ligne est altérée|# lignes sont altérées} : lues comme du {2}, mais écrites en UTF-8.",
   },
   errors: {
     "invalid-option": "un réglage n’est pas accepté ({0}).",

@@ -71,7 +71,7 @@ export default {
     "no-names": "未能加载英语名称表：按通用规则查找名称。",
     "no-language-pack": "没有 `{0}` 的语言包：该文本按通用规则读取。",
     "unreadable-characters": "有 {0} 个字符无法读取，以 U+FFFD 代替。",
-    "garbled-text": "{0|# 行}出现乱码：原为 UTF-8，却按 Windows-1252 读取。",
+    "garbled-text": "{0|# 行}出现乱码：原为 UTF-8，却按 {2} 读取。",
   },
   errors: {
     "invalid-option": "某项设置不被接受（{0}）。",
