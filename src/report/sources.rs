@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 /// The sources of some articles, case aside, and how much there is of each. An article without a source is in no
 /// part: its mentions and its size count nowhere.
 pub struct Sources {
-    /// Of each article the number of its source, numbered as they come, or [`NONE`].
+    /// Of each article the number of its source, numbered as they come, or `NONE`.
     pub of: Vec<u32>,
     /// Of each source its words or windows.
     pub sizes: Vec<u64>,

@@ -244,6 +244,7 @@ pub fn segment(
     out.tokens.types.reserve(text.len() / 6);
     let marked = markup::is(text) || markup::entities(text);
     let cleaned = if marked && later::here() { Some(markup::cleaned(text)) } else { None };
+    let pasted = text;
     let text = cleaned.as_deref().unwrap_or(text);
     let lines = line::lines(text);
     let undetermined = packs.undetermined();
@@ -262,6 +263,12 @@ pub fn segment(
         if let Some(article) = one(&paste, own, cut, vocabulary, &mut out) {
             out.articles.push(article);
         }
+    }
+    // Tags before the text belong to it: whoever pasted them sees them.
+    if cleaned.is_some()
+        && let Some(first) = out.articles.first_mut().filter(|a| a.cut.rule == "start of paste")
+    {
+        first.span.start = first.span.start.min(crate::span::to_u32(pasted.len() - pasted.trim_start().len()));
     }
     if relative::wanted(text, packs, &out) && later::here() {
         relative::work_out(text, packs, corrections, &mut out);

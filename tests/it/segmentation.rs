@@ -146,3 +146,12 @@ proptest! {
         whole(&lines.join("\n"));
     }
 }
+
+#[test]
+fn tags_before_the_text_belong_to_its_article() {
+    let paste = "\n<img src=x onerror=\"a()\"> <script>b()</script>\n\nThe talks with <b>Wang Yi</b> were good.";
+    let (all, _) = taken_apart(paste);
+    let [article] = all.articles.as_slice() else { panic!("{:?}", all.articles) };
+    assert!(article.span.of(paste).starts_with("<img"), "{}", article.span.of(paste));
+    assert!(article.body.of(paste).starts_with("The talks"), "{}", article.body.of(paste));
+}

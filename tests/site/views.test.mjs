@@ -133,6 +133,49 @@ inEachBrowser((visit) => {
     await accessible();
   });
 
+  it("the sentences of a community open, and what holds communities together", async () => {
+    await press("communities-view li:first-child p:last-child button");
+    await page.waitForFunction(() => / more$/.test(document.querySelector("evidence-panel h2")?.textContent ?? "") || document.querySelectorAll("evidence-panel h2 .name").length > 2);
+    const [said, counted] = [await text("communities-view li:first-child p:last-child"), await text("evidence-panel h3")];
+    assert.equal(said, counted);
+    await press("communities-view [data-pair]");
+    await page.waitForSelector("evidence-panel .two-by-two");
+    assert.match(await text("evidence-panel .explained"), /Dispersion \(DP\) over articles: [^,]+, over sources: ./);
+  });
+
+  it("pairs are asked for by kind and name, and so is what stays apart", async () => {
+    const rows = () => page.$$eval("chosen-view tbody tr", (all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+    await page.$eval("chosen-view", (e) => e.scrollIntoView());
+    await page.waitForSelector("chosen-view tbody tr");
+    await page.select("#chosen-first", "person");
+    await page.select("#chosen-second", "place");
+    await page.waitForFunction(() => document.querySelector("chosen-view tbody [data-pair]")?.getAttribute("data-pair")?.split("\n").map((id) => id.split(":")[0]).sort().join() === "person,place");
+    await page.select("#chosen-first", "");
+    await page.select("#chosen-second", "");
+    await put("#chosen-whom", "halloran");
+    await page.waitForFunction(() => { const all = [...document.querySelectorAll("chosen-view tbody tr")]; return all.length > 1 && all.every((row) => row.textContent.includes("Viktor Halloran")); });
+    await page.select("#chosen-apart", "1");
+    await page.waitForFunction(() => { const first = document.querySelector("chosen-view tbody tr"); return !first || Number(first.children[2].textContent) < Number(first.children[3].textContent); });
+    for (const [, , count, expected] of await rows()) assert.ok(Number(count) < Number(expected), `${count} ${expected}`);
+    // A table without rows says so, and has no headings of nothing.
+    await put("#chosen-whom", "nobody at all");
+    await page.waitForFunction(() => /Nothing to show/.test(document.querySelector("chosen-view").textContent));
+    assert.equal((await page.$$("chosen-view th")).length, 0);
+    await put("#chosen-whom", "");
+    await page.select("#chosen-apart", "");
+    await accessible();
+  });
+
+  it("keywords are those of one article, if one likes", async () => {
+    const terms = () => page.$$eval("keywords-view svg .bar", (all) => all.map((bar) => bar.getAttribute("data-term")).join());
+    const all = await terms();
+    await page.select("#keywords-about", "3");
+    await page.waitForFunction((before) => { const now = [...document.querySelectorAll("keywords-view svg .bar")].map((bar) => bar.getAttribute("data-term")).join(); return now && now !== before; }, {}, all);
+    assert.match(page.url(), /about=3/);
+    await page.select("#keywords-about", "");
+    await page.waitForFunction((before) => [...document.querySelectorAll("keywords-view svg .bar")].map((bar) => bar.getAttribute("data-term")).join() === before, {}, all);
+  });
+
   it("a period is drawn open on the timeline, and counts everywhere", async () => {
     await tab("when");
     await page.waitForSelector("when-view svg.lines");
