@@ -69,7 +69,13 @@ const WORDS: &[(&str, &[&str])] = &[
     ),
     ("sv", &["och", "att", "det", "som", "är", "för", "på", "med", "den", "inte", "av", "till", "ett", "har", "om"]),
     ("pl", &["w", "na", "się", "nie", "jest", "że", "do", "oraz", "przez", "dla", "po", "jak", "z", "ze", "i"]),
-    ("tr", &["ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "olan", "daha", "çok", "gibi", "sonra"]),
+    (
+        "tr",
+        &[
+            "ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "olan", "daha", "çok", "gibi", "sonra", "dedi",
+            "ise", "kadar", "en", "ancak", "göre", "her", "söyledi", "etti",
+        ],
+    ),
     ("id", &["yang", "dan", "di", "dengan", "untuk", "dari", "pada", "ini", "itu", "dalam", "tidak", "akan", "oleh"]),
 ];
 

@@ -33,11 +33,12 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
     if found.first().is_none_or(|c| c.line > 0) {
         found.insert(0, start);
     }
-    // Before the first marker there may be an article, or a cover page.
+    // Before the first marker there may be an article, or a cover page, or the greeting of a mail of numbered items.
     if let [head, next, ..] = found.as_slice()
         && head.rule == "start of paste"
-        && !holds_text(text, lines.get(head.line..next.line).unwrap_or(&[]))
-        && !lines.get(head.line..next.line).unwrap_or(&[]).iter().any(|l| dateline::find(text, l, pack).is_some())
+        && let above = lines.get(head.line..next.line).unwrap_or(&[])
+        && (!holds_text(text, above) || next.rule == "numbered item" && later::here() && greets(text, above, pack))
+        && !above.iter().any(|l| dateline::find(text, l, pack).is_some())
     {
         found.remove(0);
     }
@@ -56,6 +57,17 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
         }
     }
     (kept, promised)
+}
+
+/// Whether lines are no article: the head of a mail, if that, and a line or two of text right below it.
+#[inline(never)]
+fn greets(text: &str, lines: &[Line], pack: &Pack<'_>) -> bool {
+    let head = |l: &&Line| line::labelled(text, l, pack).is_some_and(|(kinds, _)| kinds & labels::MAIL != 0);
+    let mail = lines.iter().filter(head).count() > 1;
+    let texts = lines.iter().filter(|l| prose(text, l)).count();
+    let others =
+        lines.iter().filter(|l| !prose(text, l) && l.words > 3 && line::labelled(text, l, pack).is_none()).count();
+    texts <= 2 && others == 0 && (mail || texts == lines.len())
 }
 
 /// Whether there is running text: a line of prose, or many words.
@@ -130,7 +142,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
             let enough = match mark {
                 '*' | '~' | '#' => head == Head::Strong,
                 _ => head != Head::None || long,
-            };
+            } || dateline::find(text, l, pack).is_some();
             (enough && (body > 0 || i == 1)).then_some(("rule", marker))
         } else if l.page
             && text
@@ -293,6 +305,11 @@ impl Heads<'_> {
         if let Some(from) = mark {
             let inner = first.part(text, Span::new(first.span.start + to_u32(from), first.span.end));
             return fits(&inner) && !ends_document(inner.span.of(text)) && plain(text, &inner, pack);
+        }
+        // Thai ends no sentence by a mark, so that a long headline looks like text.
+        let next = self.lines.get(at + 1).filter(|n| n.gap == 0 && line::cjk(own, 12) && headline_like(text, first));
+        if next.is_some_and(|n| self.below(at + 1, n) == Below::Strong) {
+            return plain(text, first, pack);
         }
         fits(first)
             && !ends_document(own)

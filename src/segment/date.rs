@@ -1,6 +1,7 @@
 //! Dates and times as the news writes them. Nothing is guessed: `05/03/2024` is no date, since it has two readings.
 
 use crate::lang::{Flags, Pack};
+use crate::later;
 use crate::segment::{Date, Time};
 use crate::text::case::lower;
 
@@ -66,7 +67,9 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         if c.is_alphanumeric() {
             if bytes.get(at).is_some_and(|b| !b.is_ascii()) || !c.is_ascii() {
                 let more = line.get(at..).unwrap_or("");
-                let end = more.find(|n: char| !n.is_alphabetic() || cjk(c) || cjk(n));
+                // Marks of Hindi that are no letters stand inside words.
+                let word = |n: char| n.is_alphabetic() || matches!(n, '\u{93c}' | '\u{94d}');
+                let end = more.find(|n: char| !word(n) || cjk(c) || cjk(n));
                 at += end.unwrap_or(more.len());
             }
             out.push(Piece { kind: Kind::Word, text: line.get(start..at).unwrap_or(""), start, end: at });
@@ -131,19 +134,13 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
             {
                 numbers(y, m, d)
             }
-            // 2024年03月05日, and with blanks; without a year 3月5日
-            [y, n, m, u, d, v, ..] if n.text == "年" && u.text == "月" && (v.text == "日" || v.text == "号") => {
-                numbers(y, m, d).map(|f| Found { end: v.end, ..f })
+            [_, n, ..] if matches!(n.text, "年" | "년" | "月") => {
+                if later::here() {
+                    eastern(rest)
+                } else {
+                    None
+                }
             }
-            [y, n, m, u, d, v, ..] if n.text == "년" && u.text == "월" && v.text == "일" => {
-                numbers(y, m, d).map(|f| Found { end: v.end, ..f })
-            }
-            [m, u, d, v, ..] if u.text == "月" && v.text == "日" => match (m.kind, d.kind) {
-                (Kind::Number(month_n), Kind::Number(day_n)) => month(month_n)
-                    .zip(day(day_n))
-                    .map(|(month, day)| Found { start: m.start, end: v.end, year: None, month, day }),
-                _ => None,
-            },
             // 16.07.2021; 16/07/2021 only where the first cannot be a month
             [d, m, y, ..]
                 if m.kind != Kind::Word
@@ -179,6 +176,27 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
         }
     }
     None
+}
+
+/// `2024年03月05日`, and with blanks; without a year `3月5日`; `2024년 3월 5일`.
+#[inline(never)]
+fn eastern(rest: &[Piece<'_>]) -> Option<Found> {
+    match rest {
+        [y, n, m, u, d, v, ..]
+            if matches!((n.text, u.text, v.text), ("年", "月", "日" | "号") | ("년", "월", "일")) =>
+        {
+            numbers(y, m, d).map(|f| Found { end: v.end, ..f })
+        }
+        [m, u, d, v, ..] if u.text == "月" && v.text == "日" => {
+            match (m.kind, d.kind) {
+                (Kind::Number(month_n), Kind::Number(day_n)) => month(month_n)
+                    .zip(day(day_n))
+                    .map(|(month, day)| Found { start: m.start, end: v.end, year: None, month, day }),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 fn numbers(y: &Piece<'_>, m: &Piece<'_>, d: &Piece<'_>) -> Option<Found> {
@@ -236,6 +254,9 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let two = two.and_then(|n| named(&Piece { text: line.get(m.start..n.end)?, ..*n }, pack));
     let month = two.or_else(|| named(m, pack))?;
     at += 1 + usize::from(two.is_some());
+    // `5 مارس/آذار 2024`: the month by both its names.
+    let month_end = rest.get(at).filter(|other| named(other, pack) == Some(month)).map(|other| other.end);
+    at += usize::from(month_end.is_some());
     // `พ.ศ. 2567`: of the Buddhist era.
     if rest.get(at).is_some_and(|p| p.text == "พ") {
         at += 2;
@@ -243,10 +264,10 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     if rest.get(at).is_some_and(|p| of(p) || p.text == "del") {
         at += 1;
     }
-    let mut end = m.end;
+    let mut end = month_end.unwrap_or(m.end);
     let year = rest
         .get(at)
-        .filter(|p| line.get(m.end..p.start).is_some_and(|g| g.chars().count() <= 8 && !g.contains(';')))
+        .filter(|p| line.get(end..p.start).is_some_and(|g| g.chars().count() <= 8 && !g.contains(';')))
         .and_then(|p| {
             let y = year(Some(p))?;
             end = p.end;

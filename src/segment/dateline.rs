@@ -73,18 +73,16 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         if before.is_empty() {
             return if later::here() { agency_first(text, head, (from + 1, to - 1, name), to, pack) } else { None };
         }
-        let (place, date) = place_and_date(before, pack)?;
+        let (place, date) = match place_and_date(before, pack) {
+            Some((place, date)) => (Some(place), date),
+            // `March 5 (UPI) -- `
+            None => (None, Some(date::find(before, pack).filter(|d| d.end - d.start == before.len())?)),
+        };
         let end = separator(text, to).unwrap_or_else(|| {
             to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', '\u{a0}', ':']).len()))
         });
         let inner = (from + 1).min(to)..to.saturating_sub(1).max(from + 1);
-        return Some(Parts {
-            end,
-            place: Some(place),
-            date,
-            agency: Some((inner.start, inner.end, name)),
-            byline: None,
-        });
+        return Some(Parts { end, place, date, agency: Some((inner.start, inner.end, name)), byline: None });
     }
     // Most paragraphs begin with a word that is not in capitals.
     if head.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) || !l.has(marks::DASH | marks::WIDE) {
@@ -136,7 +134,7 @@ fn half_bracketed(head: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)>
     Some((from, end, name))
 }
 
-/// `(ANSA) - IDU, MAR 7 - `: the agency, then place and date.
+/// `(ANSA) - IDU, MAR 7 - `: the agency, then place and date; `(Bloomberg) -- ` alone.
 #[inline(never)]
 fn agency_first(
     text: &str,
@@ -147,14 +145,15 @@ fn agency_first(
 ) -> Option<Parts> {
     let from = separator(text, after)?;
     let rest = head.get(from..)?;
-    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| rest.find(mark)).min()?;
-    let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
-    let place = (from + start, from + stop);
-    if !capitals(text.get(place.0..place.1)?) {
-        return None;
-    }
-    let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
-    Some(Parts { end: separator(text, from + dash)?, place: Some(place), date, agency: Some(agency), byline: None })
+    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| rest.find(mark)).min();
+    let told = dash.and_then(|dash| {
+        let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
+        let place = (from + start, from + stop);
+        let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
+        capitals(text.get(place.0..place.1)?).then_some((separator(text, from + dash)?, place, date))
+    });
+    let (end, place, date) = told.map_or((from, None, None), |(end, place, date)| (end, Some(place), date));
+    Some(Parts { end, place, date, agency: Some(agency), byline: None })
 }
 
 /// The agency that stands between the dash and the text: `ВАРРОНА, 5 мар - РИА Новости. Порт`.
@@ -210,10 +209,13 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
         .split([',', '('])
         .next()?
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—' | '*' | '_'));
+    let name = name.strip_suffix(" في").unwrap_or(name);
     let words = name.split_whitespace().count();
     let named = name.split_whitespace().all(|w| {
         let c = w.chars().find(|c| c.is_alphanumeric());
-        c.is_some_and(|c| c.is_uppercase()) || matches!(w, "de" | "do" | "del" | "la" | "am" | "of" | "e")
+        // Letters that have no capitals, from Hebrew to those of India, where there is a date.
+        c.is_some_and(|c| c.is_uppercase() || date.is_some() && matches!(u32::from(c), 0x590..=0xdff))
+            || matches!(w, "de" | "do" | "del" | "la" | "am" | "of" | "e")
     });
     if words == 0 || words > 4 || !named || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -351,6 +353,11 @@ mod tests {
             ("国际在线消息（记者赵颖）：瓦罗纳", "||国际在线|瓦罗纳"),
             ("参考消息网2025-07-17号报道 据外媒", "|7-17|参考消息网|据外媒"),
             ("【バローナ共同】バローナ港", "バローナ||共同|バローナ港"),
+            ("(Bloomberg) -- Helion - a company - fell", "||Bloomberg|Helion - a company - fell"),
+            ("March 5 (UPI) -- The port", "|3-5|UPI|The port"),
+            ("नई दिल्ली, 5 मार्च (भाषा) बंदरगाह", "नई दिल्ली|3-5|भाषा|बंदरगाह"),
+            ("دبي 5 مارس آذار (رويترز) - أعيد", "دبي|3-5|رويترز|أعيد"),
+            ("وقال منصور (رويترز) أمس", "none"),
             ("Shares of the company (NYSE) fell - again", "none"),
             ("He left - she stayed (Reuters) at home", "none"),
             ("The U.S. said - no", "none"),

@@ -37,12 +37,14 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "фото:",
         "（完）",
         "(完)",
-        "-30-",
+        "30-",
+        "with assistance from",
+        "lusa/fim",
         "(more)",
         "ends",
     ]);
     let line = l.span.of(text);
-    let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ']);
+    let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ', '-']);
     // The short ones only alone: `Ends.`
     if LEADS.of(inner).is_some_and(|lead| lead.len() > 5 || inner.len() <= lead.len() + 2) {
         return true;
@@ -56,8 +58,8 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     const NOTES: Leads =
         Leads::new(&["(adds ", "(attn:", "(updates ", "(recasts", "(repeats", "(corrects", "(refiles", "(writes "]);
     // Signs of who wrote it: `kgp/dpa`, `to/ml`, `ilse@example.com`.
-    let sign = |b: u8| b.is_ascii_lowercase() || b == b'/';
-    let signed = l.words == 1 && (line.contains('@') || l.width < 16 && line.contains('/') && line.bytes().all(sign));
+    let sign = |b: u8| b.is_ascii_lowercase() || matches!(b, b'/' | b' ');
+    let signed = l.words <= 3 && (line.contains('@') || l.width < 16 && line.contains('/') && line.bytes().all(sign));
     if line.starts_with("![") || signed || NOTES.of(line).is_some() {
         return true;
     }
@@ -146,6 +148,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "view comments",
         "tags:",
         "topics:",
+        "categories:",
         "about people's daily",
         "join our",
         "for more information",
@@ -164,6 +167,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         "contact proquest",
         "proquest document link",
         "字体",
+        "<저작권자",
         "weiterlesen",
         "lire aussi",
         "lire la suite",
@@ -278,6 +282,11 @@ pub(crate) fn links(text: &str, l: &Line) -> bool {
         "te puede interesar",
         "leia também",
         "leggi anche",
+        "lees ook",
+        "czytaj także",
+        "اقرأ أيضا",
+        "यह भी पढ़ें",
+        "관련기사",
     ]);
     let line = l.span.of(text);
     let bare = line.trim_end_matches([':', '：', ' ']);

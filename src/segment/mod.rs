@@ -274,18 +274,16 @@ pub fn segment(
         relative::work_out(text, packs, corrections, &mut out);
     }
     progress(text.len());
-    notices(text, packs, &mut out);
     let wide = lines.iter().filter(|l| l.has(line::marks::WIDE) && damage::suspected(l.span.of(text)));
     let suspected: Vec<Span> = wide.map(|l| l.span).collect();
-    if !suspected.is_empty() && later::here() {
-        garbled(text, &suspected, &mut out);
+    if (!suspected.is_empty() || odd(text, packs, &out)) && later::here() {
+        notices(text, packs, &suspected, &mut out);
     }
     out.waits = later::missed();
     out
 }
 
 /// Tells where UTF-8 was read as Windows-1252 or Windows-1251.
-#[inline(never)]
 fn garbled(text: &str, lines: &[Span], out: &mut Segmentation) {
     let mut found = lines.iter().filter_map(|l| Some((l, damage::read_again(l.of(text))?.1)));
     if let Some((first, page)) = found.next() {
@@ -420,15 +418,25 @@ fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl 
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
+/// Whether there is anything to tell in notices, garbled lines aside.
+fn odd(text: &str, packs: &Packs, out: &Segmentation) -> bool {
+    let unread = |a: &Article| a.language.as_ref().is_some_and(|language| !packs.has(&language.value));
+    out.articles.is_empty()
+        || out.promised.is_some_and(|promised| promised as usize > out.articles.len())
+        || out.articles.iter().any(unread)
+        || memchr::memchr(0, text.as_bytes()).is_some()
+        || text.contains('\u{fffd}')
+}
+
+/// Tells what is odd about a paste.
 #[inline(never)]
-fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
-    let mut without: Vec<(&str, Span)> = Vec::new();
+fn notices(text: &str, packs: &Packs, suspected: &[Span], out: &mut Segmentation) {
+    let mut without: Vec<(String, Span)> = Vec::new();
     for field in out.articles.iter().filter_map(|a| a.language.as_ref()) {
         if !packs.has(&field.value) && without.iter().all(|(known, _)| *known != field.value) {
-            without.push((&field.value, field.span));
+            without.push((field.value.clone(), field.span));
         }
     }
-    let without: Vec<(String, Span)> = without.into_iter().map(|(l, span)| (l.to_string(), span)).collect();
     let mut tell = |code: &'static str, message: String, span: Span| out.notices.push(Notice { code, message, span });
     let everything = Span::new(0, crate::span::to_u32(text.len()));
     if out.articles.is_empty() {
@@ -462,4 +470,5 @@ fn notices(text: &str, packs: &Packs, out: &mut Segmentation) {
         let message = format!("{broken} characters could not be read and stand as U+FFFD.");
         tell("unreadable-characters", message, Span::new(at, at + 3));
     }
+    garbled(text, suspected, out);
 }

@@ -105,6 +105,10 @@ fn stop_end(inner: &str, found: usize) -> usize {
     {
         return found + 1;
     }
+    // `compounds. . . . The practice`: a full stop, and then words left out.
+    if rest.starts_with(". . . . ") && !inner.get(..found).is_some_and(|before| before.ends_with(' ')) {
+        return found + 1;
+    }
     let mut closed = false;
     for (i, c) in rest.char_indices() {
         let stop = STOPS.contains(&c) || FULL.contains(&c);

@@ -39,7 +39,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     if l.has(marks::COLON | marks::WIDE) {
         out.source = source(line, pack);
         // `来源：参考消息网 责任编辑：张华`
-        told = out.source.as_ref().is_some_and(|(from, ..)| *from < 14);
+        told = out.source.as_ref().is_some_and(|(from, ..)| *from < 20);
     }
     let bare =
         line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']' | '—' | '–' | '-'));
@@ -86,6 +86,9 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     if let (None, Some(found)) = (out.byline, out.date.filter(|d| d.year.is_some()).or_else(|| ago(line)))
         && let Some(name) = line.get(..found.start).map(|n| n.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
         && bare_names(name)
+        // `Updated On Mar 05`, `Son Güncelleme: 5 Mart`
+        && !published
+        && !line.get(..found.start).is_some_and(|before| before.trim_end().ends_with(':'))
         && agency(name, pack).is_none()
         && let Some(at) = line.find(name)
     {
@@ -137,7 +140,23 @@ fn ago(line: &str) -> Option<date::Found> {
 }
 
 /// What stands before the name of a source.
-const SOURCES: &[&str] = &["来源", "來源", "稿源", "Source", "SOURCE", "Quelle", "Fuente", "Fonte", "Источник"];
+const SOURCES: &[&str] = &[
+    "来源",
+    "來源",
+    "稿源",
+    "Source",
+    "SOURCE",
+    "Quelle",
+    "Fuente",
+    "Fonte",
+    "Источник",
+    "Źródło",
+    "Kaynak",
+    "Bron",
+    "المصدر",
+    "स्रोत",
+    "출처",
+];
 
 /// Whether a line may tell its source, or who wrote it, below the text.
 pub(crate) fn sourced(line: &str) -> bool {
@@ -148,13 +167,15 @@ pub(crate) fn sourced(line: &str) -> bool {
 fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
     let mut after = marks.filter_map(|(i, c)| {
-        let own = SOURCES.iter().find(|lead| line.get(..i).is_some_and(|before| before.ends_with(**lead)))?;
+        let own =
+            SOURCES.iter().find(|lead| line.get(..i).is_some_and(|before| before.trim_end().ends_with(**lead)))?;
         let rest = line.get(i + c.len_utf8()..)?;
-        (!own.is_ascii() || rest.starts_with(' ')).then_some((rest.trim_start(), own.is_ascii()))
+        let spaced = !own.starts_with(['来', '來', '稿']);
+        (!spaced || rest.starts_with(' ')).then_some((rest.trim_start(), spaced))
     });
     let (value, spaced) = after.next()?;
     let value = if spaced {
-        let value = value.split(['|', ',', ';', '(', '·']).next()?.split("  ").next()?;
+        let value = value.split(['|', ',', ';', '(', '·', '+']).next()?.split("  ").next()?;
         value.split(" and ").next()?.trim_end()
     } else {
         value.split_whitespace().next()?

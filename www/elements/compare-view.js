@@ -12,6 +12,15 @@ const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(
 /** The sources that articles name. */
 const sources = () => [...new Set((state.report?.articles ?? []).map((a) => a.source).filter((s) => s !== null))].sort();
 
+/** The days of a period and, of what it is compared with, where that is a period: as chosen, `from/to/from/to`. */
+function days(group) {
+  const [from, to, from2, to2] = group.split("/").map((day) => day || null);
+  return { a: { from, to }, b: from2 || to2 ? { from: from2, to: to2 } : undefined };
+}
+
+/** The name of a period. */
+const period = ({ from, to }) => (to ? `${from ?? ""} – ${to}` : t.compare.since(from));
+
 /** What is compared: where nobody has chosen a group, the first of several sources. */
 function compared() {
   const { by, group } = state.look;
@@ -32,7 +41,8 @@ class CompareView extends AskingCard {
     if (by === "reference") return {};
     if (!group) return null;
     if (by === "source") return { sources: [group] };
-    if (by === "since") return { from: group };
+    const { a } = days(group);
+    if (by === "since") return a.from || a.to ? a : null;
     if (by === "search") return { search: group };
     return { articles: [Number(group)] };
   }
@@ -41,7 +51,7 @@ class CompareView extends AskingCard {
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
-    const groups = by === "reference" ? { reference: "en" } : { a };
+    const groups = by === "reference" ? { reference: "en" } : by === "since" ? days(this.asked.group) : { a };
     return corpus.compare({ ...counted(state.settings), ...groups, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
   }
   /** The name of the group. */
@@ -49,14 +59,16 @@ class CompareView extends AskingCard {
     const { by, group } = compared();
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     if (by === "reference") return t.compare.these;
-    return by === "since" ? t.compare.since(group) : group;
+    return by === "since" ? period(days(group).a) : group;
   }
   concerns(change) {
     return super.concerns(change) || ("look" in change && this.hidden);
   }
   /** The name of what it is compared with. */
   other() {
-    return state.look.by === "reference" ? t.compare.english : t.compare.others;
+    const { by, group } = compared();
+    const b = by === "since" ? days(group).b : undefined;
+    return by === "reference" ? t.compare.english : b ? period(b) : t.compare.others;
   }
   /** Without a group only the first of the views says so. */
   draw() {
@@ -97,15 +109,19 @@ customElements.define("compare-view", class extends CompareView {
     const { by, group } = compared();
     const values = {
       source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources().map((s) => h("option", { value: s, selected: s === group }, s))),
-      since: () => h("input", { id: "compare-group", type: "date", value: group, onchange: (e) => look({ group: e.target.value }) }),
+      since: () => {
+        const chosen = [...group.split("/"), "", "", ""].slice(0, 4);
+        const inputs = chosen.map((value, n) => h("input", { id: n ? `compare-day-${n}` : "compare-group", "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: chosen.with(n, e.target.value).join("/").replace(/\/+$/, "") }) }));
+        return inputs.flatMap((input, n) => [["", "–", "|", "–"][n], input]);
+      },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
     };
     const { a, b } = this.answer ?? {};
     return [
       h("div", { class: "choices" }, choice("compare-by", t.compare.by, fields(), by, (next) => look({ by: next, group: "" })),
-        by === "reference" ? null : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), (values[by] ?? values.source)())),
-      a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words)) : null,
+        by === "reference" ? null : h("span", { class: "choice" }, h("label", { for: "compare-group" }, t.compare.values[by] ?? ""), ...[(values[by] ?? values.source)()].flat())),
+      a && by === "reference" ? h("p", { class: "note" }, t.compare.reference(a.articles, a.words)) : a && this.group() ? h("p", { class: "note" }, t.compare.sizes(this.called(), a.articles, a.words, b.articles, b.words, this.other())) : null,
       a && by !== "reference" && Math.min(a.articles, b.articles) > 0 && Math.min(a.articles, b.articles) < 5 ? h("p", { class: "note" }, t.compare.few) : null,
     ];
   }

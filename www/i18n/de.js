@@ -262,7 +262,7 @@ export default {
     scatter: "Unterschied und Häufigkeit",
     across: "Nennungen insgesamt",
     by: "Vergleichen:",
-    fields: { source: "Eine Quelle", since: "Ab einem Datum", search: "Artikel mit den Wörtern", article: "Ein Artikel", reference: "Ihre Artikel mit dem Englischen überhaupt" },
+    fields: { source: "Eine Quelle", since: "Ein Zeitraum oder zwei", search: "Artikel mit den Wörtern", article: "Ein Artikel", reference: "Ihre Artikel mit dem Englischen überhaupt" },
     values: { source: "Quelle", since: "Datum", search: "Wörter", article: "Artikel" },
     others: "alle anderen",
     these: "diese Artikel",
@@ -273,7 +273,7 @@ export default {
     empty: "Eine der beiden Gruppen hat keinen Artikel. Wählen Sie eine andere.",
     none: "Nichts kommt in beiden Gruppen oft genug vor, um verglichen zu werden.",
     few: "Eine Gruppe hat weniger als fünf Artikel: Lesen Sie die Unterschiede als Beschreibung dieser Texte.",
-    sizes: "{0}: {1} Artikel, {2|# Wort|# Wörter}. Alle anderen: {3} Artikel, {4|# Wort|# Wörter}. Balken: Log-Ratio (jede Einheit verdoppelt). Blass: q von 0,05 oder mehr.",
+    sizes: "{0}: {1} Artikel, {2|# Wort|# Wörter}. {5}: {3} Artikel, {4|# Wort|# Wörter}. Balken: Log-Ratio (jede Einheit verdoppelt). Blass: q von 0,05 oder mehr.",
     columns: { term: "Begriff", countA: "Gruppe", countB: "Andere", perMillionA: "Gruppe pro Million", perMillionB: "Andere pro Million", logRatio: "Log-Ratio", logLikelihood: "G²", pValue: "p", qValue: "q", bic: "BIC" },
   },
   methods: {

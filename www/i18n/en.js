@@ -262,7 +262,7 @@ export default {
     scatter: "Difference and frequency",
     across: "mentions in all",
     by: "Compare",
-    fields: { source: "One source", since: "Since a date", search: "Articles with the words", article: "One article", reference: "Your articles with English at large" },
+    fields: { source: "One source", since: "One period, or two", search: "Articles with the words", article: "One article", reference: "Your articles with English at large" },
     values: { source: "Source", since: "Date", search: "Words", article: "Article" },
     others: "all others",
     these: "these articles",
@@ -273,7 +273,7 @@ export default {
     empty: "One of the two groups has no article. Choose another.",
     none: "Nothing is in both groups often enough to compare.",
     few: "A group has fewer than five articles: read the differences as a description of these texts.",
-    sizes: "{0}: {1|# article|# articles}, {2|# word|# words}. All others: {3|# article|# articles}, {4|# word|# words}. Bars: log ratio (each unit doubles). Pale: q of 0.05 or more.",
+    sizes: "{0}: {1|# article|# articles}, {2|# word|# words}. {5}: {3|# article|# articles}, {4|# word|# words}. Bars: log ratio (each unit doubles). Pale: q of 0.05 or more.",
     columns: { term: "Term", countA: "Group", countB: "Others", perMillionA: "Group per million", perMillionB: "Others per million", logRatio: "Log ratio", logLikelihood: "G²", pValue: "p", qValue: "q", bic: "BIC" },
   },
   methods: {

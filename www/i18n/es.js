@@ -262,7 +262,7 @@ export default {
     scatter: "Diferencia y frecuencia",
     across: "menciones en total",
     by: "Comparar",
-    fields: { source: "Una fuente", since: "Desde una fecha", search: "Artículos con las palabras", article: "Un artículo", reference: "Sus artículos con el inglés en general" },
+    fields: { source: "Una fuente", since: "Un período o dos", search: "Artículos con las palabras", article: "Un artículo", reference: "Sus artículos con el inglés en general" },
     values: { source: "Fuente", since: "Fecha", search: "Palabras", article: "Artículo" },
     others: "todos los demás",
     these: "estos artículos",
@@ -273,7 +273,7 @@ export default {
     empty: "Uno de los dos grupos no tiene ningún artículo. Elija otro.",
     none: "Nada aparece en ambos grupos con suficiente frecuencia para compararlo.",
     few: "Un grupo tiene menos de cinco artículos: lea las diferencias como una descripción de estos textos.",
-    sizes: "{0}: {1|# artículo|# artículos}, {2|# palabra|# palabras}. Todos los demás: {3|# artículo|# artículos}, {4|# palabra|# palabras}. Barras: log-razón (cada unidad duplica). Pálido: q de 0,05 o más.",
+    sizes: "{0}: {1|# artículo|# artículos}, {2|# palabra|# palabras}. {5}: {3|# artículo|# artículos}, {4|# palabra|# palabras}. Barras: log-razón (cada unidad duplica). Pálido: q de 0,05 o más.",
     columns: { term: "Término", countA: "Grupo", countB: "Otros", perMillionA: "Grupo por millón", perMillionB: "Otros por millón", logRatio: "Log-razón", logLikelihood: "G²", pValue: "p", qValue: "q", bic: "BIC" },
   },
   methods: {

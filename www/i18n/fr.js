@@ -262,7 +262,7 @@ export default {
     scatter: "Différence et fréquence",
     across: "mentions en tout",
     by: "Comparer",
-    fields: { source: "Une source", since: "Depuis une date", search: "Articles avec les mots", article: "Un article", reference: "Vos articles et l’anglais en général" },
+    fields: { source: "Une source", since: "Une période, ou deux", search: "Articles avec les mots", article: "Un article", reference: "Vos articles et l’anglais en général" },
     values: { source: "Source", since: "Date", search: "Mots", article: "Article" },
     others: "tous les autres",
     these: "ces articles",
@@ -273,7 +273,7 @@ export default {
     empty: "L’un des deux groupes n’a aucun article. Choisissez-en un autre.",
     none: "Rien n’est assez fréquent dans les deux groupes pour être comparé.",
     few: "Un groupe a moins de cinq articles : lisez les différences comme une description de ces textes.",
-    sizes: "{0} : {1|# article|# articles}, {2|# mot|# mots}. Tous les autres : {3|# article|# articles}, {4|# mot|# mots}. Barres : log-ratio (chaque unité double). Pâle : q de 0,05 ou plus.",
+    sizes: "{0} : {1|# article|# articles}, {2|# mot|# mots}. {5} : {3|# article|# articles}, {4|# mot|# mots}. Barres : log-ratio (chaque unité double). Pâle : q de 0,05 ou plus.",
     columns: { term: "Terme", countA: "Groupe", countB: "Autres", perMillionA: "Groupe par million", perMillionB: "Autres par million", logRatio: "Log-ratio", logLikelihood: "G²", pValue: "p", qValue: "q", bic: "BIC" },
   },
   methods: {

@@ -262,7 +262,7 @@ export default {
     scatter: "差异与频率",
     across: "总提及次数",
     by: "比较",
-    fields: { source: "一个来源", since: "某日以后", search: "含有某些词的文章", article: "一篇文章", reference: "您的文章与一般英语" },
+    fields: { source: "一个来源", since: "一个时期或两个时期", search: "含有某些词的文章", article: "一篇文章", reference: "您的文章与一般英语" },
     values: { source: "来源", since: "日期", search: "词", article: "文章" },
     others: "其他所有文章",
     these: "这些文章",
@@ -273,7 +273,7 @@ export default {
     empty: "两组中有一组没有文章。请另选。",
     none: "没有词项在两组中都多得足以比较。",
     few: "有一组不足五篇文章：请把差异看作对这些文本的描述。",
-    sizes: "{0}：{1} 篇文章，{2} 个词。其他所有文章：{3} 篇文章，{4} 个词。条形：对数比（每增一个单位即翻一倍）。浅色：q 不小于 0.05。",
+    sizes: "{0}：{1} 篇文章，{2} 个词。{5}：{3} 篇文章，{4} 个词。条形：对数比（每增一个单位即翻一倍）。浅色：q 不小于 0.05。",
     columns: { term: "词项", countA: "本组", countB: "其他", perMillionA: "本组每百万词", perMillionB: "其他每百万词", logRatio: "对数比", logLikelihood: "G²", pValue: "p", qValue: "q", bic: "BIC" },
   },
   methods: {

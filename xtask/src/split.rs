@@ -47,10 +47,12 @@ pub const LATER: &[&str] = &[
     "comention::segment::han::join",
     // What few texts have: dates by words, damage, tags, the front matter of Markdown.
     "comention::segment::damage::mended",
-    "comention::segment::garbled",
+    "comention::segment::notices",
     "comention::segment::markup::cleaned",
     "comention::segment::dateline::chinese",
     "comention::segment::dateline::half_bracketed",
+    "comention::segment::article::greets",
+    "comention::segment::date::eastern",
     "comention::segment::article::Heads::second",
     "comention::segment::article::Heads::captioned",
     "comention::segment::dateline::agency_first",

@@ -123,6 +123,7 @@ impl Reader<'_> {
             if self.sign(l) {
                 signs = true;
             } else if label::boilerplate(text, l, pack) || label::credit(text, l, pack) {
+            } else if l.span.of(text).starts_with(['*', '•']) && self.summary(i) {
             } else if l.span.of(text).starts_with(['-', '•', '*', '"', '“']) {
                 return if signs { i } else { from };
             } else if line::running(text, l) || self.wrapped(i) {
@@ -133,6 +134,13 @@ impl Reader<'_> {
             }
         }
         from
+    }
+
+    /// Whether a line is one of the points above a dateline that sum the text up.
+    fn summary(&self, i: usize) -> bool {
+        let mut below = self.lines.iter().skip(i).take(8);
+        let first = below.find(|l| !l.span.of(self.text).starts_with(['*', '•']));
+        first.is_some_and(|l| dateline::find(self.text, l, self.pack).is_some())
     }
 
     /// Whether a line is a byline, or tells a date or time.
@@ -157,10 +165,12 @@ impl Reader<'_> {
         false
     }
 
-    /// Whether a line goes on in the next.
+    /// Whether a line goes on in the next: the lines up to the next empty one hold a sentence, which captions often do not.
     fn wrapped(&self, i: usize) -> bool {
         let (Some(l), Some(next)) = (self.lines.get(i), self.lines.get(i + 1)) else { return false };
+        let mut block = self.lines.iter().skip(i + 1).take_while(|l| l.gap == 0);
         next.gap == 0
+            && block.any(|l| prose(self.text, l))
             && l.width >= 50
             && next.width >= 20
             && !self.sign(next)
@@ -247,6 +257,11 @@ impl Reader<'_> {
             let next = n.span.of(self.text);
             n.gap == 0 && l.width >= 50 && next.starts_with(char::is_lowercase) && byline::byline(next).is_none()
         });
+        // Thai ends no sentence by a mark, so that a long headline looks like text.
+        let next = self.lines.get(i + 1).filter(|n| n.gap == 0 && l.width <= 180);
+        if next.is_some_and(|n| self.sign(n)) && line::cjk(own, 12) && line::headline_like(self.text, l) {
+            return false;
+        }
         let alone = self.lines.len() == 1;
         let quoted = own.starts_with(['"', '“']) && own.ends_with(['"', '”', '.']);
         l.width > 200

@@ -169,9 +169,14 @@ impl Reader<'_> {
         let place = before.trim_end_matches([' ', ',', '-', '–', '—']);
         let month = own.get(before.len()..).is_some_and(|date| date.chars().any(char::is_lowercase));
         if self.head.dateline.is_none() && place.len() > 2 && place.len() < 30 && month && dateline::capitals(place) {
-            let span = at(l, 0, place.len());
-            self.head.dateline =
-                Some(Dateline { span, place: field(self.text, span, "line with a date"), date: None, agency: None });
+            let (span, rule) = (at(l, 0, place.len()), "line with a date");
+            // `KYODO NEWS - Mar 5, 2024`
+            if let Some(value) = dateline::agency(place, self.pack) {
+                self.head.source = self.head.source.take().or(Some(Field { value, span, rule }));
+            } else {
+                self.head.dateline =
+                    Some(Dateline { span, place: field(self.text, span, rule), date: None, agency: None });
+            }
         }
     }
 
