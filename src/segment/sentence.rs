@@ -1,7 +1,6 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
-use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::case::lowered;
@@ -18,7 +17,7 @@ const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', 
 pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
     let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
-    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && later::here() && pulled(inner) {
+    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && pulled(inner) {
         return push(text, paragraph, 0, inner.len(), out);
     }
     let mut start = 0usize;
