@@ -50,7 +50,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     const INSIDE: &[&str] =
         &["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Foto: ", "Photo : ", "Illustration: "];
-    if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
+    if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| bytes::has(line, lead)) {
         return true;
     }
     // A note of an editor to others.
@@ -192,7 +192,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     const MARKS: [char; 6] = ['>', '|', '·', '›', '»', '/'];
     let parts = || line.split(MARKS);
     // The first part is short. A slash stands between blanks.
-    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| MARKS.contains(&c))
+    line.find(MARKS).is_some_and(|at| at <= 30)
         && (line.split('/').skip(1).all(|after| after.starts_with(' ')))
         && (line.rsplit('/').skip(1).all(|before| before.ends_with(' ')))
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)

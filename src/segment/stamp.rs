@@ -110,7 +110,8 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let placed = out.source.as_ref().is_some_and(|(_, to, _)| line.contains(',') || l.words == 3 && line.len() == *to);
     let placed = placed && left < 40 && !dated;
     // A second date, of an update.
-    let most = if out.date.is_some() && (out.time.is_some() && l.words < 9 || line.contains('№')) { 60 } else { 36 };
+    let most =
+        if out.date.is_some() && (out.time.is_some() && l.words < 9 || bytes::has(line, "№")) { 60 } else { 36 };
     ((dated && left <= most) || whole || placed || published || told).then_some(out)
 }
 
