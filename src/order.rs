@@ -44,6 +44,65 @@ pub fn ascending<T: Copy + Ord>(numbers: &mut Vec<T>) {
     }
 }
 
+/// The bits of a number as a key: keys are in the order of `f64::total_cmp`.
+///
+/// ```
+/// use comention::order::key;
+/// assert!(key(-1.0) < key(-0.0) && key(-0.0) < key(0.0) && key(0.0) < key(1e-300) && key(2.0) < key(f64::INFINITY));
+/// ```
+#[must_use]
+pub fn key(number: f64) -> u64 {
+    let bits = number.to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+}
+
+/// The numbers of rows in ascending order of their keys; equal rows by their numbers. Keys lie where they are compared,
+/// which for many rows is several times faster than asking each row.
+///
+/// ```
+/// use comention::order::by_keys;
+/// assert_eq!(by_keys([7, 3, 7, 1].into_iter()), [3, 1, 0, 2]);
+/// ```
+#[must_use]
+pub fn by_keys(keys: impl Iterator<Item = u64>) -> Vec<u32> {
+    let mut rows: Vec<(u64, u32)> = keys.zip(0..).collect();
+    ascending(&mut rows);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The key up to which there are `wanted` keys, or as many more as are equal to it; the largest of all keys where there
+/// are no more than that.
+///
+/// ```
+/// use comention::order::last_wanted;
+/// assert_eq!(last_wanted(&[5, 1, 4, 4, 9], 2), 4);
+/// assert_eq!(last_wanted(&[5, 1], 2), u64::MAX);
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn last_wanted(keys: &[u64], wanted: usize) -> u64 {
+    if keys.len() <= wanted {
+        return u64::MAX;
+    }
+    // Only those are sorted that begin with the same bits as the last one wanted.
+    let bucket = |key: u64| (key >> 52) as usize;
+    let mut sizes = vec![0usize; 4096];
+    for key in keys {
+        if let Some(size) = sizes.get_mut(bucket(*key)) {
+            *size += 1;
+        }
+    }
+    let mut before = 0;
+    let last = sizes.iter().position(|size| {
+        before += size;
+        before >= wanted
+    });
+    let mut near: Vec<u64> = keys.iter().copied().filter(|key| Some(bucket(*key)) == last).collect();
+    ascending(&mut near);
+    let after = before - wanted;
+    near.len().checked_sub(after + 1).and_then(|at| near.get(at)).copied().unwrap_or(0)
+}
+
 #[inline(never)]
 fn sort(rows: &mut Vec<u32>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
     merge(rows, |before, after| compare(before as usize, after as usize) == Ordering::Less);

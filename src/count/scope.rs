@@ -3,6 +3,7 @@
 use crate::corpus::{Corpus, Record, View};
 use crate::mention::Role;
 use crate::segment::{Date, Part};
+use crate::text::bytes;
 use crate::text::case::lowered;
 use crate::text::folded::{folded, whole_words};
 
@@ -98,7 +99,14 @@ impl Selection {
 
 /// Whether a folded text holds whole words.
 fn holds(text: &str, words: &str) -> bool {
-    words.is_empty() || text.match_indices(words).any(|(at, found)| whole_words(text, at, at + found.len()))
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| bytes::find(rest, words)).map(|at| from + at) {
+        from = at + words.len();
+        if whole_words(text, at, from) {
+            return true;
+        }
+    }
+    words.is_empty()
 }
 
 #[cfg(test)]

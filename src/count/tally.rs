@@ -6,7 +6,7 @@ use crate::corpus::View;
 use crate::count::Scope;
 use crate::count::term::Terms;
 use crate::count::window::{Hit, Window, hits_in, windows};
-use crate::order::sort_rows;
+use crate::order::by_keys;
 use crate::segment::{Date, Part};
 use crate::span::to_u32;
 
@@ -275,8 +275,8 @@ impl Sets {
             (start, spot) = (*end, *spot_end);
         }
         pairs.retain(|p| p.windows >= rule.min_count);
-        sort_rows(&mut pairs, &mut |x, y| (x.a, x.b).cmp(&(y.a, y.b)));
-        pairs
+        let rows = by_keys(pairs.iter().map(|p| u64::from(p.a) << 32 | u64::from(p.b)));
+        rows.into_iter().filter_map(|i| pairs.get(i as usize).copied()).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::Shape;
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::bytes;
 use crate::text::folded::folded;
 
 /// A run of words that names something.
@@ -375,7 +376,7 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
     }
-    if let Some((before, rest)) = written.split_once(" (") {
+    if let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }

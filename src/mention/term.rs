@@ -37,7 +37,7 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratc
         key.push_str(form);
         key.make_ascii_lowercase();
     } else {
-        key.push_str(&lowered(form).replace('’', "'"));
+        key.extend(lowered(form).chars().map(|c| if c == '’' { '\'' } else { c }));
     }
     if let Some(at) = memchr::memchr(b'\'', key.as_bytes())
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))

@@ -121,12 +121,12 @@ fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
         ", " => Gap::Comma,
         between => {
             if let Some(rest) = between.strip_prefix('.')
-                && (rest.is_empty() || rest == " " || rest == "-" && form.contains('.'))
+                && (rest.is_empty() || rest == " " || rest == "-" && form.bytes().any(|b| b == b'.'))
             {
                 if rest == "-" {
                     return Gap::Hyphen;
                 }
-                let short = form.chars().count() == 1 || form.contains('.');
+                let short = form.chars().count() == 1 || form.bytes().any(|b| b == b'.');
                 let listed = before.flags.any(Flags::ABBREVIATION.with(Flags::ABBREVIATION_END));
                 let capital = matches!(before.shape, Shape::Capital | Shape::Capitals);
                 return if capital && (short || listed) { Gap::Dot } else { Gap::Break };

@@ -7,7 +7,7 @@ use crate::count::term::{NAMED, Terms};
 use crate::count::{Scope, Selection, Window};
 use crate::error::Error;
 use crate::mention::Kind;
-use crate::order::{ascending, sort_rows};
+use crate::order::{ascending, key, last_wanted, sort_rows};
 use crate::report::columns::{Cell, Table, Type, Value, one_or_two, who};
 use crate::report::contexts::terms_for;
 use crate::report::query::Query;
@@ -195,6 +195,11 @@ fn of_pairs(counted: &[Tally; 2], floor: u32) -> Vec<Row> {
 fn strongest(rows: Vec<Row>, limit: usize, terms: &Terms<'_>) -> Vec<(Row, Option<f64>)> {
     let p: Vec<Option<f64>> = rows.iter().map(|r| value(&r.values, "logLikelihoodP")).collect();
     let mut rows: Vec<(Row, Option<f64>)> = rows.into_iter().zip(benjamini_hochberg(&p)).collect();
+    // What is not among the first at either end need not be sorted.
+    let places: Vec<u64> = rows.iter().map(|(r, _)| key(r.score)).collect();
+    let low = last_wanted(&places, limit);
+    let high = last_wanted(&places.iter().map(|place| !place).collect::<Vec<_>>(), limit);
+    rows.retain(|(r, _)| key(r.score) <= low || !key(r.score) <= high);
     sort_rows(&mut rows, &mut |(x, _), (y, _)| {
         let ids = x.terms.iter().zip(&y.terms).map(|(a, b)| terms.by_id(*a, *b)).find(|o| o.is_ne());
         let count = |r: &Row| r.counts.a + r.counts.b;

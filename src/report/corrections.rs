@@ -33,7 +33,7 @@ fn all(text: &str, given: &Setting) -> Result<Corrections, Error> {
         Setting::Map(map) => map,
         other => return Err(Error::option("corrections", other, "an object with any of cuts, joins, only, fields")),
     };
-    if let Some((name, value)) = map.iter().find(|(name, _)| !PARTS.contains(&name.as_str())) {
+    if let Some((name, value)) = map.iter().find(|(name, _)| !PARTS.contains(name)) {
         let accepted = format!("no such part; there are {}", PARTS.join(", "));
         return Err(Error::option(&format!("corrections.{name}"), value, accepted));
     }

@@ -4,7 +4,7 @@ use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
 use crate::mention::Kind;
-use crate::order::{ascending, sort_rows};
+use crate::order::{key, last_wanted, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::Query;
@@ -52,10 +52,9 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     });
     let size = |t: u32| (count(t).mentions, count(t).articles);
     // What is not among the first by its mentions need not be sorted.
-    let mut mentions: Vec<u64> = order.iter().map(|t| count(*t).mentions.into()).collect();
-    ascending(&mut mentions);
-    let least = mentions.len().checked_sub(query.limit).and_then(|i| mentions.get(i)).copied().unwrap_or(0);
-    order.retain(|t| u64::from(count(*t).mentions) >= least);
+    let place = |t: &u32| !key(count(*t).mentions.into());
+    let last = last_wanted(&order.iter().map(place).collect::<Vec<_>>(), query.limit);
+    order.retain(|t| place(t) <= last);
     sort_rows(&mut order, &mut |a, b| size(*b).cmp(&size(*a)).then_with(|| all.by_id(*a, *b)));
     order.truncate(query.limit);
 

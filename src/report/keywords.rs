@@ -12,7 +12,7 @@ use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
 use crate::mention::Kind;
 use crate::num::ln;
-use crate::order::{ascending, sort_rows};
+use crate::order::{key, last_wanted, sort_rows};
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::pairs::Counted;
 use crate::report::query::{KeywordMeasure, Query};
@@ -228,28 +228,10 @@ fn one_kind_each(corpus: &Corpus, candidates: &mut Vec<Candidate>) {
 
 /// Leaves out what cannot be among the first `limit` by its score.
 fn strongest(candidates: &mut Vec<Candidate>, limit: usize) {
-    if candidates.len() <= limit {
-        return;
-    }
-    // The bits of numbers from 0 up are in the order of the numbers. Only those are sorted that are at least of the size
-    // (the power of two) of the last one wanted.
-    let bits = |c: &Candidate| c.score.max(0.0).to_bits();
-    let size = |c: &Candidate| (bits(c) >> 52) as usize;
-    let mut sizes = [0usize; 2048];
-    for candidate in candidates.iter() {
-        if let Some(n) = sizes.get_mut(size(candidate)) {
-            *n += 1;
-        }
-    }
-    let mut above = 0;
-    let last = sizes.iter().rposition(|n| {
-        above += n;
-        above >= limit
-    });
-    let mut scores: Vec<u64> = candidates.iter().filter(|c| Some(size(c)) >= last).map(bits).collect();
-    ascending(&mut scores);
-    let least = scores.get(scores.len() - limit).copied().unwrap_or(0);
-    candidates.retain(|c| bits(c) >= least);
+    let place = |c: &Candidate| !key(c.score.max(0.0));
+    let places: Vec<u64> = candidates.iter().map(place).collect();
+    let last = last_wanted(&places, limit);
+    candidates.retain(|c| place(c) <= last);
 }
 
 fn tfidf(mentions: u32, articles: u32, all: usize) -> f64 {

@@ -7,15 +7,13 @@
 //! table of articles, since sentences of one article are not independent (Lijffijt et al. 2016); below
 //! that p is that of G2 over the windows and describes this text only.
 
-use std::cmp::Ordering;
-
 use crate::corpus::Corpus;
 use crate::count::Window;
 use crate::count::phrase::add_commonest;
 use crate::count::tally::{PairCount, PairRule, Tally, tally};
 use crate::count::term::{KINDS, Source, Terms};
 use crate::mention::Kind;
-use crate::order::sort_rows;
+use crate::order::{key, last_wanted, sort_rows};
 use crate::report::columns::{Cell, Table as Columns, Type};
 use crate::report::intervals;
 use crate::report::query::{PairMeasure, Query};
@@ -253,8 +251,14 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
             && query.min_score.is_none_or(|least| score(f).is_some_and(|s| s >= least))
     });
     let direction = if query.apart && query.pair_measure != PairMeasure::LogLikelihood { -1.0 } else { 1.0 };
+    // Undefined comes last.
+    let place = |f: &Found| score(f).map_or(u64::MAX, |s| !key(s * direction));
+    let places: Vec<u64> = found.iter().map(place).collect();
+    let last = last_wanted(&places, query.limit);
+    found.retain(|f| place(f) <= last);
     sort_rows(&mut found, &mut |x, y| {
-        descending(score(x).map(|s| s * direction), score(y).map(|s| s * direction))
+        place(x)
+            .cmp(&place(y))
             .then_with(|| y.table.n11.cmp(&x.table.n11))
             .then_with(|| terms.by_id(x.pair.a, y.pair.a))
             .then_with(|| terms.by_id(x.pair.b, y.pair.b))
@@ -304,16 +308,6 @@ fn expected_together(terms: &Terms<'_>, tally: &Tally, query: &Query) -> Vec<Pai
         }
     }
     out
-}
-
-/// Undefined comes last.
-fn descending(a: Option<f64>, b: Option<f64>) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => b.total_cmp(&a),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    }
 }
 
 /// The pair with the more frequent term first, ties by id: so that the order of adding does not show.

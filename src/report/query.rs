@@ -246,7 +246,7 @@ impl Query {
     /// [`Error::Option`] for an unknown name, or a value of the wrong type or out of range; [`Error::Later`] for what
     /// the first part of the engine does not read.
     pub fn new(question: &str, options: &Options) -> Result<Self, Error> {
-        if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(&name.as_str())) {
+        if let Some((name, value)) = options.iter().find(|(name, _)| !NAMES.contains(name)) {
             return Err(wrong(name, value, &Accepted::Names(NAMES)));
         }
         let read = Reader(options);
@@ -501,7 +501,7 @@ impl Reader<'_> {
     fn group(&self, name: &str) -> Result<Option<Selection>, Error> {
         match self.get(name) {
             None => Ok(None),
-            Some(Setting::Map(map)) if map.keys().all(|key| SELECTS.contains(&key.as_str())) => {
+            Some(Setting::Map(map)) if map.iter().all(|(key, _)| SELECTS.contains(&key)) => {
                 Reader(map).selection().map(Some)
             }
             Some(other) => Err(wrong(name, other, &Accepted::AnyOf(SELECTS))),

@@ -36,7 +36,7 @@ fn rule(i: usize, item: &Setting) -> Result<Rule, Error> {
     let Setting::Map(map) = item else {
         return Err(wrong("", item, &format!("an object with any of {}", FIELDS.join(", "))));
     };
-    if let Some((name, value)) = map.iter().find(|(name, _)| !FIELDS.contains(&name.as_str())) {
+    if let Some((name, value)) = map.iter().find(|(name, _)| !FIELDS.contains(name)) {
         return Err(wrong(name, value, &format!("no such field; there are {}", FIELDS.join(", "))));
     }
     let text = |field: &str| match present(map, field) {

@@ -1,6 +1,5 @@
 //! What a caller gives: plain values, as they come from JavaScript.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::error::Error;
@@ -155,5 +154,60 @@ fn worded(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
     Error::option(name, value, accepted)
 }
 
-/// Options by name.
-pub type Options = BTreeMap<String, Setting>;
+/// Options by name, in the order of the names. A handful at most: a tree would be four kilobytes of code.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options(Vec<(String, Setting)>);
+
+impl Options {
+    /// None.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The value of an option, where it is given.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Setting> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    }
+
+    /// Sets an option. Given twice, the later value counts.
+    #[inline(never)]
+    pub fn insert(&mut self, name: String, value: Setting) {
+        let at = self.0.partition_point(|(own, _)| *own < name);
+        match self.0.get_mut(at).filter(|(own, _)| *own == name) {
+            Some(slot) => slot.1 = value,
+            None => self.0.insert(at, (name, value)),
+        }
+    }
+
+    /// All of them, in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Setting)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+}
+
+impl FromIterator<(String, Setting)> for Options {
+    fn from_iter<I: IntoIterator<Item = (String, Setting)>>(given: I) -> Self {
+        let mut options = Self::new();
+        for (name, value) in given {
+            options.insert(name, value);
+        }
+        options
+    }
+}
+
+impl<const N: usize> From<[(String, Setting); N]> for Options {
+    fn from(given: [(String, Setting); N]) -> Self {
+        given.into_iter().collect()
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Options {
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        match Setting::deserialize(input)? {
+            Setting::Map(options) => Ok(options),
+            _ => Err(serde::de::Error::custom("expected options by name")),
+        }
+    }
+}

@@ -26,8 +26,8 @@ fn all(setting: &Setting) -> Result<Stopwords, Error> {
         |value: &Setting| Error::option("stopwords", value, "an object with any of add, remove: lists of words");
     let Setting::Map(map) = setting else { return Err(wrong(setting)) };
     let mut out = Stopwords::default();
-    for (name, value) in map {
-        let list = match name.as_str() {
+    for (name, value) in map.iter() {
+        let list = match name {
             "add" => &mut out.add,
             "remove" => &mut out.remove,
             _ => return Err(wrong(setting)),

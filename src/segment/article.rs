@@ -4,7 +4,6 @@
 //! empty lines cut only where what follows looks like the head of an article.
 
 use crate::lang::Pack;
-use crate::later;
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
@@ -159,14 +158,10 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
         {
             Some(("headline and dateline or byline", l.span))
         } else if let Some((_, end)) =
-            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || later::here() && heads.second(i)))
+            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || heads.second(i)))
         {
             Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
-        } else if body > 0
-            && head == Head::Strong
-            && headings < 2
-            && (signs || body > 1 || !(later::here() && heads.captioned(i)))
-        {
+        } else if body > 0 && head == Head::Strong && headings < 2 && (signs || body > 1 || !heads.captioned(i)) {
             Some(("headline and dateline or byline", l.span))
         } else if body > 0 && spaced && l.gap >= 2 && head != Head::None {
             Some(("empty lines and headline", l.span))

@@ -2,6 +2,7 @@
 
 use crate::segment::leads::Leads;
 use crate::segment::line::Line;
+use crate::text::bytes;
 use crate::text::case::lowered;
 
 /// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
@@ -125,13 +126,14 @@ pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
     let found = rest
         .get(..end)?
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ';' | '*' | '_' | ']' | '.'));
-    let found = found.trim_end_matches(" and").trim_end_matches(" de");
+    let found = [" and", " de"].into_iter().fold(found, |s, word| s.strip_suffix(word).unwrap_or(s));
     ((1..=12).contains(&count) && !found.is_empty() && (rest.len() - end < 60)).then_some((from, from + found.len()))
 }
 
 /// `, Owen Bright and ...`: a list of reporters goes on; a place or paper after the comma does not.
 fn another_name(rest: &str) -> bool {
-    rest.contains(" and ") && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(char::is_uppercase))
+    bytes::has(rest, " and ")
+        && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Words that the names of newspapers end in.

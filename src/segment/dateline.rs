@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::later;
 use crate::segment::date::{self, Found};
 use crate::segment::line::{Line, marks};
+use crate::text::bytes;
 
 /// What a paragraph begins with, in bytes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +67,12 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         Some((from, to + 1, name))
     });
     let closing = closing.min_by_key(|(from, _, _)| *from);
-    let half = || head.contains('(') != head.contains(')') && l.has(marks::DASH) && later::here();
+    let half = || head.contains('(') != head.contains(')') && l.has(marks::DASH);
     let closing = closing.or_else(|| if half() { half_bracketed(head, pack) } else { None });
     if let Some((from, to, name)) = closing {
         let before = head.get(..from)?.trim_end();
         if before.is_empty() {
-            return if later::here() { agency_first(text, head, (from + 1, to - 1, name), to, pack) } else { None };
+            return agency_first(text, head, (from + 1, to - 1, name), to, pack);
         }
         let (place, date) = match place_and_date(before, pack) {
             Some((place, date)) => (Some(place), date),
@@ -93,7 +94,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         return None;
     }
     for mark in [" -- ", " — ", " – ", " --", "— ", " - ", " _ "] {
-        let Some(at) = head.find(mark) else { continue };
+        let Some(at) = bytes::find(head, mark) else { continue };
         let before = head.get(..at)?;
         let (place, date) = match place_and_date(before, pack) {
             Some(found) if capitals(before.get(found.0.0..found.0.1)?) => found,
@@ -111,7 +112,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
             end,
             place: Some(place),
             date,
-            agency: if before.trim_end().ends_with(')') && later::here() { unlisted(before) } else { None },
+            agency: if before.trim_end().ends_with(')') { unlisted(before) } else { None },
             byline: None,
         });
     }
@@ -124,7 +125,7 @@ fn half_bracketed(head: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)>
     let (from, to, end) = match (head.find('('), head.find(')')) {
         (None, Some(close)) => (head.get(..close)?.rfind(' ')? + 1, close, close + 1),
         (Some(open), None) => {
-            let to = open + head.get(open..)?.find(" -")?;
+            let to = open + bytes::find(head.get(open..)?, " -")?;
             (open + 1, to, to)
         }
         _ => return None,
@@ -145,6 +146,7 @@ fn agency_first(
 ) -> Option<Parts> {
     let from = separator(text, after)?;
     let rest = head.get(from..)?;
+<<<<<<< HEAD
     let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| rest.find(mark)).min();
     let told = dash.and_then(|dash| {
         let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
@@ -154,6 +156,16 @@ fn agency_first(
     });
     let (end, place, date) = told.map_or((from, None, None), |(end, place, date)| (end, Some(place), date));
     Some(Parts { end, place, date, agency: Some(agency), byline: None })
+=======
+    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| bytes::find(rest, mark)).min()?;
+    let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
+    let place = (from + start, from + stop);
+    if !capitals(text.get(place.0..place.1)?) {
+        return None;
+    }
+    let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
+    Some(Parts { end: separator(text, from + dash)?, place: Some(place), date, agency: Some(agency), byline: None })
+>>>>>>> main
 }
 
 /// The agency that stands between the dash and the text: `ВАРРОНА, 5 мар - РИА Новости. Порт`.
@@ -255,10 +267,7 @@ fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         && let Some(close) = after.find(['）', ')'])
     {
         let inner = after.get(open.len_utf8()..close)?;
-        let person = inner
-            .trim_start_matches("记者")
-            .trim_start_matches("記者")
-            .trim_start_matches([' ', '：', ':', '\u{3000}']);
+        let person = unsaid(inner).trim_start_matches([' ', '：', ':', '\u{3000}']);
         let begin = end + open.len_utf8() + (inner.len() - person.len());
         byline = Some((begin, begin + person.len()));
         end += close + after.get(close..)?.chars().next().map_or(1, char::len_utf8);
@@ -279,7 +288,7 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         let mut end = text.len() - rest.trim_start().len();
         // `（中央社記者李明瓦羅納5日電）`: where the name ends and the place begins cannot be told.
         let agency_of = |i: usize| Some((i, agency(inner.get(..i)?, pack)?));
-        let named = ["記者", "记者"].iter().find_map(|word| agency_of(inner.find(word)?));
+        let named = ["記者", "记者"].iter().find_map(|word| agency_of(bytes::find(inner, word)?));
         if let Some((to, name)) = named {
             return Some(Parts { end, place: None, date: None, agency: Some((open, open + to, name)), byline: None });
         }
@@ -293,7 +302,7 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         let place = (!place.is_empty()).then_some((open, open + place.len()));
         // `(바로나=연합뉴스) 김민서 특파원 = 바로나항이`
         let mut byline = None;
-        if let Some((person, after)) = rest.trim_start().split_once(" = ").filter(|(person, _)| person.len() < 60) {
+        if let Some((person, after)) = bytes::parted(rest.trim_start(), " = ").filter(|(person, _)| person.len() < 60) {
             let name = person.split(' ').next().unwrap_or(person);
             byline = Some((end, end + name.len()));
             end = text.len() - after.len();
@@ -310,7 +319,7 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
     let mut byline = None;
     if let Some(inner) = rest.strip_prefix(['（', '(']) {
         let (inner, after) = inner.split_once(['）', ')'])?;
-        let person = inner.trim_start_matches("记者").trim_start_matches("記者").trim_start();
+        let person = unsaid(inner).trim_start();
         let start = person.as_ptr() as usize - text.as_ptr() as usize;
         byline = Some((start, start + person.len()));
         rest = after;
@@ -324,6 +333,11 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         agency: Some((0, from, name)),
         byline,
     })
+}
+
+/// A name without the word for a reporter before it.
+fn unsaid(name: &str) -> &str {
+    name.strip_prefix("记者").or(name.strip_prefix("記者")).unwrap_or(name)
 }
 
 #[cfg(test)]

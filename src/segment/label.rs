@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::segment::dateline::agency;
 use crate::segment::leads::Leads;
 use crate::segment::line::{self, Line, label as labels, marks};
+use crate::text::bytes;
 use crate::text::case::lowered;
 
 /// Credits at the end, captions and editors: about the article, not of it.
@@ -51,7 +52,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     const INSIDE: &[&str] =
         &["Photograph: ", "Photo: ", "Photo by ", "Picture: ", "Foto: ", "Photo : ", "Illustration: "];
-    if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| line.contains(lead)) {
+    if l.has(marks::COLON) && l.words >= 4 && INSIDE.iter().any(|lead| bytes::has(line, lead)) {
         return true;
     }
     // A note of an editor to others.
@@ -65,13 +66,13 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     // `Owen Bright reported from Kesh.`
     const REPORTED: &[&str] = &[" reported from ", " contributed to this ", " contributed reporting"];
-    if l.width < 120 && line.starts_with(char::is_uppercase) && REPORTED.iter().any(|what| line.contains(what)) {
+    if l.width < 120 && line.starts_with(char::is_uppercase) && REPORTED.iter().any(|what| bytes::has(line, what)) {
         return true;
     }
     // `Reach her at rkeln@example.com.`
     if l.span.len() < 240
         && line.contains('@')
-        && ["Reach", "Contact", "Follow", "Email", "mail"].iter().any(|w| line.contains(w))
+        && ["Reach", "Contact", "Follow", "Email", "mail"].iter().any(|w| bytes::has(line, w))
     {
         return true;
     }
@@ -85,7 +86,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         .unwrap_or("")
         .trim_matches(|c: char| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '.' | ' '));
     inner.split_once(['/', '／']).is_some_and(|(a, b)| {
-        agency(a.trim_end_matches(" Photo").trim_end_matches(" photo"), pack).is_some() && !b.is_empty()
+        agency(a.strip_suffix(" Photo").or(a.strip_suffix(" photo")).unwrap_or(a), pack).is_some() && !b.is_empty()
             || agency(b, pack).is_some()
     }) && line.len() < 600
 }
@@ -195,8 +196,9 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     const MARKS: [char; 6] = ['>', '|', '·', '›', '»', '/'];
     let parts = || line.split(MARKS);
     // The first part is short. A slash stands between blanks.
-    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| MARKS.contains(&c))
-        && line.matches('/').count() == line.matches(" / ").count()
+    line.find(MARKS).is_some_and(|at| at <= 30)
+        && (line.split('/').skip(1).all(|after| after.starts_with(' ')))
+        && (line.rsplit('/').skip(1).all(|before| before.ends_with(' ')))
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
         && match parts().count() {
             0 | 1 => false,
@@ -208,7 +210,9 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 /// `12 comments`, `1.2K shares`, `3 min read`.
 fn counted(line: &str) -> bool {
     // `Page 1 of 2`
-    if line.strip_prefix("Page ").is_some_and(|n| n.split(" of ").all(|n| n.bytes().all(|b| b.is_ascii_digit()))) {
+    let digits = |n: &str| n.bytes().all(|b| b.is_ascii_digit());
+    let page = |n| bytes::parted(n, " of ").map_or(digits(n), |(n, all)| digits(n) && digits(all));
+    if line.strip_prefix("Page ").is_some_and(page) {
         return true;
     }
     if line.len() >= 24 || !line.as_bytes().first().is_some_and(u8::is_ascii_digit) {

@@ -1,5 +1,7 @@
 //! Tags and entities in a text that was pasted as the source of a page, and the links of Markdown.
 
+use crate::text::bytes;
+
 /// Bytes that are looked through for tags.
 const SAMPLE: usize = 1 << 16;
 /// Bytes of the longest tag.
@@ -118,7 +120,7 @@ pub(crate) fn cleaned(text: &str) -> String {
 /// inside a sentence.
 fn tag_end(text: &str, at: usize, hides: &mut bool) -> Option<(usize, Option<&'static str>)> {
     let rest = text.get(at..)?;
-    let until = |mark: &str| rest.find(mark).map_or(text.len(), |i| at + i + mark.len());
+    let until = |mark: &str| bytes::find(rest, mark).map_or(text.len(), |i| at + i + mark.len());
     if rest.starts_with("]]>") {
         return Some((at + 3, None));
     } else if rest.starts_with("<!--") {

@@ -1,7 +1,6 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
-use crate::later;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::case::lowered;
@@ -18,7 +17,7 @@ const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', 
 pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
     let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
-    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && later::here() && pulled(inner) {
+    if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && pulled(inner) {
         return push(text, paragraph, 0, inner.len(), out);
     }
     let mut start = 0usize;
@@ -274,7 +273,7 @@ fn goes_on_quoting(inner: &str, start: usize, end: usize, pack: &Pack<'_>) -> bo
     let Some(own) = inner.get(start..end).filter(|_| pack.language() == "en") else { return false };
     let Some(at) = own.rfind(['"', '“']).filter(|at| *at > 0) else { return false };
     let (before, quoted) = own.split_at(at);
-    if quoted.contains('”') || quoted.starts_with('"') && before.matches('"').count() % 2 == 1 {
+    if bytes::has(quoted, "”") || quoted.starts_with('"') && before.matches('"').count() % 2 == 1 {
         return false;
     }
     let before = before.trim_end().trim_end_matches(',');
@@ -302,7 +301,7 @@ fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool 
     let closed = end > found + mark.len_utf8();
     // `Jane.Doe@example.com`, `www.Example.org/page` are of one piece.
     let piece = inner.get(end..).and_then(|r| r.split(char::is_whitespace).next()).unwrap_or("");
-    if piece.contains(['@', '/']) || piece.trim_end_matches('.').contains('.') {
+    if piece.contains(['@', '/']) || piece.trim_end_matches('.').bytes().any(|b| b == b'.') {
         return false;
     }
     // `word.Next`: both sides long enough to be words, and no name of a site.
@@ -375,7 +374,8 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
         }
         return false;
     }
-    let inner_dot = left.trim_end_matches('.').contains('.') && left.chars().all(|c| c.is_alphabetic() || c == '.');
+    let inner_dot =
+        left.trim_end_matches('.').bytes().any(|b| b == b'.') && left.chars().all(|c| c.is_alphabetic() || c == '.');
     if (flags.any(Flags::ABBREVIATION_END) || inner_dot) && !closed {
         // `in Washington D.C. Image: US Navy.`
         let credit = matches!(word, "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Source");
@@ -447,7 +447,7 @@ impl Marker {
         let rest = inner.get(from..)?;
         // An item within reach: a list that goes on after pages of text is none.
         let reach = rest.char_indices().nth(400).map_or(rest.len(), |(i, _)| i);
-        let at = rest.get(..reach)?.find(&needle)?;
+        let at = bytes::find(rest.get(..reach)?, &needle)?;
         Some(from + at + usize::from(self.bullet.is_none()))
     }
 }

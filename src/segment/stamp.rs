@@ -52,7 +52,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
                 1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
                 2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
                 // `Varrona - Reuters`
-                3 => bare.split_once(" - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name),
+                3 => bytes::parted(bare, " - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name),
                 _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
             };
             let part = part.trim();
@@ -61,7 +61,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
             }
             seen = part.len();
             if let Some(name) = agency(part, pack)
-                && let Some(at) = line.find(part)
+                && let Some(at) = bytes::find(line, part)
             {
                 out.source = Some((at, at + part.len(), name));
                 break;
@@ -90,7 +90,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         && !published
         && !line.get(..found.start).is_some_and(|before| before.trim_end().ends_with(':'))
         && agency(name, pack).is_none()
-        && let Some(at) = line.find(name)
+        && let Some(at) = bytes::find(line, name)
     {
         let paper = name.starts_with("The ")
             || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&lowered(last).as_str()));
@@ -113,7 +113,8 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let placed = out.source.as_ref().is_some_and(|(_, to, _)| line.contains(',') || l.words == 3 && line.len() == *to);
     let placed = placed && left < 40 && !dated;
     // A second date, of an update.
-    let most = if out.date.is_some() && (out.time.is_some() && l.words < 9 || line.contains('№')) { 60 } else { 36 };
+    let most =
+        if out.date.is_some() && (out.time.is_some() && l.words < 9 || bytes::has(line, "№")) { 60 } else { 36 };
     ((dated && left <= most) || whole || placed || published || told).then_some(out)
 }
 
@@ -125,7 +126,7 @@ fn reporter(line: &str, date: Option<date::Found>) -> Option<(usize, usize)> {
     {
         return Some((at + mark.len_utf8(), before.len()));
     }
-    let at = line.find("記者").or_else(|| line.find("记者"))? + "記者".len();
+    let at = bytes::find(line, "記者").or_else(|| bytes::find(line, "记者"))? + "記者".len();
     let name = line.get(at..)?.split(['／', '/', ' ']).next()?;
     (2..=4).contains(&name.chars().count()).then_some((at, at + name.len()))
 }
@@ -175,8 +176,13 @@ fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     });
     let (value, spaced) = after.next()?;
     let value = if spaced {
+<<<<<<< HEAD
         let value = value.split(['|', ',', ';', '(', '·', '+']).next()?.split("  ").next()?;
         value.split(" and ").next()?.trim_end()
+=======
+        let value = bytes::ahead(value.split(['|', ',', ';', '(', '·']).next()?, "  ");
+        bytes::ahead(value, " and ").trim_end()
+>>>>>>> main
     } else {
         value.split_whitespace().next()?
     };

@@ -3,15 +3,13 @@
 //! The family is everything that was tested, before any cut by rank. What is undefined (`None`) takes no
 //! part and stays undefined.
 
-use crate::order::order;
+use crate::order::{by_keys, key};
 
 /// The places of the defined values and these, ascending by value, ties in order of place.
 fn ascending(p: &[Option<f64>]) -> Vec<(usize, f64)> {
     let known: Vec<(usize, f64)> =
         p.iter().enumerate().filter_map(|(i, p)| Some((i, p.filter(|p| !p.is_nan())?))).collect();
-    let value = |i: usize| known.get(i).map_or(0.0, |k| k.1);
-    let sorted = order(known.len(), &mut |i, j| value(i).total_cmp(&value(j)));
-    sorted.into_iter().filter_map(|i| known.get(i as usize).copied()).collect()
+    by_keys(known.iter().map(|k| key(k.1))).into_iter().filter_map(|i| known.get(i as usize).copied()).collect()
 }
 
 fn put(len: usize, rows: impl Iterator<Item = (usize, f64)>) -> Vec<Option<f64>> {

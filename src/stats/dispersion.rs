@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::num::log2;
-use crate::order::order;
+use crate::order::{by_keys, key};
 
 /// Every measure of dispersion by its name, of `counts[i]` mentions in a part of `sizes[i]` words; `None`
 /// where undefined (no mention, no words, fewer than two parts where two are needed).
@@ -49,8 +49,7 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
 
 /// The rates in an order of their own, so that the order of the parts does not show in the last bit.
 fn ascending(rates: &[f64]) -> Vec<f64> {
-    let rate = |i: usize| rates.get(i).copied().unwrap_or(0.0);
-    order(rates.len(), &mut |i, j| rate(i).total_cmp(&rate(j))).into_iter().map(|i| rate(i as usize)).collect()
+    by_keys(rates.iter().map(|rate| key(*rate))).into_iter().filter_map(|i| rates.get(i as usize).copied()).collect()
 }
 
 /// Juilland's D of two rates or more, not all 0.

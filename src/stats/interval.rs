@@ -1,7 +1,7 @@
 //! How sure a number is: exact intervals of a share, and percentile intervals from resampling.
 
 use crate::num::{exp, ln, ln_1p};
-use crate::order::order;
+use crate::order::{by_keys, key};
 use crate::rng::Rng;
 use crate::span::to_u32;
 use crate::stats::special::{divergence, stirling, tail};
@@ -100,9 +100,8 @@ pub fn percentile_interval(values: &[Option<f64>], level: f64) -> Option<(f64, f
     if known.is_empty() || known.len() * 2 < values.len() || !(level > 0.0 && level < 1.0) {
         return None;
     }
-    let value = |i: usize| known.get(i).copied().unwrap_or(f64::NAN);
-    let rows = order(known.len(), &mut |i, j| value(i).total_cmp(&value(j)));
-    let sorted: Vec<f64> = rows.into_iter().map(|i| value(i as usize)).collect();
+    let rows = by_keys(known.iter().map(|value| key(*value)));
+    let sorted: Vec<f64> = rows.into_iter().filter_map(|i| known.get(i as usize).copied()).collect();
     let tail = (1.0 - level) / 2.0;
     Some((quantile(&sorted, tail)?, quantile(&sorted, 1.0 - tail)?))
 }

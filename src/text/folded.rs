@@ -1,6 +1,7 @@
 //! Texts with what does not matter taken away: case, line breaks; and where words stand in a text.
 
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 use crate::text::case::lower;
 
 /// In lower case, with one blank for a run of white space and a straight apostrophe for a curly one.
@@ -69,8 +70,9 @@ impl Needle {
         let mut out = Vec::new();
         let Some(first) = self.0.split(' ').next().filter(|w| !w.is_empty()) else { return out };
         let mut from = 0;
-        for (start, _) in text.match_indices(first) {
-            if let Some(end) = self.end(text, start).filter(|end| start >= from && whole_words(text, start, *end)) {
+        while let Some(start) = text.get(from..).and_then(|rest| bytes::find(rest, first)).map(|at| from + at) {
+            from = start + first.len();
+            if let Some(end) = self.end(text, start).filter(|end| whole_words(text, start, *end)) {
                 out.push(Span::new(to_u32(start), to_u32(end)));
                 from = end;
             }

@@ -33,7 +33,6 @@ fn read(value: &JsValue) -> Option<Setting> {
     if Array::is_array(value) {
         return Array::from(value).iter().map(|item| read(&item)).collect::<Option<_>>().map(Setting::List);
     }
-    // Field by field: a map that is collected is sorted by code of its own.
     let mut map = Options::new();
     for entry in Object::entries(value.dyn_ref::<Object>()?).iter() {
         let entry = Array::from(&entry);

@@ -111,7 +111,7 @@ customElements.define("compare-view", class extends CompareView {
       source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources().map((s) => h("option", { value: s, selected: s === group }, s))),
       since: () => {
         const chosen = [...group.split("/"), "", "", ""].slice(0, 4);
-        const inputs = chosen.map((value, n) => h("input", { id: n ? `compare-day-${n}` : "compare-group", "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: chosen.with(n, e.target.value).join("/").replace(/\/+$/, "") }) }));
+        const inputs = chosen.map((value, n) => h("input", { id: n ? `compare-day-${n}` : "compare-group", "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: Object.assign([...chosen], { [n]: e.target.value }).join("/").replace(/\/+$/, "") }) }));
         return inputs.flatMap((input, n) => [["", "–", "|", "–"][n], input]);
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),

@@ -16,6 +16,7 @@ use crate::segment::line::{self, Line, label as labels, prose};
 use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 use crate::text::folded::one_line;
 
 /// What was found at the top of an article.
@@ -121,7 +122,7 @@ impl Reader<'_> {
         let plain = self.lines.iter().take(6).position(words);
         let sure = all & labels::SURE != 0;
         let page = !(self.export || mail || front > 0 || plain.is_some());
-        let menus = if page && self.may_be_menus() && later::here() { self.menus() } else { 0 };
+        let menus = if page && self.may_be_menus() { self.menus() } else { 0 };
         // The labels that must come before the text are past.
         let mut past = false;
         let mut i = 0;
@@ -211,7 +212,7 @@ impl Reader<'_> {
                 self.head.headline = field(text, at(&l, from, own.trim_end_matches(['#', ' ']).len()), "heading");
                 self.set(i, Part::Headline);
             } else if source_first && self.head.source.is_none() && self.head.date.is_none() {
-                let name = own.split([',', '(']).next().unwrap_or(own).split(" -- ").next().unwrap_or(own);
+                let name = bytes::ahead(own.split([',', '(']).next().unwrap_or(own), " -- ");
                 self.head.source = field(text, at(&l, 0, name.len()), "first line of an export");
                 self.set(i, Part::Metadata);
             } else if source_first && l.gap == 0 && self.head.date.is_some() {
@@ -235,18 +236,12 @@ impl Reader<'_> {
             } else if let Some(name) = self.named(i, archive) {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, 0, name), "name before the date");
-            } else if self.head.headline.is_none()
-                && l.words < 2
-                && self.lines.len() > i + 2
-                && later::here()
-                && self.menu(i)
-            {
+            } else if self.head.headline.is_none() && l.words < 2 && self.lines.len() > i + 2 && self.menu(i) {
                 // The part of a page: `Politics`.
                 self.set(i, Part::Boilerplate);
             } else if self.head.headline.is_some()
                 && self.head.dateline.is_none()
                 && (l.words <= 3 && l.width < 30 && !own.chars().any(char::is_lowercase))
-                && later::here()
                 && self.place(i)
             {
                 self.head.dateline = Some(Dateline {
@@ -259,7 +254,6 @@ impl Reader<'_> {
             } else if self.head.headline.is_none()
                 && self.head.source.is_none()
                 && byline::masthead(text, &l)
-                && later::here()
                 && self.headed(i)
             {
                 self.head.source = field(text, l.span, "masthead");

@@ -8,6 +8,7 @@ use crate::segment::label;
 use crate::segment::line::{Line, prose};
 use crate::segment::stamp;
 use crate::span::{Span, to_u32};
+use crate::text::bytes;
 
 /// What a line says that tells who the person of the line before it is.
 pub(super) const ROLES: &[&str] = &["orrespondent", "eporter", "ditor", "edakteur", "orresponsal", "taff"];
@@ -25,13 +26,13 @@ impl Reader<'_> {
             return Some(own.len());
         }
         // `Marta Ellison in Varrona`
-        let name = own.split(" in ").next().unwrap_or(own);
+        let name = bytes::ahead(own, " in ");
         if !byline::bare_names(name) || name.len() < own.len() && own.len() - name.len() >= 40 {
             return None;
         }
         let stamped = |l: &Line| stamp::stamp(self.text, l, self.pack).is_some();
         let before = i.checked_sub(1).and_then(|j| self.lines.get(j)).filter(|_| i > 1);
-        let role = |n: &Line| n.width < 60 && ROLES.iter().any(|role| n.span.of(self.text).contains(role));
+        let role = |n: &Line| n.width < 60 && ROLES.iter().any(|role| bytes::has(n.span.of(self.text), role));
         if next.map_or(i == 1, stamped)
             || next.is_some_and(role)
             || l.gap == 0 && before.is_some_and(stamped) && next.is_some_and(|n| prose(self.text, n))
@@ -81,8 +82,8 @@ impl Reader<'_> {
     pub(super) fn usual(&mut self) {
         let Some(byline) = &mut self.head.byline else { return };
         let mut out = String::new();
-        for name in byline.value.split("; ") {
-            let Some((family, given)) = name.split_once(", ") else { return };
+        for name in byline.value.split(';').map(str::trim_start) {
+            let Some((family, given)) = bytes::parted(name, ", ") else { return };
             let certain = !family.contains(' ')
                 && given.split(' ').count() <= 2
                 && byline::bare_names(&[given, " ", family].concat())

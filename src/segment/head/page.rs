@@ -1,6 +1,5 @@
 //! What a page has around its headline and above its text: menus, buttons, captions.
 
-use crate::later;
 use crate::segment::article::Cut;
 use crate::segment::byline;
 use crate::segment::dateline;
@@ -102,7 +101,7 @@ impl Reader<'_> {
         let Some(l) = self.lines.get(from) else { return from };
         let begins = line::running(self.text, l) || self.wrapped(from);
         let known = self.head.byline.is_some() || self.head.time.is_some();
-        if begins && (known || l.width > 240 || !self.signs_below(from)) || !later::here() {
+        if begins && (known || l.width > 240 || !self.signs_below(from)) {
             return from;
         }
         self.text_at = self.text_below(from);

@@ -77,20 +77,20 @@ impl Reader<'_> {
         if has(labels::SUBJECT) {
             let bare = ["Fwd: ", "FW: ", "Fw: ", "Re: ", "RE: ", "AW: ", "WG: "]
                 .iter()
-                .fold(own, |s, p| s.trim_start_matches(p));
+                .fold(own, |s, p| s.strip_prefix(p).unwrap_or(s));
             let span = at(l, from + own.len() - bare.len(), l.span.len() as usize);
             self.head.headline = self.head.headline.take().or_else(|| field(text, span, "label"));
         } else if has(labels::BYLINE) {
             let bare = ["By ", "by ", "BY "].iter().find_map(|p| own.strip_prefix(p)).unwrap_or(own);
             // `...; Astrid Lund contributed reporting.`
-            let names = bare.split(';').next().filter(|_| bare.contains("contribut")).unwrap_or(bare);
+            let names = bare.split(';').next().filter(|_| bytes::has(bare, "contribut")).unwrap_or(bare);
             // `Marta Ellison, Industrial Editor`
             let office = bytes::last(names, ", ").and_then(|i| names.split_at_checked(i));
-            let office = office.filter(|(_, office)| ROLES.iter().any(|role| office.contains(role)));
+            let office = office.filter(|(_, office)| ROLES.iter().any(|role| bytes::has(office, role)));
             let names = office.map_or(names, |(names, _)| names);
             let start = from + own.len() - bare.len();
             self.byline(at(l, start, start + names.len()), "label");
-            if l.span.of(text).starts_with("Au") && names.contains(", ") && later::here() {
+            if l.span.of(text).starts_with("Au") && bytes::has(names, ", ") && later::here() {
                 self.usual();
             }
         } else if has(labels::HEADLINE) {
