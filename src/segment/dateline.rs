@@ -146,8 +146,7 @@ fn agency_first(
 ) -> Option<Parts> {
     let from = separator(text, after)?;
     let rest = head.get(from..)?;
-<<<<<<< HEAD
-    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| rest.find(mark)).min();
+    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| bytes::find(rest, mark)).min();
     let told = dash.and_then(|dash| {
         let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
         let place = (from + start, from + stop);
@@ -156,16 +155,6 @@ fn agency_first(
     });
     let (end, place, date) = told.map_or((from, None, None), |(end, place, date)| (end, Some(place), date));
     Some(Parts { end, place, date, agency: Some(agency), byline: None })
-=======
-    let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| bytes::find(rest, mark)).min()?;
-    let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
-    let place = (from + start, from + stop);
-    if !capitals(text.get(place.0..place.1)?) {
-        return None;
-    }
-    let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
-    Some(Parts { end: separator(text, from + dash)?, place: Some(place), date, agency: Some(agency), byline: None })
->>>>>>> main
 }
 
 /// The agency that stands between the dash and the text: `ВАРРОНА, 5 мар - РИА Новости. Порт`.

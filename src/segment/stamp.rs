@@ -176,13 +176,8 @@ fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     });
     let (value, spaced) = after.next()?;
     let value = if spaced {
-<<<<<<< HEAD
-        let value = value.split(['|', ',', ';', '(', '·', '+']).next()?.split("  ").next()?;
-        value.split(" and ").next()?.trim_end()
-=======
-        let value = bytes::ahead(value.split(['|', ',', ';', '(', '·']).next()?, "  ");
+        let value = bytes::ahead(value.split(['|', ',', ';', '(', '·', '+']).next()?, "  ");
         bytes::ahead(value, " and ").trim_end()
->>>>>>> main
     } else {
         value.split_whitespace().next()?
     };
