@@ -4,6 +4,7 @@
 //! empty lines cut only where what follows looks like the head of an article.
 
 use crate::lang::Pack;
+use crate::later;
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
