@@ -425,7 +425,7 @@ fn odd(text: &str, packs: &Packs, out: &Segmentation) -> bool {
         || out.promised.is_some_and(|promised| promised as usize > out.articles.len())
         || out.articles.iter().any(unread)
         || memchr::memchr(0, text.as_bytes()).is_some()
-        || text.contains('\u{fffd}')
+        || crate::text::bytes::has(text, "\u{fffd}")
 }
 
 /// Tells what is odd about a paste.

@@ -175,12 +175,12 @@ inEachBrowser((visit) => {
     await page.waitForSelector("#compare-group[type=date]");
     await put("#compare-group", "2024-05-10");
     await page.waitForSelector("compare-view .diverging .bar");
-    assert.match(await text("compare-view .card-body"), /since 2024-05-10: 2 articles, .* all others: 3 articles/);
+    assert.match(await text("compare-view .card-body"), /2024-05-10 – …: 2 articles, .* all others: 3 articles/);
     assert.match(await text("compare-view .diverging"), /Northern Development Bank/);
     // Two periods: the days of the first, and those of the second.
-    await put("#compare-day-1", "2024-05-31");
-    await put("#compare-day-2", "2024-05-01");
-    await put("#compare-day-3", "2024-05-09");
+    await put("#compare-1", "2024-05-31");
+    await put("#compare-2", "2024-05-01");
+    await put("#compare-3", "2024-05-09");
     await page.waitForFunction(() => /2024-05-10 – 2024-05-31: \d+ articles?, .* 2024-05-01 – 2024-05-09: \d+ articles?/.test(document.querySelector("compare-view .card-body").textContent));
     await page.waitForFunction(() => location.hash.includes("2024-05-09") || decodeURIComponent(location.hash).includes("2024-05-10/2024-05-31/2024-05-01/2024-05-09"));
   });

@@ -98,7 +98,7 @@ async function goes(page, networks) {
   await page.select("#compare-by", "since");
   await page.waitForSelector("#compare-group[type=date]");
   await set("#compare-group", "2024-09-01");
-  await page.waitForFunction(() => /since 2024-09-01: 3 articles/.test(document.querySelector("compare-view").textContent));
+  await page.waitForFunction(() => /2024-09-01 – …: 3 articles/.test(document.querySelector("compare-view").textContent));
   await page.waitForSelector("compare-view .diverging .bar");
   assert.match(await text("compare-view .diverging"), /Moscow/);
 

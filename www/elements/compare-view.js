@@ -12,14 +12,14 @@ const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(
 /** The sources that articles name. */
 const sources = () => [...new Set((state.report?.articles ?? []).map((a) => a.source).filter((s) => s !== null))].sort();
 
-/** The days of a period and, of what it is compared with, where that is a period: as chosen, `from/to/from/to`. */
-function days(group) {
-  const [from, to, from2, to2] = group.split("/").map((day) => day || null);
-  return { a: { from, to }, b: from2 || to2 ? { from: from2, to: to2 } : undefined };
-}
+/** The periods that are compared, of days as chosen, `from/to/from/to`: the second is all other articles where it has none. */
+const periods = (group) => [0, 2].map((n) => {
+  const [from, to] = group.split("/").slice(n).map((day) => day || null);
+  return from || to ? { from, to } : null;
+});
 
 /** The name of a period. */
-const period = ({ from, to }) => (to ? `${from ?? ""} – ${to}` : t.compare.since(from));
+const period = ({ from, to }) => `${from ?? "…"} – ${to ?? "…"}`;
 
 /** What is compared: where nobody has chosen a group, the first of several sources. */
 function compared() {
@@ -41,8 +41,7 @@ class CompareView extends AskingCard {
     if (by === "reference") return {};
     if (!group) return null;
     if (by === "source") return { sources: [group] };
-    const { a } = days(group);
-    if (by === "since") return a.from || a.to ? a : null;
+    if (by === "since") return periods(group)[0];
     if (by === "search") return { search: group };
     return { articles: [Number(group)] };
   }
@@ -51,7 +50,7 @@ class CompareView extends AskingCard {
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
-    const groups = by === "reference" ? { reference: "en" } : by === "since" ? days(this.asked.group) : { a };
+    const groups = by === "reference" ? { reference: "en" } : by === "since" ? { a, b: periods(this.asked.group)[1] ?? undefined } : { a };
     return corpus.compare({ ...counted(state.settings), ...groups, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
   }
   /** The name of the group. */
@@ -59,7 +58,7 @@ class CompareView extends AskingCard {
     const { by, group } = compared();
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     if (by === "reference") return t.compare.these;
-    return by === "since" ? period(days(group).a) : group;
+    return by === "since" ? period(this.group()) : group;
   }
   concerns(change) {
     return super.concerns(change) || ("look" in change && this.hidden);
@@ -67,7 +66,7 @@ class CompareView extends AskingCard {
   /** The name of what it is compared with. */
   other() {
     const { by, group } = compared();
-    const b = by === "since" ? days(group).b : undefined;
+    const b = by === "since" && periods(group)[1];
     return by === "reference" ? t.compare.english : b ? period(b) : t.compare.others;
   }
   /** Without a group only the first of the views says so. */
@@ -110,9 +109,9 @@ customElements.define("compare-view", class extends CompareView {
     const values = {
       source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources().map((s) => h("option", { value: s, selected: s === group }, s))),
       since: () => {
-        const chosen = [...group.split("/"), "", "", ""].slice(0, 4);
-        const inputs = chosen.map((value, n) => h("input", { id: n ? `compare-day-${n}` : "compare-group", "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: Object.assign([...chosen], { [n]: e.target.value }).join("/").replace(/\/+$/, "") }) }));
-        return inputs.flatMap((input, n) => [["", "–", "|", "–"][n], input]);
+        const chosen = `${group}///`.split("/", 4);
+        const inputs = chosen.map((value, n) => h("input", { id: `compare-${n || "group"}`, "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: Object.assign(chosen, { [n]: e.target.value }).join("/") }) }));
+        return [0, 2].map((n) => h("span", { class: "choice" }, inputs[n], "–", inputs[n + 1]));
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),

@@ -273,7 +273,6 @@ export default {
     these: "diese Artikel",
     english: "Englisch überhaupt",
     reference: "{0|# Artikel|# Artikel}, {1|# Wort|# Wörter}, verglichen mit dem Englischen überhaupt (seine 12 000 häufigsten Wörter, nach wordfreq; eine Wendung zählt dort wie ihr seltenstes Wort). Balken: Log-Verhältnis (jede Einheit verdoppelt).",
-    since: "ab {0}",
     choose: "Wählen Sie eine Gruppe von Artikeln. Sie wird mit allen anderen verglichen: von welchen Begriffen und Paaren sie mehr hat und von welchen weniger.",
     empty: "Eine der beiden Gruppen hat keinen Artikel. Wählen Sie eine andere.",
     none: "Nichts kommt in beiden Gruppen oft genug vor, um verglichen zu werden.",

@@ -273,7 +273,6 @@ export default {
     these: "these articles",
     english: "English at large",
     reference: "{0|# article|# articles}, {1|# word|# words}, compared with English at large (its 12,000 commonest words, by wordfreq; a phrase counts there as its rarest word). Bars: log ratio (each unit doubles).",
-    since: "since {0}",
     choose: "Choose a group of articles. It is compared with all the others: which terms and pairs it has more of, and which less.",
     empty: "One of the two groups has no article. Choose another.",
     none: "Nothing is in both groups often enough to compare.",

@@ -273,7 +273,6 @@ export default {
     these: "estos artículos",
     english: "el inglés en general",
     reference: "{0|# artículo|# artículos}, {1|# palabra|# palabras}, comparados con el inglés en general (sus 12 000 palabras más frecuentes, según wordfreq; una expresión cuenta allí como su palabra más rara). Barras: log-ratio (cada unidad duplica).",
-    since: "desde el {0}",
     choose: "Elija un grupo de artículos. Se compara con todos los demás: de qué términos y pares tiene más, y de cuáles menos.",
     empty: "Uno de los dos grupos no tiene ningún artículo. Elija otro.",
     none: "Nada aparece en ambos grupos con suficiente frecuencia para compararlo.",

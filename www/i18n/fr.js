@@ -273,7 +273,6 @@ export default {
     these: "ces articles",
     english: "l’anglais en général",
     reference: "{0|# article|# articles}, {1|# mot|# mots}, comparés à l’anglais en général (ses 12 000 mots les plus fréquents, d’après wordfreq ; une expression y compte comme son mot le plus rare). Barres : log-ratio (chaque unité double).",
-    since: "depuis le {0}",
     choose: "Choisissez un groupe d’articles. Il est comparé à tous les autres : quels termes et paires y sont plus présents, et lesquels moins.",
     empty: "L’un des deux groupes n’a aucun article. Choisissez-en un autre.",
     none: "Rien n’est assez fréquent dans les deux groupes pour être comparé.",

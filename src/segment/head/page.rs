@@ -121,8 +121,10 @@ impl Reader<'_> {
             }
             if self.sign(l) {
                 signs = true;
-            } else if label::boilerplate(text, l, pack) || label::credit(text, l, pack) {
-            } else if l.span.of(text).starts_with(['*', '•']) && self.summary(i) {
+            } else if label::boilerplate(text, l, pack)
+                || label::credit(text, l, pack)
+                || l.span.of(text).starts_with(['*', '•']) && self.summary(i)
+            {
             } else if l.span.of(text).starts_with(['-', '•', '*', '"', '“']) {
                 return if signs { i } else { from };
             } else if line::running(text, l) || self.wrapped(i) {
