@@ -50,7 +50,7 @@ class CompareView extends AskingCard {
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
-    const groups = by === "reference" ? { reference: "en" } : by === "since" ? { a, b: periods(this.asked.group)[1] ?? undefined } : { a };
+    const groups = by === "reference" ? { reference: "en" } : { a, b: this.second() };
     return corpus.compare({ ...counted(state.settings), ...groups, limit, kinds: /** @type {any} */ ([...kinds.split(","), ...(kinds.includes("keyword") || this.name === "contrast-pairs" ? [] : ["keyword"])]) });
   }
   /** The name of the group. */
@@ -63,11 +63,14 @@ class CompareView extends AskingCard {
   concerns(change) {
     return super.concerns(change) || ("look" in change && this.hidden);
   }
+  /** The group that it is compared with; `null` where that is all others. */
+  second() {
+    return state.look.by === "since" ? periods(state.look.group)[1] : null;
+  }
   /** The name of what it is compared with. */
   other() {
-    const { by, group } = compared();
-    const b = by === "since" && periods(group)[1];
-    return by === "reference" ? t.compare.english : b ? period(b) : t.compare.others;
+    const b = this.second();
+    return state.look.by === "reference" ? t.compare.english : b ? period(b) : t.compare.others;
   }
   /** Without a group only the first of the views says so. */
   draw() {
