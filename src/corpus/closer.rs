@@ -45,7 +45,7 @@ impl Corpus {
                     let pack = self.packs.for_language(&found.language);
                     let entity = Self::known(&entity, &pack).unwrap_or(entity);
                     let entity = self.entities.also(&entity);
-                    own.push(Mention { span, token, entity, role: Role::Nested, sentence });
+                    own.push(Mention { span, token, entity, role: Role::Nested, sentence, sure: false });
                 }
                 // A name before what is inside it.
                 sort_rows(&mut own, &mut |a, b| (a.span.start, b.span.end).cmp(&(b.span.start, a.span.end)));
@@ -111,6 +111,7 @@ impl Corpus {
             token: m.token,
             entity: EntityId(m.entity),
             role: m.role,
+            sure: false,
         };
         out.pronouns = found.into_iter().map(own).collect();
         out

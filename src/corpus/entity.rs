@@ -1,7 +1,7 @@
 //! The entities of a corpus: what articles say of them, and which of them are one.
 //!
 //! An article gives an entity a kind and a key. Articles may disagree on the kind; which entities are
-//! one is then decided by how many articles say what, so it never depends on the order of adding.
+//! one is then decided by how many articles say what, and how surely, so it never depends on the order of adding.
 
 use crate::corpus::weight::of;
 use crate::mention::{self, Kind};
@@ -185,16 +185,16 @@ impl Entities {
         self.rows.is_empty()
     }
 
-    /// Which entities are one: for every id, the id that stands for it, given in how many articles each
-    /// id occurs (`articles[id]`).
+    /// Which entities are one: for every id, the id that stands for it, given how much articles speak for each
+    /// id (`said[id]`), those that are sure of its kind more than those that are not.
     ///
-    /// Of the kinds that articles give one key, the commonest takes all when it has four fifths of them.
+    /// Of the kinds that articles give one key, the one that most speaks for takes all when it has four fifths of it.
     /// Else persons stay apart from the rest (`Washington` the man and the city), and the rest go to the
-    /// commonest of theirs. Ties go to the kind that comes first in [`Kind`]. What a person said stays.
+    /// first of theirs. Ties go to the kind that comes first in [`Kind`]. What a person said stays.
     #[must_use]
     #[inline(never)]
-    pub fn resolve(&self, articles: &[u32]) -> Vec<EntityId> {
-        let count = |id: EntityId| articles.get(id.0 as usize).copied().unwrap_or(0);
+    pub fn resolve(&self, said: &[u32]) -> Vec<EntityId> {
+        let count = |id: EntityId| said.get(id.0 as usize).copied().unwrap_or(0);
         let mut stands: Vec<EntityId> = (0..to_u32(self.len())).map(EntityId).collect();
         for first in &self.firsts {
             let mut group = [NONE; 4];
@@ -268,7 +268,13 @@ mod tests {
     use super::*;
 
     fn entity(name: &str, kind: Kind) -> mention::Entity {
-        mention::Entity { name: name.into(), kind, key: crate::text::case::lowered(name), titles: Vec::new() }
+        mention::Entity {
+            name: name.into(),
+            kind,
+            sure: false,
+            key: crate::text::case::lowered(name),
+            titles: Vec::new(),
+        }
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub struct Mention {
     pub entity: EntityId,
     /// Whether it counts without being switched on.
     pub role: Role,
+    /// Whether a rule gave its kind, and no guess.
+    pub sure: bool,
 }
 
 /// An article of the corpus.
@@ -220,13 +222,15 @@ impl Corpus {
             }
             let start = self.mentions.len();
             for m in &found.mentions {
-                if let Some(&(entity, _)) = names.get(m.entity as usize) {
+                let own = names.get(m.entity as usize).zip(found.entities.get(m.entity as usize));
+                if let Some((&(entity, _), mention::Entity { sure, .. })) = own {
                     self.mentions.push(Mention {
                         span: m.span,
                         sentence: m.sentence,
                         token: m.token,
                         entity,
                         role: m.role,
+                        sure: *sure,
                     });
                 }
             }
@@ -392,9 +396,10 @@ impl Corpus {
         &self.lexemes
     }
 
-    /// In how many live articles each entity (as articles have it) is mentioned.
+    /// How much the live articles speak for each entity (as articles have it): those that mention it, each as four where
+    /// a rule tells it the kind.
     #[must_use]
-    pub fn articles_by_entity(&self) -> Vec<u32> {
+    pub fn spoken_for(&self) -> Vec<u32> {
         let mut count = vec![0u32; self.entities.len()];
         let mut last = vec![0u32; self.entities.len()];
         for (article, view) in (1u32..).zip(self.live().filter_map(|r| self.view(r))) {
@@ -404,7 +409,7 @@ impl Corpus {
                     && *seen != article
                 {
                     *seen = article;
-                    *n += 1;
+                    *n += if mention.sure { 4 } else { 1 };
                 }
             }
         }

@@ -151,7 +151,7 @@ impl Corpus {
     }
 
     fn apply_to_surfaces(&mut self, rules: &[Rule]) {
-        let stands = self.entities.resolve(&self.articles_by_entity());
+        let stands = self.entities.resolve(&self.spoken_for());
         let found = match self.ruled.found.take() {
             // What was added since stands at the end.
             Some((mut mentions, mut ranges)) => {
@@ -232,7 +232,7 @@ impl Corpus {
             let entity = self.entities.named(kind, &key, rule.name.as_deref().or(rule.surface.as_deref()));
             for (span, token, sentence, role) in new {
                 mentions.retain(|m| m.span.end <= span.start || m.span.start >= span.end);
-                mentions.push(Mention { span, sentence, token, entity, role });
+                mentions.push(Mention { span, sentence, token, entity, role, sure: false });
             }
             sort_rows(mentions, &mut |a, b| a.span.start.cmp(&b.span.start));
             return;

@@ -77,7 +77,7 @@ impl<'c> Terms<'c> {
     pub fn entities(corpus: &'c Corpus, kinds: &[Kind]) -> Self {
         let mut out = Terms::none(corpus);
         let mut numbers = vec![NONE; corpus.entities().len()];
-        for (i, stands) in corpus.entities().resolve(&corpus.articles_by_entity()).iter().enumerate() {
+        for (i, stands) in corpus.entities().resolve(&corpus.spoken_for()).iter().enumerate() {
             let Some(target) = &corpus.ruled(*stands) else { continue };
             if !corpus.entities().kind(*target).is_some_and(|kind| kinds.contains(&kind)) {
                 continue;

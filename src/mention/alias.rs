@@ -37,6 +37,8 @@ struct Group {
     sure: u8,
     form: Form,
     votes: [i32; 4],
+    /// A bit for each kind that a rule was sure of.
+    ruled: u8,
 }
 
 impl Group {
@@ -57,6 +59,7 @@ impl Group {
             && let Some(votes) = self.votes.get_mut(guess.kind as usize)
         {
             *votes += (i32::from(guess.sure) + 1) * RULED;
+            self.ruled |= u8::from(guess.sure >= SURE) << guess.kind as u32;
         }
         self.sure = self.sure.max(guess.sure);
         let mut best = i32::MIN;
@@ -67,6 +70,9 @@ impl Group {
         }
     }
 }
+
+/// How sure a rule has to be to be more than a guess.
+const SURE: u8 = 7;
 
 /// What a rule says weighs so many steps for how sure it is: as much as half a nat.
 const RULED: i32 = STEPS / 2;
@@ -161,7 +167,7 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
         at = to_u32(groups.len());
         forms.set(key, |mark| mark.group = at);
         let kind = name.guess.kind;
-        groups.push(Group { usual, key, kind, titles: Vec::new(), sure: 0, form, votes: [0; 4] });
+        groups.push(Group { usual, key, kind, titles: Vec::new(), sure: 0, form, votes: [0; 4], ruled: 0 });
     }
     if let Some(group) = groups.get_mut(at as usize) {
         group.vote(name);
@@ -475,7 +481,13 @@ fn settle(groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entit
             forms.set(group.key, |mark| mark.entity = *number);
             let name = if group.listed() { forms.text(group.usual).to_string() } else { String::new() };
             let (key, titles) = (forms.text(group.key).to_string(), std::mem::take(&mut group.titles));
-            entities.push(Entity { name, kind: group.kind, key, titles });
+            entities.push(Entity {
+                name,
+                kind: group.kind,
+                sure: group.ruled >> group.kind as u32 & 1 == 1,
+                key,
+                titles,
+            });
         }
         *slot = *number;
     }

@@ -142,7 +142,7 @@ pub fn mentions(
             let entity = known.intern(surface).0;
             if entity as usize == out.entities.len() {
                 let (name, key) = (surface.to_string(), surface.to_string());
-                out.entities.push(Entity { name, kind: Kind::Other, key, titles: Vec::new() });
+                out.entities.push(Entity { name, kind: Kind::Other, sure: false, key, titles: Vec::new() });
                 votes.push([0; 3]);
             }
             if let Some(n) = votes.get_mut(entity as usize).and_then(|v| v.get_mut(usize::from(label / 2))) {

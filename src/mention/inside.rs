@@ -141,9 +141,9 @@ fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Op
         return None;
     };
     if value.is_empty() || flags.any(Flags::ACROSS) {
-        return Some((Entity { name: written.into(), kind, key, titles: Vec::new() }, listed));
+        return Some((Entity { name: written.into(), kind, sure: false, key, titles: Vec::new() }, listed));
     }
-    Some((Entity { name: value.into(), kind, key: lowered(value), titles: Vec::new() }, listed))
+    Some((Entity { name: value.into(), kind, sure: false, key: lowered(value), titles: Vec::new() }, listed))
 }
 
 /// The key of a name as articles give it.

@@ -81,6 +81,8 @@ pub struct Entity {
     pub name: String,
     /// Its kind.
     pub kind: Kind,
+    /// Whether a rule gave it, such as a title or a list, and no guess.
+    pub sure: bool,
     /// What joins entities of several articles: the folded full name. Two entities of one article differ in it.
     pub key: String,
     /// Titles and offices seen with it (`Foreign Minister`), in order of first use.
