@@ -379,7 +379,8 @@
  * @typedef {object} Positions
  * @property {number} words In all.
  * @property {Array<{ id: number, headline: string | null, date: string | null, start: number, words: number }>} articles
- * @property {Array<{ id: string, term: string, kind: Kind, count: number, places: Uint32Array }>} rows
+ * @property {Array<{ id: string, term: string, kind: Kind, count: number, low: number | null, high: number | null, places: Uint32Array }>} rows
+ * `low`, `high`: the interval of the count, where `intervals` are asked for and there are five articles or more.
  */
 
 /**
@@ -426,7 +427,8 @@
  * @property {(options: CountOptions & ({ a: Group, b?: Group } | { a?: Group, reference: string })) => Promise<Comparison>} compare Without
  * `b`: with all other articles; with `reference`, the code of a language (`en`), with that language at large: its 12,000 commonest
  * words and how often they are, per 100 million. A phrase counts there as its rarest word, what is not listed as the rarest listed.
- * @property {(options?: CountOptions & { terms?: string[] }) => Promise<Positions>} positions
+ * @property {(options?: CountOptions & { terms?: string[], intervals?: boolean, seed?: number }) => Promise<Positions>} positions With
+ * `intervals` by bootstrap over articles, of how often each term is mentioned.
  * @property {(options?: NetworkOptions) => Promise<Report>} report
  * @property {() => Promise<Uint8Array>} counts The mergeable counts, as bytes.
  * @property {() => Promise<void>} close

@@ -875,11 +875,16 @@ export type Positions = {
         start: number;
         words: number;
     }>;
+    /**
+     * `low`, `high`: the interval of the count, where `intervals` are asked for and there are five articles or more.
+     */
     rows: Array<{
         id: string;
         term: string;
         kind: Kind;
         count: number;
+        low: number | null;
+        high: number | null;
         places: Uint32Array;
     }>;
 };
@@ -984,8 +989,14 @@ export type Corpus = {
         a?: Group;
         reference: string;
     })) => Promise<Comparison>;
+    /**
+     * With
+     * `intervals` by bootstrap over articles, of how often each term is mentioned.
+     */
     positions: (options?: CountOptions & {
         terms?: string[];
+        intervals?: boolean;
+        seed?: number;
     }) => Promise<Positions>;
     report: (options?: NetworkOptions) => Promise<Report>;
     /**

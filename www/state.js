@@ -35,7 +35,8 @@ export const LOOKS = Object.freeze({
   ego: "",
   /** Links with less of the measure, and pairs with a higher q, are left out. */
   least: "",
-  /** The article whose keywords are shown; all where none is. */
+  /** Of what the bars are, and of which article; of all where none is. */
+  bars: "keywords",
   about: "",
   /** Of which kinds the pairs asked for are, with whom, and whether they stay apart. */
   first: "",

@@ -19,11 +19,41 @@ pub const RESAMPLES: usize = 1000;
 /// The level of an interval.
 pub const LEVEL: f64 = 0.95;
 
+/// From so few articles on a count has an interval: fewer can be drawn in too few ways to say anything.
+pub const FEWEST: usize = 5;
+
+/// Terms whose resamples are held at a time.
+const AT_A_TIME: usize = 1000;
+
 /// What one article has of a pair: both terms, and windows or mentions with both.
 struct Share {
     article: u32,
     terms: [TermCount; 2],
     together: u32,
+}
+
+/// The interval, at [`LEVEL`] from [`RESAMPLES`] resamples of the articles, of how often each term is mentioned in all,
+/// from the articles with a mention, one after the other and once for each; `None` with fewer than [`FEWEST`] articles.
+#[must_use]
+pub fn of_counts(mentions: &[Vec<u32>], articles: usize, seed: u64) -> Vec<Option<(f64, f64)>> {
+    if articles < FEWEST {
+        return vec![None; mentions.len()];
+    }
+    let mut out = Vec::with_capacity(mentions.len());
+    for some in mentions.chunks(AT_A_TIME) {
+        // The same draws for all.
+        let mut rng = Rng::new(seed);
+        let mut found: Vec<Vec<Option<f64>>> = vec![Vec::with_capacity(RESAMPLES); some.len()];
+        for _ in 0..RESAMPLES {
+            let times = resample(articles, &mut rng);
+            for (values, list) in found.iter_mut().zip(some) {
+                let drawn = list.iter().map(|article| times.get(*article as usize).copied().unwrap_or(0));
+                values.push(Some(f64::from(drawn.sum::<u32>())));
+            }
+        }
+        out.extend(found.iter().map(|values| percentile_interval(values, LEVEL)));
+    }
+    out
 }
 
 /// Fills in the interval of the ranking measure at [`LEVEL`] from [`RESAMPLES`] resamples of the articles, and

@@ -6,6 +6,7 @@ use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type, Value};
 use crate::report::contexts::terms_for;
 use crate::report::entities;
+use crate::report::intervals::of_counts;
 use crate::report::query::Query;
 use crate::report::surfaces::places;
 use crate::span::to_u32;
@@ -47,25 +48,38 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         total += words;
     }
     let mut series: Vec<Vec<u32>> = vec![Vec::new(); terms.len()];
+    // Of each mention the article.
+    let mut within = series.clone();
     for (view, hit) in places(&views, &terms, &query.scope, None) {
         let (Some((start, first)), Some(list)) = (starts.get(view as usize), series.get_mut(hit.term as usize)) else {
             continue;
         };
         list.push(start + hit.token.saturating_sub(*first));
+        if query.intervals
+            && let Some(list) = within.get_mut(hit.term as usize)
+        {
+            list.push(view);
+        }
     }
+    let intervals = if query.intervals { of_counts(&within, views.len(), query.seed) } else { Vec::new() };
     let mut rows = Table::new(&[
         ("id", Type::Text),
         ("term", Type::Text),
         ("kind", Type::Choice(crate::count::term::KINDS)),
         ("count", Type::U32),
+        ("low", Type::F64),
+        ("high", Type::F64),
         ("places", Type::Array),
     ]);
     for (t, list) in (0u32..).zip(&series) {
+        let interval = intervals.get(t as usize).copied().flatten();
         rows.push(&[
             Cell::Text(&terms.id(t)),
             Cell::Text(&terms.name(t)),
             Cell::kind(terms.kind(t)),
             Cell::U32(to_u32(list.len())),
+            Cell::F64(interval.map(|i| i.0)),
+            Cell::F64(interval.map(|i| i.1)),
             Cell::Array(list),
         ]);
     }

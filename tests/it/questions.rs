@@ -367,6 +367,31 @@ fn positions_follow_the_articles_in_order_of_date() {
 }
 
 #[test]
+fn how_often_terms_are_mentioned_has_an_interval_over_articles() {
+    let days = ["2024-01-10", "2024-01-11", "2024-01-12", "2024-01-13", "2024-01-14"];
+    let body = |i: usize| match i {
+        0 => "Pavel Dorn left. Pavel Dorn came back. Pavel Dorn left. Mira Kol spoke.",
+        _ => "Mira Kol spoke to Nobody Else.",
+    };
+    let several = |n: usize| {
+        let list: Vec<_> = days.iter().take(n).enumerate().map(|(i, day)| (*day, "AFP", body(i))).collect();
+        paste(&list)
+    };
+    let options = |on: bool| [("terms", list(&["Pavel Dorn", "Mira Kol"])), ("intervals", Setting::Bool(on))];
+    let ends = |articles: usize, on: bool| {
+        let found = ask(&several(articles), "positions", &options(on));
+        let rows = rows(&found, "rows");
+        [numbers(rows, "low"), numbers(rows, "high")]
+    };
+    let [low, high] = ends(5, true);
+    // All mentions of the first are in one article, which may not be drawn, or thrice; the second is in each once.
+    assert_eq!((low[0], high[0]), (0.0, 9.0));
+    assert_eq!((low[1], high[1]), (5.0, 5.0));
+    assert!(ends(4, true).iter().flatten().all(|n| n.is_nan()), "four articles are too few");
+    assert!(ends(5, false).iter().flatten().all(|n| n.is_nan()), "nobody asked");
+}
+
+#[test]
 fn backbones_leave_out_what_chance_explains() {
     let edges = |backbone: &str, alpha: f64| {
         let options = [

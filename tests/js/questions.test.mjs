@@ -44,6 +44,13 @@ describe("a corpus", async () => {
     const { words, articles, rows } = await corpus.positions({ limit: 4 });
     assert.equal(articles.length, 5);
     assert.ok(rows.length === 4 && rows.every((r) => r.places.every((p) => p < words)));
+    assert.ok(rows.every((r) => r.low === null && r.high === null));
+    // Keywords and names are where they are counted, and their counts have intervals.
+    for (const asked of [await corpus.keywords({ limit: 40 }), await corpus.entities({ limit: 40 })]) {
+      const { rows: found } = await corpus.positions({ terms: asked.map((r) => r.id), intervals: true });
+      assert.deepEqual(found.map((r) => [r.id, r.places.length]), asked.map((r) => [r.id, r.count]));
+      assert.ok(found.every((r) => r.low <= r.count && r.count <= r.high));
+    }
     const [pair] = await corpus.pairs({ ...options, intervals: true, limit: 1 });
     assert.ok(pair.low <= pair.logLikelihood && pair.logLikelihood <= pair.high);
     const all = await corpus.network(options);

@@ -84,6 +84,59 @@ inEachBrowser((visit) => {
     assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
   });
 
+  it("bars have whiskers for the interval of their number, and show where in the articles they are", async () => {
+    await page.waitForSelector("keywords-view .spark");
+    const of = (term) => page.$eval(`keywords-view .bar[data-term="${term}"]`, (e) => [".whisker", ".spark", "title"].map((part) => { const own = e.querySelector(part); return own?.getAttribute("d") ?? own?.textContent ?? ""; }));
+    const [whisker, spark, said] = await of("person:viktor halloran");
+    assert.match(whisker, /^M[\d.]+ [\d.]+v8m0 -4H[\d.]+m0 -4v8$/);
+    // One little bar for each stretch with a mention, of which there are eighteen.
+    const little = spark.split("z").length - 1;
+    assert.ok(little > 5 && little <= 18, spark);
+    const [low, high] = /95 % interval of Mentions: (\d+) to (\d+) \(bootstrap over articles\)\.$/.exec(said)?.slice(1).map(Number) ?? [];
+    assert.ok(low < 18 && 18 < high, said);
+    await press("keywords-view .toggle");
+    const row = await page.$$eval("keywords-view tbody tr", (all) => all.map((e) => [...e.children].map((cell) => cell.textContent)).find(([term]) => term === "Viktor Halloran"));
+    assert.deepEqual(row.slice(0, 5), ["Viktor Halloran", "Person", "18", String(low), String(high)]);
+    await page.$$eval("keywords-view .menu-items button", (all) => all.find((b) => b.textContent === "CSV").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-keywords.csv");
+    assert.match(Buffer.from(await savedBytes()).toString(), new RegExp(`Term,Kind,Mentions,95 % from,95 % to,Articles,.*Viktor Halloran,Person,18,${low},${high},7,`, "s"));
+    await press("keywords-view .toggle");
+    // The same of names, whatever else is a keyword.
+    await page.select("#bars-of", "entities");
+    await page.waitForSelector('keywords-view .bar[data-term="organization:brightwater shipping"] .spark');
+    assert.equal(await page.$$eval('keywords-view .bar[data-term^="keyword:"]', (all) => all.length), 0);
+    assert.match((await of("organization:brightwater shipping"))[2], /26 mentions.* 95 % interval of Mentions: /);
+    await accessible();
+    // One article has none, and it is said.
+    await page.select("#keywords-about", "0");
+    await page.waitForFunction(() => { const bars = document.querySelectorAll("keywords-view .bar"); return bars.length > 0 && bars.length === document.querySelectorAll("keywords-view .spark").length && !document.querySelector("keywords-view .whisker"); });
+    assert.match(await text("keywords-view"), /fewer than five articles counts have no interval/);
+    await page.select("#keywords-about", "");
+    await page.select("#bars-of", "keywords");
+    await page.waitForSelector('keywords-view .bar[data-term^="keyword:"] .whisker');
+  });
+
+  it("nothing of a name is cut, on a phone or beside the sentences", async () => {
+    const size = page.viewport();
+    for (const width of [390, 1400]) {
+      await page.setViewport({ width, height: 844 });
+      await tab("names");
+      await page.waitForSelector("names-view .rename");
+      const cut = await page.$$eval("names-view .table-scroll, names-view .rename, names-view td, names-view tbody th", (all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline").map((e) => `${e.className} ${e.textContent} ${e.scrollWidth}>${e.clientWidth}`));
+      assert.deepEqual(cut, [], String(width));
+      await tab("when");
+      await page.waitForSelector("when-view .course text");
+      const names = await page.$$eval("when-view .course text", (all) => all.map((e) => [...e.children].map((line) => line.textContent).join(" ")));
+      assert.ok(names.includes("Brightwater Shipping") && !names.some((name) => name.includes("…")), names.join());
+      // The tab that was chosen is in sight.
+      await tab("compare");
+      const [own, chosen] = await page.$$eval("view-tabs, #tab-compare", (all) => all.map((e) => { const { left, right } = e.getBoundingClientRect(); return [left, right]; }));
+      assert.ok(own[0] <= chosen[0] && chosen[1] <= own[1] + 1, `${width}: ${own} ${chosen}`);
+    }
+    await page.setViewport(size);
+    await tab("overview");
+  });
+
   it("one name is dragged into another", async () => {
     await tab("names");
     await page.waitForSelector("names-view .grip");

@@ -2,6 +2,15 @@ import { linear, roundedUp, ticks } from "./scale.js";
 
 import { clipped, number, svg } from "./svg.js";
 
+/** How high a line of a name is. */
+const LINE = 15;
+
+/** A name in two lines at most, broken at a blank. @param {string} name @param {number} most Letters of a line. @returns {string[]} */
+function broken(name, most) {
+  const at = name.length > most ? name.lastIndexOf(" ", most) : -1;
+  return (at > 0 ? [name.slice(0, at), name.slice(at + 1)] : [name]).map((line) => clipped(line, most));
+}
+
 /**
  * Terms or pairs over periods as lines, each named at its end.
  * @param {import("comention").Timeline<any>} timeline
@@ -10,8 +19,9 @@ import { clipped, number, svg } from "./svg.js";
  */
 export function lines({ periods, rows }, { width, selection, most = 8, label }) {
   const shown = rows.slice(0, most);
-  const names = Math.min(180, Math.round(width * 0.3));
-  const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, shown.length * 24 + 40)];
+  const names = Math.min(180, Math.round(width * (width < 480 ? 0.38 : 0.3)));
+  const labels = shown.map((r) => broken((r.terms ?? [r.term]).join(" + "), Math.floor((names - 8) / 7)));
+  const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, labels.flat().length * LINE + shown.length * 8 + 40)];
   const bottom = height - 30;
   const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
   const x = linear([0, Math.max(1, periods.length - 1)], [left, right]);
@@ -24,12 +34,19 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   periods.forEach((period, i) => {
     if (i % every === 0) chart.append(svg("text", { class: "axis", x: x(i), y: height - 10, "text-anchor": i === 0 ? "start" : "middle" }, period));
   });
-  // Names keep clear of each other: from top to bottom, each at least a line below the one before.
-  const ends = shown.map((r, i) => ({ i, at: y(r.counts.at(-1) ?? 0) })).sort((a, b) => a.at - b.at);
+  // Names keep clear of each other: from top to bottom, each below the one before.
+  const ends = shown.map((r, i) => ({ i, at: y(r.counts.at(-1) ?? 0), half: (labels[i].length * LINE + 2) / 2 })).sort((a, b) => a.at - b.at);
   let last = -Infinity;
-  for (const end of ends) last = end.at = Math.max(end.at, last + 17);
-  const over = Math.max(0, last - bottom);
-  for (const end of ends.reverse()) end.at = Math.min(end.at - over, end.at);
+  for (const end of ends) {
+    end.at = Math.max(end.at, last + end.half);
+    last = end.at + end.half;
+  }
+  // And from the bottom up, where there is no more room below.
+  last = bottom + LINE / 2;
+  for (const end of ends.reverse()) {
+    end.at = Math.min(end.at, last - end.half);
+    last = end.at - end.half;
+  }
   shown.forEach((r, i) => {
     const ids = r.ids ?? [r.id];
     const name = (r.terms ?? [r.term]).join(" + ");
@@ -44,7 +61,7 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
       svg("polyline", { class: "mark", points }),
       ...[...r.counts].map((n, k) => (n > 0 && periods.length <= 60 ? svg("circle", { cx: x(k), cy: y(n), r: 2.6 }) : "")),
       svg("path", { class: "leader", d: `M${right + 3} ${y(r.counts.at(-1) ?? 0)} L${right + 12} ${label}` }),
-      svg("text", { x: right + 15, y: label + 4 }, clipped(name, Math.floor((names - 8) / 7.2)))));
+      svg("text", { x: right + 15 }, ...labels[i].map((line, k, all) => svg("tspan", { x: right + 15, y: label + 4.5 + (k - (all.length - 1) / 2) * LINE }, line)))));
   });
   return chart;
 }

@@ -2,38 +2,68 @@ import { counted } from "../asked.js";
 import { bars } from "../charts/bars.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
-import { AskingCard, articleChoice } from "./asking-card.js";
+import { AskingCard, articleChoice, choice } from "./asking-card.js";
+import { h } from "./dom.js";
 import { stopWords } from "./stop-words.js";
 
-/** Keywords of all articles, which the report has, or of one. */
+/** With fewer articles no interval is drawn. */
+const FEWEST = 5;
+
+/** Names as keywords are. @param {import("comention").Entity[]} names */
+const asRows = (names) => names.map((n) => ({ ...n, term: n.name, forms: n.aliases.map((a) => a.surface) }));
+
+/** Keywords or names of all articles, which the report has, or of one. */
 customElements.define("keywords-view", class extends AskingCard {
   name = "keywords";
   title_ = t.keywords.title;
   stale(change) {
-    return "report" in change || ("look" in change && state.look.about !== this.about);
+    return "report" in change || ("look" in change && this.about !== this.wanted());
+  }
+  /** What it is about, as one text. */
+  wanted() {
+    return `${state.look.bars} ${state.look.about}`;
   }
   async ask(corpus) {
-    const { about } = state.look;
-    this.about = about;
-    return about ? corpus.keywords({ ...counted(state.settings), articles: [Number(about)], limit: state.settings.limit }) : null;
+    const { report, look: { about, bars: of }, settings } = state;
+    this.about = this.wanted();
+    const names = of === "entities";
+    const options = { ...counted(settings), ...(names ? {} : { pronouns: false }), ...(about ? { articles: [Number(about)] } : {}) };
+    const asked = !about ? report[of] : await corpus[of]({ ...options, limit: settings.limit });
+    const rows = names ? asRows(asked) : asked;
+    const where = rows.length ? await corpus.positions({ ...options, terms: rows.map((r) => r.id), intervals: true }) : null;
+    return { report, about: this.about, rows, where };
   }
   notes() {
-    return [state.report.totals.articles > 1 ? articleChoice("keywords-about", state.look.about, t.network.backbones.none, (about) => look({ about })) : null, stopWords()];
+    const { totals } = state.report;
+    const { about, bars: of } = state.look;
+    return [
+      h("div", { class: "choices" },
+        choice("bars-of", t.when.of, { keywords: t.when.series.keywords, entities: t.when.series.entities }, of, (bars) => look({ bars })),
+        totals.articles > 1 ? articleChoice("keywords-about", about, t.network.backbones.none, (about) => look({ about })) : null),
+      h("p", { class: "note" }, about || totals.articles < FEWEST ? t.keywords.few : t.keywords.hint),
+      of === "keywords" ? stopWords() : null,
+    ];
+  }
+  /** The answer to what is asked now, once it is there. */
+  known() {
+    return this.answer?.report === state.report && this.answer.about === this.wanted() ? this.answer : null;
   }
   /** What is shown; of one article, once it is there. */
   words() {
-    return state.look.about ? this.answer : state.report.keywords;
+    const { about, bars: of } = state.look;
+    return this.known()?.rows ?? (about ? null : of === "entities" ? asRows(state.report.entities) : state.report.keywords);
   }
   chart(width) {
     const keywords = this.words();
-    return keywords ? bars({ ...state.report, keywords }, { width, selection: state.selection }) : this.pending();
+    return keywords ? bars({ keywords }, { width, selection: state.selection, where: this.known()?.where }) : this.pending();
   }
   table() {
-    const keywords = this.words() ?? [];
+    const rows = this.words() ?? [];
+    const found = new Map(this.known()?.where?.rows.map((r) => [r.id, r]));
     return {
       columns: Object.values(t.keywords.columns),
-      rows: keywords.map((k) => [k.term, t.kinds[k.kind], k.count, k.articles, k.dp, k.dpSources, k.forms.join(", ")]),
-      ids: keywords.map((k) => [k.id]),
+      rows: rows.map((k) => [k.term, t.kinds[k.kind], k.count, found.get(k.id)?.low, found.get(k.id)?.high, k.articles, k.dp, k.dpSources, k.forms.join(", ")]),
+      ids: rows.map((k) => [k.id]),
     };
   }
 });

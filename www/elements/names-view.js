@@ -137,8 +137,8 @@ customElements.define("names-view", class extends AskingCard {
     };
     return h("tr", { class: on ? "on" : null, "data-row": e.id, ondragover: over, ondragleave: over, ondrop: over },
       h("td", {}, grip, box), h("th", { scope: "row" }, name), h("td", {}, kind),
-      h("td", { class: "number", "data-term": e.id }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number" }, whole(e.articles)),
-      h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", {}, e.titles.join("; ")));
+      h("td", { class: "number", "data-term": e.id, "data-label": t.names.columns.count }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number", "data-label": t.names.columns.articles }, whole(e.articles)),
+      h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", { class: "titles" }, e.titles.join("; ")));
   }
 });
 

@@ -29,6 +29,9 @@ customElements.define("view-tabs", class extends HTMLElement {
         if (panel) panel.hidden = !on;
       });
       this.hidden = !state.report || state.report.totals.words === 0;
+      // On a small screen the one that is chosen may be out of sight.
+      const [own, tab] = [this, tabs[names.indexOf(state.look.view)]].map((e) => e.getBoundingClientRect());
+      this.scrollLeft += tab.left + tab.width / 2 - own.left - own.width / 2;
     };
     watch((change) => ("look" in change || "report" in change) && show(), this);
     show();

@@ -167,7 +167,12 @@ export default {
     shared: "تشترك في {0%} من النص الأقصر",
     columns: { copy: "المقالة", source: "المصدر", date: "التاريخ", original: "تكرر", originalSource: "مصدرها", originalDate: "تاريخها", shared: "المشترك" },
   },
-  keywords: { title: "الكلمات المفتاحية", columns: { term: "المصطلح", kind: "النوع", count: "مرات الذكر", articles: "المقالات", dp: "التشتت (DP)", dpSources: "DP على المصادر", forms: "الصيغ" } },
+  keywords: {
+    title: "الكلمات المفتاحية",
+    hint: "الخطوط: فترة 95% للعدد بسحب المقالات مرارًا. في الطرف: الموضع في المقالات، من أول تاريخ إلى آخره.",
+    few: "مع أقل من خمس مقالات لا فترات للأعداد.",
+    columns: { term: "المصطلح", kind: "النوع", count: "مرات الذكر", low: "95% من", high: "95% إلى", articles: "المقالات", dp: "التشتت (DP)", dpSources: "DP على المصادر", forms: "الصيغ" },
+  },
   pairs: {
     title: "ما يُذكر معًا",
     columns: { a: "الأول", b: "الثاني", count: "معًا", expected: "المتوقَّع", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "المقالات" },

@@ -167,7 +167,12 @@ export default {
     shared: "{0%} des kürzeren Textes gemeinsam",
     columns: { copy: "Artikel", source: "Quelle", date: "Datum", original: "Wiederholt", originalSource: "Dessen Quelle", originalDate: "Dessen Datum", shared: "Gemeinsam" },
   },
-  keywords: { title: "Schlüsselwörter", columns: { term: "Begriff", kind: "Art", count: "Nennungen", articles: "Artikel", dp: "Dispersion (DP)", dpSources: "DP über Quellen", forms: "Formen" } },
+  keywords: {
+    title: "Schlüsselwörter",
+    hint: "Linien: 95-%-Intervall der Zahl, Artikel immer neu gezogen. Rechts: wo in den Artikeln, vom ersten Datum zum letzten.",
+    few: "Bei weniger als fünf Artikeln haben Zahlen kein Intervall.",
+    columns: { term: "Begriff", kind: "Art", count: "Nennungen", low: "95 % von", high: "95 % bis", articles: "Artikel", dp: "Dispersion (DP)", dpSources: "DP über Quellen", forms: "Formen" },
+  },
   pairs: {
     title: "Zusammen genannt",
     columns: { a: "Erster", b: "Zweiter", count: "Zusammen", expected: "Erwartet", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Artikel" },

@@ -167,7 +167,12 @@ export default {
     shared: "shares {0%} of the shorter text",
     columns: { copy: "Article", source: "Source", date: "Date", original: "Repeats", originalSource: "Its source", originalDate: "Its date", shared: "Shared" },
   },
-  keywords: { title: "Keywords", columns: { term: "Term", kind: "Kind", count: "Mentions", articles: "Articles", dp: "Dispersion (DP)", dpSources: "DP over sources", forms: "Forms" } },
+  keywords: {
+    title: "Keywords",
+    hint: "Whiskers: 95 % interval of the count, articles drawn again and again. Right: where in the articles, from the first date to the last.",
+    few: "With fewer than five articles counts have no interval.",
+    columns: { term: "Term", kind: "Kind", count: "Mentions", low: "95 % from", high: "95 % to", articles: "Articles", dp: "Dispersion (DP)", dpSources: "DP over sources", forms: "Forms" },
+  },
   pairs: {
     title: "Mentioned together",
     columns: { a: "First", b: "Second", count: "Together", expected: "Expected", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Articles" },

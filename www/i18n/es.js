@@ -167,7 +167,12 @@ export default {
     shared: "comparte el {0%} del texto más corto",
     columns: { copy: "Artículo", source: "Fuente", date: "Fecha", original: "Repite", originalSource: "Su fuente", originalDate: "Su fecha", shared: "Compartido" },
   },
-  keywords: { title: "Palabras clave", columns: { term: "Término", kind: "Tipo", count: "Menciones", articles: "Artículos", dp: "Dispersión (DP)", dpSources: "DP entre fuentes", forms: "Formas" } },
+  keywords: {
+    title: "Palabras clave",
+    hint: "Líneas: intervalo del 95 % del número, con artículos sorteados una y otra vez. A la derecha: dónde en los artículos, de la primera fecha a la última.",
+    few: "Con menos de cinco artículos los números no tienen intervalo.",
+    columns: { term: "Término", kind: "Tipo", count: "Menciones", low: "95 % de", high: "95 % a", articles: "Artículos", dp: "Dispersión (DP)", dpSources: "DP entre fuentes", forms: "Formas" },
+  },
   pairs: {
     title: "Mencionados juntos",
     columns: { a: "Primero", b: "Segundo", count: "Juntos", expected: "Esperado", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Artículos" },

@@ -167,7 +167,12 @@ export default {
     shared: "partage {0%} du texte le plus court",
     columns: { copy: "Article", source: "Source", date: "Date", original: "Répète", originalSource: "Sa source", originalDate: "Sa date", shared: "Partagé" },
   },
-  keywords: { title: "Mots-clés", columns: { term: "Terme", kind: "Type", count: "Mentions", articles: "Articles", dp: "Dispersion (DP)", dpSources: "DP sur les sources", forms: "Formes" } },
+  keywords: {
+    title: "Mots-clés",
+    hint: "Traits : intervalle à 95 % du nombre, articles retirés au sort sans cesse. À droite : où dans les articles, de la première date à la dernière.",
+    few: "Avec moins de cinq articles, les nombres n’ont pas d’intervalle.",
+    columns: { term: "Terme", kind: "Type", count: "Mentions", low: "95 % de", high: "95 % à", articles: "Articles", dp: "Dispersion (DP)", dpSources: "DP sur les sources", forms: "Formes" },
+  },
   pairs: {
     title: "Mentionnés ensemble",
     columns: { a: "Premier", b: "Second", count: "Ensemble", expected: "Attendu", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Articles" },

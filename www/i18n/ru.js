@@ -167,7 +167,12 @@ export default {
     shared: "общего — {0%} более короткого текста",
     columns: { copy: "Статья", source: "Источник", date: "Дата", original: "Повторяет", originalSource: "Её источник", originalDate: "Её дата", shared: "Общее" },
   },
-  keywords: { title: "Ключевые слова", columns: { term: "Термин", kind: "Тип", count: "Упоминания", articles: "Статьи", dp: "Дисперсия (DP)", dpSources: "DP по источникам", forms: "Формы" } },
+  keywords: {
+    title: "Ключевые слова",
+    hint: "Отрезки: 95 % интервал числа по многократным выборкам статей. Справа: где в статьях, от первой даты к последней.",
+    few: "Если статей меньше пяти, интервалов нет.",
+    columns: { term: "Термин", kind: "Тип", count: "Упоминания", low: "95 % от", high: "95 % до", articles: "Статьи", dp: "Дисперсия (DP)", dpSources: "DP по источникам", forms: "Формы" },
+  },
   pairs: {
     title: "Упоминаются вместе",
     columns: { a: "Первое", b: "Второе", count: "Вместе", expected: "Ожидается", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Статьи" },

@@ -167,7 +167,12 @@ export default {
     shared: "与较短文本的 {0%} 重合",
     columns: { copy: "文章", source: "来源", date: "日期", original: "重复的是", originalSource: "其来源", originalDate: "其日期", shared: "重合" },
   },
-  keywords: { title: "关键词", columns: { term: "词项", kind: "类型", count: "提及次数", articles: "文章", dp: "离散度 (DP)", dpSources: "来源间离散度", forms: "词形" } },
+  keywords: {
+    title: "关键词",
+    hint: "细线：次数的 95% 区间（反复抽取文章）。右侧：在文章中的位置，从最早到最晚。",
+    few: "文章少于五篇时，次数没有区间。",
+    columns: { term: "词项", kind: "类型", count: "提及次数", low: "95% 下限", high: "95% 上限", articles: "文章", dp: "离散度 (DP)", dpSources: "来源间离散度", forms: "词形" },
+  },
   pairs: {
     title: "一同被提及",
     columns: { a: "第一个", b: "第二个", count: "同现", expected: "期望", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "文章" },
