@@ -97,10 +97,10 @@ pub fn last_wanted(keys: &[u64], wanted: usize) -> u64 {
         before += size;
         before >= wanted
     });
-    let mut near: Vec<u64> = keys.iter().copied().filter(|key| Some(bucket(*key)) == last).collect();
-    ascending(&mut near);
-    let after = before - wanted;
-    near.len().checked_sub(after + 1).and_then(|at| near.get(at)).copied().unwrap_or(0)
+    let near: Vec<u64> = keys.iter().copied().filter(|key| Some(bucket(*key)) == last).collect();
+    let sorted = by_keys(near.iter().copied());
+    let own = near.len().checked_sub(before - wanted + 1).and_then(|at| sorted.get(at));
+    own.and_then(|row| near.get(*row as usize)).copied().unwrap_or(0)
 }
 
 #[inline(never)]

@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn every_character_of_the_first_blocks_agrees() {
-        for c in (0u32..0x3100).filter_map(char::from_u32) {
+        let blocks = (0u32..0x3100).chain(0x4df0..0x4e10).chain(0x9ff0..0xa010).chain(0xfe00..0x1_0000);
+        for c in blocks.filter_map(char::from_u32) {
             for text in [
                 format!("{c}"),
                 format!("a{c}b"),
@@ -298,6 +299,8 @@ mod tests {
                 format!("a{c} b"),
                 format!(" {c}b"),
                 format!("_{c}_1"),
+                format!("中{c}中"),
+                format!("{c}の"),
             ] {
                 assert_eq!(found(&text), expected(&text), "U+{:04X} in {text:?}", u32::from(c));
             }
@@ -306,7 +309,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agree_with_the_standard(text in "[a-c0-2_:,;.'’“é\u{301}\u{200d}中א가😀 \n-]{0,24}") {
+        fn agree_with_the_standard(text in "[a-c0-2_:,;.'’“é\u{301}\u{200d}中のア，：１\u{3099}\u{fe00}א가😀 \n-]{0,24}") {
             prop_assert_eq!(found(&text), expected(&text));
         }
 
