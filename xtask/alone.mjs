@@ -50,11 +50,11 @@ const data = (name, text) => `<script type="application/json" id="part-${name}">
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The packs that are small, by language; the dictionaries of Chinese and Japanese are larger than all the rest. */
+/** The packs that are small, by language, and pronouns; the dictionaries of Chinese and Japanese are larger than all the rest. */
 function packs() {
   const found = {};
-  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words|th|en-frequencies|he-and-she)/.test(f)).sort()) {
-    (found[name.slice(0, 2)] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words|th|en-frequencies)/.test(f)).sort()) {
+    (found[/^he-and-she|^../.exec(name)?.[0] ?? ""] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
   }
   return JSON.stringify(found);
 }
@@ -64,7 +64,8 @@ export async function writeAlone() {
   const within = (code) => code.replace(/<(\/script|!--)/gi, "<\\$1");
   const [page, worker] = [within(await bundled("www/main.js", "es")), await bundled("js/worker.js", "iife")];
   const style = readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".css")).map((f) => readFileSync(join(dist, "assets", f), "utf8").trim()).join("\n");
-  const samples = readdirSync(join(dist, "samples")).sort();
+  // Those that the page offers.
+  const samples = ["one.txt", "twelve.txt"];
   const policy = `default-src 'none'; script-src ${hash(page)} 'wasm-unsafe-eval'; style-src ${hash(style)}; worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default parser`;
   const icon = `data:image/svg+xml;base64,${readFileSync(join(dist, "icon.svg")).toString("base64")}`;
   const parts = [

@@ -53,3 +53,16 @@ fn a_name_is_called_what_the_text_calls_it_in_its_base_form() {
         ]
     );
 }
+
+#[test]
+fn an_article_that_is_told_the_kind_counts_for_more_than_one_that_guesses() {
+    let guessed = "Tallis recalled its ambassador on Monday. Tallis earns a lot from ships, and Tallis wants more.";
+    let told = "The prime minister of Tallis and her guest walked along the harbour.";
+    let kinds = |pastes: &[&str]| {
+        let found = entities(pastes, 1);
+        found.into_iter().filter(|row| row.ends_with("Tallis")).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&[guessed]), ["person:tallis 1: Tallis"]);
+    assert_eq!(kinds(&[told]), ["place:tallis 1: Tallis"]);
+    assert_eq!(kinds(&[guessed, told]), ["place:tallis 2: Tallis"]);
+}

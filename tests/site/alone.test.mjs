@@ -63,13 +63,16 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       assert.match(await text("articles-view .card-body"), /no language pack for `zh`/);
     });
 
-    it("knows names inside names, and offers no pronouns, for which it has no list", async () => {
+    it("knows names inside names, and for whom pronouns stand", async () => {
       await paste("Mary Stone spoke at the Bank of England on Monday. She said that England was ready.");
       await page.$eval("#set-nested", (e) => e.click());
       await page.waitForFunction(() => document.querySelectorAll("reader-view .mention").length === 4, { timeout: 10_000 });
       assert.deepEqual(await named(), ["Mary Stone", "Bank of England", "England", "England"]);
-      await page.$eval("#set-nested", (e) => e.click());
-      assert.equal(await page.$("#set-pronouns"), null);
+      await page.$eval("#set-pronouns", (e) => e.click());
+      await page.waitForFunction(() => document.querySelectorAll("reader-view .mention").length === 5, { timeout: 10_000 });
+      assert.ok((await named()).includes("She"));
+      for (const name of ["nested", "pronouns"]) await page.$eval(`#set-${name}`, (e) => e.click());
+      await page.waitForFunction(() => document.querySelectorAll("reader-view .mention").length === 3, { timeout: 10_000 });
     });
 
     it("reads in the thread of the page where a file on disk may start no worker", async () => {

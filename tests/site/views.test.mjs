@@ -168,6 +168,24 @@ inEachBrowser((visit) => {
     assert.match(await text("network-view .unit"), new RegExp(`^\\d+ of ${all} links$`));
     await page.select("#network-backbone", "none");
     await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, all);
+    // Links with less of the measure are cut, and those with a higher q.
+    const left = (n) => page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length === n, {}, n);
+    await put("#network-least", "5");
+    await left(9);
+    assert.match(page.url(), /least=5/);
+    assert.match(await text("network-view .unit"), new RegExp(`^9 of ${all} links$`));
+    await put("#network-least", "1000");
+    await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
+    await put("#network-least", "");
+    await left(all);
+    await page.select("#network-backbone", "q");
+    await put("#network-alpha", "1");
+    await page.waitForFunction(() => /No link is left/.test(document.querySelector("network-view").textContent));
+    assert.match(page.url(), /backbone=q&alpha=0\.005/);
+    await put("#network-alpha", "3");
+    await left(8);
+    await page.select("#network-backbone", "none");
+    await left(all);
     await put("#network-find", "Anneke Vos");
     await page.waitForFunction((n) => document.querySelectorAll("network-view .edge").length < n, {}, all);
     assert.match(page.url(), /ego=person/);
@@ -184,6 +202,19 @@ inEachBrowser((visit) => {
     await press("communities-view li:first-child p:first-child button:not(.on)");
     await page.waitForFunction(() => document.querySelector("communities-view button.on") && document.querySelector("evidence-panel .contexts"));
     await accessible();
+  });
+
+  it("a keyword of a community opens its sentences, its numbers and whom it is together with", async () => {
+    const id = await page.$eval('communities-view [data-term^="keyword:"]', (e) => e.dataset.term);
+    await press(`communities-view [data-term="${id}"]`);
+    await page.waitForFunction(() => document.querySelector("evidence-panel h2 .name.keyword") && document.querySelector("evidence-panel .perMillion code"));
+    assert.ok((await page.$$("evidence-panel .contexts mark.keyword")).length > 0);
+    assert.match(await text("evidence-panel dd.perMillion"), /^\d+ × 1000000 \/ 1718 = /);
+    assert.match(await text("evidence-panel .explained"), /95 % interval of Mentions: \d+ to \d+/);
+    assert.match(await text("evidence-panel .partners"), /[A-Z].* \d/);
+    await accessible();
+    await press("evidence-panel .partner");
+    await page.waitForSelector("evidence-panel .two-by-two");
   });
 
   it("the sentences of a community open, and what holds communities together", async () => {
@@ -314,6 +345,20 @@ inEachBrowser((visit) => {
     assert.match(await other.$eval("h1", (e) => e.textContent), /\w/);
     assert.ok((await other.$$("table")).length > 0);
     await other.close();
+  });
+
+  it("one article says of itself where it is too little", async () => {
+    await tab("overview");
+    await press("#sample-one");
+    await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("1 article"));
+    assert.match(await text("pairs-view"), /One article can almost never make a pair significant/);
+    assert.match(await text("keywords-view"), /fewer than five articles counts have no interval/);
+    await tab("compare");
+    await page.select("#compare-by", "source");
+    await page.waitForFunction(() => /One of the two groups has no article/.test(document.querySelector("compare-view").textContent));
+    await press("#sample-twelve");
+    await page.waitForFunction(() => document.querySelector(".status").textContent.startsWith("12 articles"));
+    await tab("overview");
   });
 
   it("works at 320 pixels on every view", async () => {

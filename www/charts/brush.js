@@ -10,7 +10,11 @@ export function brush(chart, steps, done) {
   const [left, right] = [Number(chart.dataset.left), Number(chart.dataset.right)];
   const area = svg("rect", { class: "brush", y: 0, height: "100%", width: 0 });
   /** @param {PointerEvent} event */
-  const at = (event) => Math.min(right, Math.max(left, event.clientX - chart.getBoundingClientRect().left));
+  const at = (event) => {
+    const shown = chart.getBoundingClientRect();
+    // It may be shown larger than it is drawn.
+    return Math.min(right, Math.max(left, ((event.clientX - shown.left) * Number(chart.getAttribute("width"))) / shown.width));
+  };
   /** @param {number} x */
   const step = (x) => Math.round(((x - left) / Math.max(1, right - left)) * (steps - 1));
   let from = -1;

@@ -21,7 +21,7 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   const shown = rows.slice(0, most);
   const names = Math.min(180, Math.round(width * (width < 480 ? 0.38 : 0.3)));
   const labels = shown.map((r) => broken((r.terms ?? [r.term]).join(" + "), Math.floor((names - 8) / 7)));
-  const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, labels.flat().length * LINE + shown.length * 8 + 40)];
+  const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, Math.min(420, width * 0.3), labels.flat().length * LINE + shown.length * 8 + 40)];
   const bottom = height - 30;
   const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
   const x = linear([0, Math.max(1, periods.length - 1)], [left, right]);

@@ -21,26 +21,26 @@ export function scatter(rows, { width, selection, label, a, b, across, up }) {
   for (const tick of ticks([-high, high], 6)) chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   for (let tick = 1; tick <= most; tick *= 10) chart.append(svg("text", { class: "axis", x: x(tick), y: bottom + 16, "text-anchor": "middle" }, number(tick)));
   chart.append(svg("text", { class: "axis", x: left, y: 14 }, `↑ ${clipped(a, 40)} (${up})`), svg("text", { class: "axis", x: left + 4, y: bottom - 6 }, `↓ ${clipped(b, 40)}`), svg("text", { class: "axis", x: right, y: height - 4, "text-anchor": "end" }, `${across} →`));
-  /** Where names stand already. @type {Array<[number, number, number]>} */
-  const taken = [];
-  for (const r of points) {
+  /** What no name is to stand on: the points, and the names that stand. @type {Array<[number, number, number]>} */
+  const taken = points.map((r) => [x(r.countA + r.countB) - 4, y(r.logRatio), 8]);
+  for (const [i, r] of points.entries()) {
     const ids = r.ids ?? [r.id];
     const name = (r.terms ?? [r.term]).join(" + ");
     const on = ids.length === selection.length && ids.every((id) => selection.includes(id));
     const [px, py] = [x(r.countA + r.countB), y(r.logRatio)];
     const shown = clipped(name, 22);
     const wide = shown.length * 6.6;
-    const toLeft = px + wide + 10 > right;
-    const from = toLeft ? px - wide - 8 : px + 8;
-    // The strongest come first; a name that would stand on another is left to the title.
-    const free = on || taken.every(([tx, ty, tw]) => Math.abs(ty - py) > 13 || from > tx + tw || from + wide < tx);
-    if (free) taken.push([from, py, wide]);
+    // The strongest come first; a name for which neither side has room is left to the title.
+    const sides = [px + 8, px - wide - 8].filter((from) => from >= left && from + wide <= width);
+    const free = sides.find((from) => taken.every(([tx, ty, tw], j) => j === i || Math.abs(ty - py) > 12 || from > tx + tw || from + wide < tx)) ?? (on ? sides[0] : undefined);
+    const toLeft = (free ?? px) < px;
+    if (free !== undefined) taken.push([free, py, wide]);
     const where = ids.length === 2 ? { "data-pair": ids.join("\n") } : { "data-term": ids[0] };
     chart.append(svg("g", { class: `point ${r.kind ?? r.kinds[0]}${r.qValue < 0.05 ? "" : " weak"}${on ? " on" : ""}`, ...where, tabindex: 0, role: "button", "aria-pressed": String(on) },
       svg("title", {}, t.charts.difference(name, a, r.countA, b, r.countB, number(r.logRatio), number(r.logLikelihood), number(r.qValue))),
       svg("circle", { class: "hit", cx: px, cy: py, r: 11 }),
       svg("circle", { class: "mark", cx: px, cy: py, r: 4.5 }),
-      free ? svg("text", { x: toLeft ? px - 8 : px + 8, y: py + 4, "text-anchor": toLeft ? "end" : "start" }, shown) : ""));
+      free !== undefined ? svg("text", { x: toLeft ? px - 8 : px + 8, y: py + 4, "text-anchor": toLeft ? "end" : "start" }, shown) : ""));
   }
   return chart;
 }

@@ -9,7 +9,7 @@ import { clipped, number, svg } from "./svg.js";
  */
 export function ticks({ words, articles, rows }, { width, selection, label }) {
   const row = 24;
-  const names = Math.min(190, Math.round(width * 0.36));
+  const names = Math.min(190, Math.round(width * 0.4));
   const x = linear([0, Math.max(1, words)], [names, width - 44]);
   const height = rows.length * row + 30;
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart ticks", role: "group", "aria-label": label });
@@ -31,7 +31,7 @@ export function ticks({ words, articles, rows }, { width, selection, label }) {
     chart.append(svg("g", { class: `bar ${r.kind}${on ? " on" : ""}`, "data-term": r.id, tabindex: 0, role: "button", "aria-pressed": String(on) },
       svg("title", {}, `${r.term}: ${number(r.count)}`),
       svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
-      svg("text", { x: names - 8, y: y + 15, "text-anchor": "end" }, clipped(r.term, Math.floor(names / 7))),
+      svg("text", { x: names - 8, y: y + 15, "text-anchor": "end" }, clipped(r.term, Math.floor((names - 8) / 6.8))),
       svg("path", { class: "mark", d: path }),
       svg("text", { class: "value", x: width - 38, y: y + 15 }, number(r.count))));
   });

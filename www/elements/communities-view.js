@@ -7,6 +7,9 @@ import { h } from "./dom.js";
 /** Members and keywords of a community that are shown before the table. */
 const SHOWN = 8;
 
+/** One after the other; a comma stays with what it follows. @param {HTMLElement[]} items */
+const listed = (items) => items.flatMap((item, i) => [h("span", { class: "listed" }, item, i < items.length - 1 && ","), " "]);
+
 /** Who belongs together in the network, and what each community is about. */
 customElements.define("communities-view", class extends AskingCard {
   name = "communities";
@@ -21,7 +24,7 @@ customElements.define("communities-view", class extends AskingCard {
     return communities;
   }
   notes() {
-    return [h("p", { class: "note" }, t.communities.hint), this.between.length ? h("p", {}, h("b", {}, t.communities.between), " ", ...this.between.flatMap(([a, b], i) => [i ? ", " : "", h("button", { type: "button", class: "link", "data-pair": `${a.id}\n${b.id}`, dir: "auto" }, `${a.term} + ${b.term}`)])) : null];
+    return [h("p", { class: "note" }, t.communities.hint), this.between.length ? h("p", {}, h("b", {}, t.communities.between), " ", ...listed(this.between.map(([a, b]) => h("button", { type: "button", class: "link", "data-pair": `${a.id}\n${b.id}`, dir: "auto" }, `${a.term} + ${b.term}`)))) : null];
   }
   table() {
     const rows = (this.answer ?? []).flatMap((c) => c.keywords.map((k) => [c.community + 1, c.members.map((m) => m.term).join(", "), c.windows, k.term, k.count, k.expected, k.logLikelihood, k.qValue]));
@@ -32,10 +35,9 @@ customElements.define("communities-view", class extends AskingCard {
     if (this.answer.length === 0) return h("p", { class: "note" }, t.pairs.none);
     const unit = state.settings.window === "words" ? "sentence" : state.settings.window;
     const name = (id, text) => h("button", { type: "button", class: `link${state.selection.includes(id) ? " on" : ""}`, "data-term": id, dir: "auto" }, text);
-    const list = (items) => items.flatMap((item, i) => (i > 0 ? [", ", item] : [item]));
     return h("ol", { class: "communities" }, ...this.answer.map((c) => h("li", { class: `community-${c.community % 6}` },
-      h("p", {}, h("b", {}, t.communities.who), " ", ...list(c.members.slice(0, SHOWN).map((m) => name(m.id, m.term))), c.members.length > SHOWN ? ` ${t.communities.more(c.members.length - SHOWN)}` : ""),
-      h("p", {}, h("b", {}, t.communities.about), " ", ...(c.keywords.length ? list(c.keywords.slice(0, SHOWN).map((k) => name(k.id, k.term))) : [t.communities.nothing])),
+      h("p", {}, h("b", {}, t.communities.who), " ", ...listed(c.members.slice(0, SHOWN).map((m) => name(m.id, m.term))), c.members.length > SHOWN ? ` ${t.communities.more(c.members.length - SHOWN)}` : ""),
+      h("p", {}, h("b", {}, t.communities.about), " ", ...(c.keywords.length ? listed(c.keywords.slice(0, SHOWN).map((k) => name(k.id, k.term))) : [t.communities.nothing])),
       h("p", {}, h("button", { type: "button", class: "quiet", onclick: () => set({ selection: c.members.map((m) => m.id), some: 1 }) }, t.evidence.contexts[unit](c.windows))))));
   }
 });

@@ -83,7 +83,7 @@ class CompareView extends AskingCard {
     return this.answer?.[this.name === "contrast-pairs" ? "pairs" : "keywords"] ?? [];
   }
   chart(width) {
-    if (!this.group()) return h("p", { class: "note" }, t.compare.choose);
+    if (!this.group()) return h("p", { class: "note" }, t.compare[state.report.totals.articles > 1 ? "choose" : "empty"]);
     if (!this.answer) return this.pending();
     if (this.answer.a.articles === 0 || (this.answer.b.articles === 0 && state.look.by !== "reference")) return h("p", { class: "note" }, t.compare.empty);
     if (this.rows().length === 0) return h("p", { class: "note" }, t.compare.none);

@@ -10,6 +10,10 @@ import { marked } from "./marked.js";
 const PAGE = 25;
 /** So many names are in the heading, of a community. */
 const NAMES = 8;
+/** From so many words on, the numbers of a term are not counted unasked. */
+const MANY = 1_000_000;
+/** So many are said to be together with one. */
+const PARTNERS = 8;
 /** Of how many sources it is said what each has, those with the most first. */
 const SOURCES = 6;
 
@@ -31,9 +35,11 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const what = { terms: selection, ...(state.some ? { least: state.some } : {}) };
     let contexts;
     let explanation = null;
+    let alone = null;
     try {
       contexts = await corpus.contexts({ ...options, ...what, limit: PAGE });
       if (pair) explanation = await corpus.explain({ ...this.options(), pair: selection });
+      if (selection.length === 1) alone = await this.alone(selection[0]);
     } catch (error) {
       // A selection from an address or text of before: there is nothing behind it now.
       const note = error.code === "invalid-option" ? t.evidence.none : problem(error);
@@ -52,14 +58,41 @@ customElements.define("evidence-panel", class extends HTMLElement {
     this.replaceChildren(...[
       h("div", { class: "card-head" }, h("h2", {}, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
-      selection.length === 1 ? this.partners(selection[0]) : null,
+      alone && this.partners(selection[0], alone.pairs),
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),
       list,
       more,
-      explanation ? this.explained(explanation) : null,
+      explanation && this.explained(explanation),
+      alone && h("div", { class: "explained" }, alone.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.keywords.columns.count, number(alone.low), number(alone.high))), alone.details),
     ].filter((e) => e !== null));
   }
 
+  /** The numbers of one term, and who and what it is most together with. @param {string} id */
+  async alone(id) {
+    const { corpus, report, settings } = state;
+    const keyword = this.kindOf(id) === "keyword";
+    // What an article is about, its words say.
+    const options = { ...counted(settings), ...(keyword ? { pronouns: false } : {}) };
+    const [{ rows: [row] }, pairs] = await Promise.all([
+      corpus.positions({ ...options, terms: [id], intervals: true }),
+      // The report has the pairs of the kinds that are shown.
+      keyword ? corpus.pairs({ ...this.options(), intervals: false, term: id, kinds: ["keyword"], with: settings.kinds.split(","), limit: PARTNERS }) : report.pairs,
+    ]);
+    // Of many texts it takes a while, and is asked for when it is looked at.
+    const details = h("details", { class: "each", open: report.totals.words < MANY, ontoggle: async () => {
+      if (!details.open || details.childElementCount > 1) return;
+      const { steps } = await corpus.explain({ ...options, term: id });
+      if (details.childElementCount === 1) details.append(this.steps(steps));
+    } }, h("summary", {}, t.evidence.formulas));
+    return { ...row, pairs, details };
+  }
+  /** Formulas with what is put in. @param {import("comention").Step[]} steps */
+  steps(steps) {
+    return h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
+      h("dt", { class: s.measure }, s.formula),
+      h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
+    ]));
+  }
   /** What an explanation is asked with. */
   options() {
     return { ...asked(state.settings), intervals: true };
@@ -109,9 +142,9 @@ customElements.define("evidence-panel", class extends HTMLElement {
     return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), source && h("cite", {}, source));
   }
 
-  /** Who one is most together with. @param {string} id */
-  partners(id) {
-    const pairs = state.report.pairs.filter((p) => p.ids.includes(id)).slice(0, 8);
+  /** Who one is most together with. @param {string} id @param {import("comention").Pair[]} all */
+  partners(id, all) {
+    const pairs = all.filter((p) => p.ids.includes(id)).slice(0, PARTNERS);
     if (pairs.length === 0) return h("p", { class: "note" }, t.evidence.noPartners);
     return h("div", {}, h("h3", {}, t.evidence.partners), h("p", { class: "partners" }, ...pairs.map((p) => {
       const other = p.ids[0] === id ? 1 : 0;
@@ -134,10 +167,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
       pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.settings.measure], number(pair.low), number(pair.high))),
       pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp), pair.dpSources === null ? "–" : `${number(pair.dpSources)} (${sources.map((s) => `${s.source} ${whole(s.count)}/${whole(s.size)}`).slice(0, SOURCES).join(", ")})`)),
       this.windows(pair.ids), this.citing(pair),
-      h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
-        h("dt", { class: s.measure }, s.formula),
-        h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
-      ])),
+      this.steps(steps),
       !descriptive ? null : h("p", { class: "note" }, state.report.totals.articles === 1 ? t.pairs.one : t.pairs.few(state.report.totals.articles)));
   }
 });

@@ -39,6 +39,6 @@ customElements.define("settings-bar", class extends HTMLElement {
       field("limit", t.settings.limit, whole("limit", 1, 500), t.settings.limitUnit),
       field("headline", t.settings.headline, whole("headline", 0, 20), t.settings.headlineUnit),
       h("div", { class: "kinds", role: "group", "aria-label": t.settings.kinds }, ...Object.keys(t.kinds).map(kind)),
-      flag("demonyms", t.settings.demonyms), ...["metadata", "nested", ...(location.protocol === "file:" ? [] : ["pronouns"])].map((name) => flag(name, t.settings[name]))));
+      ...["demonyms", "metadata", "nested", "pronouns"].map((name) => flag(name, t.settings[name]))));
   }
 });

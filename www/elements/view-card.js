@@ -9,6 +9,9 @@ const ROWS = 200;
 /** What is not broken into two lines. */
 const DATE = /^\d{4}-\d\d/;
 
+/** How large a chart is drawn: where there are very many pixels, the style shows it across all of its room. */
+const larger = matchMedia("(min-width: 200rem)");
+
 /** Whether there is nothing to show. */
 const nothing = () => !state.report || state.report.totals.words === 0;
 
@@ -143,7 +146,7 @@ export class ViewCard extends HTMLElement {
     // What had the focus gets it again.
     const active = /** @type {Element | null} */ (this.contains(document.activeElement) ? document.activeElement : null);
     const mark = active?.getAttribute("data-pair") ? `[data-pair="${CSS.escape(active.getAttribute("data-pair") ?? "")}"]` : active?.getAttribute("data-term") ? `[data-term="${CSS.escape(active.getAttribute("data-term") ?? "")}"]` : null;
-    const chart = this.hasChart() && !this.showTable ? this.chart(this.#width) : null;
+    const chart = this.hasChart() && !this.showTable ? this.chart(Math.floor(this.#width / (larger.matches ? 1.25 : 1))) : null;
     this.#body.replaceChildren(...this.notes().filter((n) => n !== null), chart ?? this.tableElement());
     if (mark) /** @type {HTMLElement | null} */ (this.#body.querySelector(`${mark}[tabindex]`))?.focus({ preventScroll: true });
   }
