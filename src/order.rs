@@ -61,10 +61,11 @@ pub fn key(number: f64) -> u64 {
 ///
 /// ```
 /// use comention::order::by_keys;
-/// assert_eq!(by_keys([7, 3, 7, 1].into_iter()), [3, 1, 0, 2]);
+/// assert_eq!(by_keys(&mut [7, 3, 7, 1].into_iter()), [3, 1, 0, 2]);
 /// ```
 #[must_use]
-pub fn by_keys(keys: impl Iterator<Item = u64>) -> Vec<u32> {
+#[inline(never)]
+pub fn by_keys(keys: &mut dyn Iterator<Item = u64>) -> Vec<u32> {
     let mut rows: Vec<(u64, u32)> = keys.zip(0..).collect();
     ascending(&mut rows);
     rows.into_iter().map(|(_, row)| row).collect()
@@ -97,10 +98,10 @@ pub fn last_wanted(keys: &[u64], wanted: usize) -> u64 {
         before += size;
         before >= wanted
     });
-    let mut near: Vec<u64> = keys.iter().copied().filter(|key| Some(bucket(*key)) == last).collect();
-    ascending(&mut near);
-    let after = before - wanted;
-    near.len().checked_sub(after + 1).and_then(|at| near.get(at)).copied().unwrap_or(0)
+    let near: Vec<u64> = keys.iter().copied().filter(|key| Some(bucket(*key)) == last).collect();
+    let sorted = by_keys(&mut near.iter().copied());
+    let own = near.len().checked_sub(before - wanted + 1).and_then(|at| sorted.get(at));
+    own.and_then(|row| near.get(*row as usize)).copied().unwrap_or(0)
 }
 
 #[inline(never)]

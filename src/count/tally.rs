@@ -275,7 +275,7 @@ impl Sets {
             (start, spot) = (*end, *spot_end);
         }
         pairs.retain(|p| p.windows >= rule.min_count);
-        let rows = by_keys(pairs.iter().map(|p| u64::from(p.a) << 32 | u64::from(p.b)));
+        let rows = by_keys(&mut pairs.iter().map(|p| u64::from(p.a) << 32 | u64::from(p.b)));
         rows.into_iter().filter_map(|i| pairs.get(i as usize).copied()).collect()
     }
 }

@@ -179,7 +179,14 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                         cyrillic += 1;
                         ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
                     }
-                    0x4e00..=0x9fff | 0x3400..=0x4dbf => han += 1,
+                    0x4e00..=0x9fff => {
+                        // A letter without capitals, of three bytes.
+                        han += 1;
+                        key = key << 24 | block.swap_bytes() >> 40;
+                        length += 3;
+                        continue;
+                    }
+                    0x3400..=0x4dbf => han += 1,
                     0x3040..=0x30ff => kana += 1,
                     0xac00..=0xd7af => hangul += 1,
                     0x600..=0x6ff => {

@@ -15,9 +15,21 @@ const UNKNOWN: i32 = 0;
 
 /// Whether a character is written without blanks around it and stands in dictionaries.
 fn han(text: &str, at: u32) -> bool {
-    let c = text.get(at as usize..).and_then(|s| s.chars().next());
-    c.is_some_and(|c| thai(c) || matches!(u32::from(c), 0x3005 | 0x3041..=0x309e | 0x3400..=0x9fff | 0xf900..=0xfaff))
+    let bytes = text.as_bytes();
+    match bytes.get(at as usize) {
+        Some(0xe4..=0xe9) => true,
+        Some(0xe0 | 0xe3 | 0xef) => {
+            let c = text.get(at as usize..).and_then(|s| s.chars().next());
+            c.is_some_and(|c| {
+                thai(c) || matches!(u32::from(c), 0x3005 | 0x3041..=0x309e | 0x3400..=0x3fff | 0xf900..=0xfaff)
+            })
+        }
+        _ => false,
+    }
 }
+
+/// The first byte of every letter of Thai.
+const THAI: u8 = 0xe0;
 
 fn thai(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e4e}')
@@ -35,6 +47,7 @@ fn begins(text: &str, at: u32) -> bool {
 pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Vocabulary, tokens: &mut Tokens) {
     let starts = tokens.starts.split_off(first);
     let types = tokens.types.split_off(first);
+    let (mut bounds, mut best, mut found) = (Vec::new(), Vec::new(), Vec::new());
     let mut at = 0;
     while let (Some(start), Some(id)) = (starts.get(at), types.get(at)) {
         // A run: characters one after the other.
@@ -53,66 +66,85 @@ pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Voc
             at += 1;
             continue;
         }
-        let inner = starts.iter().skip(at + 1).take(run - 1).copied().filter(|s| begins(text, *s));
-        let bounds: Vec<u32> = std::iter::once(*start).chain(inner).chain([end]).collect();
-        for (from, to) in together(text, path(text, &bounds, words), words) {
-            tokens.starts.push(from);
-            tokens.types.push(vocabulary.intern_at(text, from as usize, to as usize));
+        bounds.clear();
+        bounds.extend(starts.get(at..at + run).unwrap_or(&[]));
+        let thai = text.as_bytes().get(*start as usize..end as usize).is_some_and(|run| run.contains(&THAI));
+        if thai {
+            bounds.retain(|s| s == start || begins(text, *s));
+        }
+        bounds.push(end);
+        path(text, &bounds, words, &mut best);
+        found.clear();
+        let mut i = 0;
+        while let (Some(from), Some(way)) = (bounds.get(i), best.get(i)) {
+            let next = i + way.length.max(1) as usize;
+            let Some(to) = bounds.get(next) else { break };
+            found.push((*from, *to));
+            i = next;
+        }
+        if thai {
+            together(text, &mut found, words);
+        }
+        for (from, to) in &found {
+            tokens.starts.push(*from);
+            tokens.types.push(vocabulary.intern_at(text, *from as usize, *to as usize));
         }
         at += run;
     }
 }
 
-/// The words of a run, given where its characters begin and it ends.
-fn path(text: &str, bounds: &[u32], words: &Words) -> Vec<(u32, u32)> {
-    let n = bounds.len() - 1;
-    // From each character on: the best score, and how many characters its word has.
-    let mut best: Vec<(i32, usize)> = vec![(0, 0); n + 1];
-    for i in (0..n).rev() {
-        let mut found: Option<(i32, usize)> = None;
-        for length in 1..=words.longest().min(n - i) {
-            let (Some(from), Some(to), Some(rest)) = (bounds.get(i), bounds.get(i + length), best.get(i + length))
-            else {
+/// The best way from a character to the end of its run: its score, and of how many characters its first word is.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    score: i32,
+    length: u32,
+}
+
+/// The best ways from each character of a run, given where its characters begin and it ends.
+#[inline(never)]
+fn path(text: &str, bounds: &[u32], words: &Words, best: &mut Vec<Way>) {
+    best.clear();
+    best.resize(bounds.len(), Way::default());
+    for (i, from) in bounds.iter().enumerate().rev().skip(1) {
+        let from = *from as usize;
+        let here = words.beginning(text, from);
+        let mut found: Option<Way> = None;
+        for (length, (to, rest)) in (1u32..).zip(bounds.iter().zip(&*best).skip(i + 1)) {
+            let to = *to as usize;
+            let step = words.step_at(text, from, to, &here).map(i32::from);
+            if let Some(step) = step.or(if length == 1 { Some(UNKNOWN) } else { None }) {
+                let score = step - TOTAL + rest.score;
+                // Of equal ways the longer word.
+                if found.is_none_or(|top| score >= top.score) {
+                    found = Some(Way { score, length });
+                }
+            }
+            if !here.goes_on(to - from) {
                 break;
-            };
-            let step = text.get(*from as usize..*to as usize).and_then(|w| words.step(w)).map(i32::from);
-            let Some(step) = step.or(if length == 1 { Some(UNKNOWN) } else { None }) else { continue };
-            let score = step - TOTAL + rest.0;
-            // Of equal ways the longer word.
-            if found.is_none_or(|(top, _)| score >= top) {
-                found = Some((score, length));
             }
         }
         if let (Some(slot), Some(found)) = (best.get_mut(i), found) {
             *slot = found;
         }
     }
-    let mut out = Vec::new();
-    let mut i = 0;
-    while let (Some(from), Some((_, length))) = (bounds.get(i), best.get(i)) {
-        let Some(to) = bounds.get(i + (*length).max(1)) else { break };
-        out.push((*from, *to));
-        i += (*length).max(1);
-    }
-    out
 }
 
 /// Thai that is no word stays together with such before it, and the marks of repetition and of abbreviation (`ๆ`, `ฯ`)
 /// with their word.
-fn together(text: &str, found: Vec<(u32, u32)>, words: &Words) -> Vec<(u32, u32)> {
-    let mut out: Vec<(u32, u32)> = Vec::with_capacity(found.len());
+fn together(text: &str, found: &mut Vec<(u32, u32)>, words: &Words) {
     let mut open = false;
-    for (from, to) in found {
+    let mut kept: Vec<(u32, u32)> = Vec::with_capacity(found.len());
+    for (from, to) in found.iter().copied() {
         let word = text.get(from as usize..to as usize).unwrap_or("");
         let mark = word.starts_with(['ๆ', 'ฯ']);
         let unknown = !mark && word.starts_with(thai) && words.step(word).is_none();
-        match out.last_mut() {
+        match kept.last_mut() {
             Some(last) if mark || unknown && open => last.1 = to,
-            _ => out.push((from, to)),
+            _ => kept.push((from, to)),
         }
         open = unknown;
     }
-    out
+    *found = kept;
 }
 
 #[cfg(test)]

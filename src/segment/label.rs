@@ -89,8 +89,10 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }) && line.len() < 600
 }
 
-/// Words of the longest entry of the pack's boilerplate.
+/// Words of the longest entry of the packs' boilerplate, and its bytes with room to spare: of a language without blanks
+/// whole paragraphs are one word.
 const BUTTON: u8 = 6;
+const LONGEST: usize = 96;
 
 /// Menus, buttons, advertisements, links to other pages.
 #[inline(never)]
@@ -101,7 +103,10 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if (!bare.contains(' ') || pack.leads(bare)) && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
+        if bare.len() <= LONGEST
+            && (!bare.contains(' ') || pack.leads(bare))
+            && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE)
+        {
             return true;
         }
     }

@@ -14,6 +14,11 @@ const fn beginning(first: u8, second: u8, third: u8) -> usize {
     h % 512
 }
 
+/// Whether the beginnings tell of lines that begin so: letters of two bytes have capitals that begin otherwise.
+const fn asked(first: u8) -> bool {
+    first < 128 || first >= 0xe3
+}
+
 impl Leads {
     pub(super) const fn new(leads: &'static [&'static str]) -> Leads {
         let mut beginnings = [0u64; 8];
@@ -22,8 +27,7 @@ impl Leads {
             #[allow(clippy::indexing_slicing)] // at compile time, below the length; no lead is shorter
             {
                 let lead = leads[i].as_bytes();
-                // What is not ASCII is not asked for here.
-                if lead[0] < 128 {
+                if asked(lead[0]) {
                     let bit = beginning(lead[0], lead[1], lead[2]);
                     beginnings[bit / 64] |= 1 << (bit % 64);
                 }
@@ -36,7 +40,9 @@ impl Leads {
     /// The lead that a line begins with, case aside.
     pub(super) fn of(&self, line: &str) -> Option<&'static str> {
         let bytes = line.as_bytes();
-        if let [first @ 0..=127, second, third, ..] = bytes {
+        if let [first, second, third, ..] = bytes
+            && asked(*first)
+        {
             let bit = beginning(*first, *second, *third);
             if self.beginnings.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
                 return None;
@@ -44,7 +50,8 @@ impl Leads {
         }
         let first = bytes.first()?.to_ascii_lowercase();
         let begins = |lead: &str| {
-            if lead.as_bytes().first().is_some_and(|b| *b != first && b.is_ascii()) {
+            // Characters of three bytes have no capitals.
+            if lead.as_bytes().first().is_some_and(|b| *b != first && (b.is_ascii() || first >= 0xe3)) {
                 return false;
             }
             if lead.is_ascii() {

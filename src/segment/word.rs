@@ -1,6 +1,6 @@
 //! Words by UAX #29 (Unicode Standard Annex 29, text segmentation): segments with a letter or digit.
 //!
-//! ASCII and the commonest Latin, Cyrillic and punctuation characters are classed here; a stretch
+//! ASCII and the commonest Latin, Cyrillic, Chinese and punctuation characters are classed here; a stretch
 //! between blanks that holds anything else goes to the crate `unicode-segmentation` as a whole.
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,6 +22,8 @@ enum Class {
     MidNumber,
     /// Between two letters or two digits: `.` `'`.
     MidBoth,
+    /// A word of its own: a Chinese character, a hiragana.
+    Alone,
     Other,
     /// Not classed here.
     Slow,
@@ -81,6 +83,18 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
             };
             (class, 3)
         }
+        0xe3..=0xe9 | 0xef => {
+            let c = u32::from(first & 0x0f) << 12 | next(1) << 6 | next(2);
+            let class = match c {
+                0x3041..=0x3096 | 0x4e00..=0x9fff => Class::Alone,
+                0x3000..=0x3003 | 0x3008..=0x3011 | 0x3014..=0x301b => Class::Other,
+                0xff01 | 0xff08 | 0xff09 | 0xff1f => Class::Other,
+                0xff1a => Class::MidLetter,
+                0xff0c | 0xff1b => Class::MidNumber,
+                _ => Class::Slow,
+            };
+            (class, 3)
+        }
         0xe0..=0xef => (Class::Slow, 3),
         _ => (Class::Slow, 4),
     }
@@ -102,7 +116,7 @@ const BYTES: [u8; 256] = {
             table[i] = match ascii(i as u8) {
                 Class::Letter | Class::Digit => ALNUM,
                 Class::MidLetter | Class::MidNumber | Class::MidBoth => MID,
-                Class::Extend | Class::Slow => LOOK,
+                Class::Extend | Class::Alone | Class::Slow => LOOK,
                 Class::Other => 0,
             };
         }
@@ -158,7 +172,9 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
         let (kind, length) = class(own, at);
         let found = match kind {
             Class::Letter | Class::Digit | Class::Extend => run(own, at),
-            Class::Slow => Err(()),
+            // Unless something unclassed follows, which may belong to it.
+            Class::Alone if class(own, at + length).0 != Class::Slow => Ok((at + length, true)),
+            Class::Alone | Class::Slow => Err(()),
             _ => Ok((at + length, false)),
         };
         at = match found {
@@ -213,7 +229,7 @@ fn run(bytes: &[u8], at: usize) -> Result<(usize, bool), ()> {
                 last = after;
                 stop += length + skip;
             }
-            Class::Other => return Ok((stop, real)),
+            Class::Alone | Class::Other => return Ok((stop, real)),
             Class::Slow => return Err(()),
         }
     }
@@ -274,7 +290,8 @@ mod tests {
 
     #[test]
     fn every_character_of_the_first_blocks_agrees() {
-        for c in (0u32..0x3100).filter_map(char::from_u32) {
+        let blocks = (0u32..0x3100).chain(0x4df0..0x4e10).chain(0x9ff0..0xa010).chain(0xfe00..0x1_0000);
+        for c in blocks.filter_map(char::from_u32) {
             for text in [
                 format!("{c}"),
                 format!("a{c}b"),
@@ -282,6 +299,8 @@ mod tests {
                 format!("a{c} b"),
                 format!(" {c}b"),
                 format!("_{c}_1"),
+                format!("中{c}中"),
+                format!("{c}の"),
             ] {
                 assert_eq!(found(&text), expected(&text), "U+{:04X} in {text:?}", u32::from(c));
             }
@@ -290,7 +309,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agree_with_the_standard(text in "[a-c0-2_:,;.'’“é\u{301}\u{200d}中א가😀 \n-]{0,24}") {
+        fn agree_with_the_standard(text in "[a-c0-2_:,;.'’“é\u{301}\u{200d}中のア，：１\u{3099}\u{fe00}א가😀 \n-]{0,24}") {
             prop_assert_eq!(found(&text), expected(&text));
         }
 

@@ -9,7 +9,7 @@ use crate::order::{by_keys, key};
 fn ascending(p: &[Option<f64>]) -> Vec<(usize, f64)> {
     let known: Vec<(usize, f64)> =
         p.iter().enumerate().filter_map(|(i, p)| Some((i, p.filter(|p| !p.is_nan())?))).collect();
-    by_keys(known.iter().map(|k| key(k.1))).into_iter().filter_map(|i| known.get(i as usize).copied()).collect()
+    by_keys(&mut known.iter().map(|k| key(k.1))).into_iter().filter_map(|i| known.get(i as usize).copied()).collect()
 }
 
 fn put(len: usize, rows: impl Iterator<Item = (usize, f64)>) -> Vec<Option<f64>> {

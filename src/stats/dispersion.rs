@@ -49,7 +49,10 @@ pub fn dispersion(counts: &[u64], sizes: &[u64]) -> Result<[(&'static str, Optio
 
 /// The rates in an order of their own, so that the order of the parts does not show in the last bit.
 fn ascending(rates: &[f64]) -> Vec<f64> {
-    by_keys(rates.iter().map(|rate| key(*rate))).into_iter().filter_map(|i| rates.get(i as usize).copied()).collect()
+    by_keys(&mut rates.iter().map(|rate| key(*rate)))
+        .into_iter()
+        .filter_map(|i| rates.get(i as usize).copied())
+        .collect()
 }
 
 /// Juilland's D of two rates or more, not all 0.

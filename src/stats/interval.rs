@@ -100,7 +100,7 @@ pub fn percentile_interval(values: &[Option<f64>], level: f64) -> Option<(f64, f
     if known.is_empty() || known.len() * 2 < values.len() || !(level > 0.0 && level < 1.0) {
         return None;
     }
-    let rows = by_keys(known.iter().map(|value| key(*value)));
+    let rows = by_keys(&mut known.iter().map(|value| key(*value)));
     let sorted: Vec<f64> = rows.into_iter().filter_map(|i| known.get(i as usize).copied()).collect();
     let tail = (1.0 - level) / 2.0;
     Some((quantile(&sorted, tail)?, quantile(&sorted, 1.0 - tail)?))

@@ -51,6 +51,9 @@ static WEIGHT: Mutex<String> = Mutex::new(String::new());
 pub extern "C" fn pack() -> u32 {
     let text = TEXT.lock().map_or_else(|_| String::new(), |mut text| std::mem::take(&mut *text));
     let Ok(mut packs) = PACKS.lock() else { return 0 };
+    // The engine is whole here.
+    #[cfg(target_arch = "wasm32")]
+    comention::later::arrived();
     packs.get_or_insert_with(Packs::default).add(text).is_ok().into()
 }
 
