@@ -17,7 +17,7 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
   const height = shown.length * row + 30;
   const middle = width / 2;
   const high = Math.max(1, ...shown.map((r) => Math.abs(r.logRatio ?? 0)));
-  const ends = [`← ${a}`, `${b} →`].map((end) => clipped(end, Math.floor((middle - 10) / 6.4)));
+  const ends = [`← ${a}`, `${b} →`].map((end) => clipped(end, Math.floor((middle - 12) / 7)));
   const counts = (r) => `${number(r.countA)} : ${number(r.countB)}`;
   // Beside the longest bar there is room for the counts.
   const x = linear([0, high], [0, middle - Math.max(46, 10 + 7 * Math.max(0, ...shown.map((r) => counts(r).length)))]);
