@@ -5,6 +5,9 @@ import { garbled } from "./garbled.js";
 /** In bytes: what is shorter is read at once. */
 const LONG = 4_000_000;
 
+/** For so long, in ms, it is read without a pause. */
+const STRETCH = 10;
+
 /** What a text begins with that is not plain: an archive, a document, a table of objects, markup, a mail; or zeros. */
 const OTHER = /^(?:%PDF-|PK\u0003\u0004|\u001f\ufffd|\{|\[|<|From |Received:|Return-Path:|Delivered-To:|MIME-Version:|\ufffd)|\0/;
 
@@ -21,8 +24,14 @@ export async function longText(input, name, signal) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const reader = input.stream().getReader();
   const parts = [];
+  let began = performance.now();
   try {
     for (;;) {
+      // What comes from a disk is there at once: without a pause all of it would be one stretch.
+      if (performance.now() - began > STRETCH) {
+        await new Promise((resolve) => setTimeout(resolve));
+        began = performance.now();
+      }
       const { done, value } = await reader.read();
       if (signal?.aborted) throw aborted();
       const part = done ? decoder.decode() : decoder.decode(value, { stream: true });

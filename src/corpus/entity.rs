@@ -6,6 +6,7 @@
 use crate::corpus::weight::of;
 use crate::mention::{self, Kind};
 use crate::span::to_u32;
+use crate::text::bytes::characters;
 use crate::text::folded::folded;
 use crate::text::{TypeId, Vocabulary};
 
@@ -248,7 +249,7 @@ impl Entities {
             if articles == 0 {
                 continue;
             }
-            let rank = |name: &str| (folded(name) == self.key(id), name.chars().count());
+            let rank = |name: &str| (folded(name) == self.key(id), characters(name));
             let more = articles.cmp(&best.1);
             let better = more.then_with(|| rank(name).cmp(&rank(best.0))).then_with(|| best.0.cmp(name));
             if better.is_gt() {

@@ -1,6 +1,7 @@
 //! What the surfaces of names come apart into, worked out once for each and kept from article to article.
 
 use crate::lang::{Flags, Pack};
+use crate::text::bytes::characters;
 use crate::text::case::{lower, lowered};
 use crate::text::{TypeId, Vocabulary};
 
@@ -234,7 +235,7 @@ impl Forms {
             flags: if count > 1 { Flags::NONE } else { pack.flags(words) },
             written,
             even,
-            shouted: small && (bytes.contains(&b' ') || surface.chars().count() > 4),
+            shouted: small && (bytes.contains(&b' ') || characters(surface) > 4),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::segment::{Article, Part, Segmentation, Sentence};
 use crate::span::{Span, to_u32};
 use crate::text::Vocabulary;
+use crate::text::bytes::characters;
 
 /// The characters of a sentence as the tagger sees them, and where each begins.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn units(
     let own = sentence.tokens.of(&tokens.starts).iter().zip(sentence.tokens.of(&tokens.types));
     let mut at = sentence.span.start;
     let mut push = |part: Span, word: u32, tag: u8| {
-        let n = part.of(text).chars().count();
+        let n = characters(part.of(text));
         for (i, (offset, c)) in part.of(text).char_indices().enumerate() {
             let place = match (n, i) {
                 (1, _) => 0,
@@ -188,10 +189,7 @@ fn join_short_forms(found: &mut ArticleMentions, words: &Words) {
                 let common = s.char_indices().skip(1).map(|(at, c)| at + c.len_utf8()).take(3);
                 let place = common.filter_map(|end| s.get(..end)).any(|w| l.starts_with(w) && words.name(w) == b's');
                 // A character less may be another name.
-                first
-                    && !place
-                    && s.chars().count() + 2 <= l.chars().count()
-                    && s.chars().all(|c| rest.any(|own| own == c))
+                first && !place && characters(s) + 2 <= characters(l) && s.chars().all(|c| rest.any(|own| own == c))
             }
             _ => false,
         }

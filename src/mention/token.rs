@@ -4,6 +4,7 @@ use crate::lang::Flags;
 use crate::mention::lexicon::{Lexicon, PLAIN, Shape, Word};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
+use crate::text::bytes::characters;
 use crate::text::{TypeId, Vocabulary};
 
 /// What stands before a word.
@@ -126,7 +127,7 @@ fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
                 if rest == "-" {
                     return Gap::Hyphen;
                 }
-                let short = form.chars().count() == 1 || form.bytes().any(|b| b == b'.');
+                let short = characters(form) == 1 || form.bytes().any(|b| b == b'.');
                 let listed = before.flags.any(Flags::ABBREVIATION.with(Flags::ABBREVIATION_END));
                 let capital = matches!(before.shape, Shape::Capital | Shape::Capitals);
                 return if capital && (short || listed) { Gap::Dot } else { Gap::Break };

@@ -14,6 +14,7 @@ use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
 use crate::count::phrase::{Gram, LONGEST, Phrases, gram};
 use crate::num::{exp, ln};
+use crate::text::bytes::characters;
 
 /// The power of the mentions: ten count as four.
 const MENTIONS: f64 = 0.6;
@@ -71,7 +72,7 @@ impl<'c> Salience<'c> {
             runs += 1;
             several += usize::from(run.len() > 1);
             words += run.len();
-            letters += run.iter().map(|l| corpus.lexemes().key(*l).chars().count()).sum::<usize>();
+            letters += run.iter().map(|l| characters(corpus.lexemes().key(*l))).sum::<usize>();
             if run.len() <= LONGEST {
                 out.whole.insert(gram(run.iter().copied(), run.len()), 1);
             }
@@ -99,7 +100,7 @@ impl<'c> Salience<'c> {
         let lexemes = || gram.iter().filter(|l| **l != LexemeId::NONE);
         let words = lexemes().count().max(1) as f64;
         let key = |l: &LexemeId| self.keys.map_or("", |corpus| corpus.lexemes().key(*l));
-        let letters = lexemes().map(|l| key(l).chars().count()).sum::<usize>() as f64 / words;
+        let letters = lexemes().map(|l| characters(key(l))).sum::<usize>() as f64 / words;
         let part = if words > 1.0 { PHRASE_PART } else { WORD_PART };
         let part = if self.whole.contains_key(gram) { 1.0 } else { part };
         [

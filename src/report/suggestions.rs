@@ -11,6 +11,7 @@ use crate::order::sort_rows;
 use crate::report::columns::{Cell, Table, Type};
 use crate::report::query::Query;
 use crate::span::to_u32;
+use crate::text::bytes::characters;
 use crate::text::spelling::{consonants, one_apart, sounds};
 
 /// Most entities that are compared, those mentioned most.
@@ -131,7 +132,7 @@ fn alike(names: &[Name]) -> Vec<Likeness> {
     let mut buckets: Vec<(u8, Kind, String, u32)> = Vec::new();
     for (i, n) in (0u32..).zip(names) {
         let whole = n.sounds.concat();
-        let letters = whole.chars().count();
+        let letters = characters(&whole);
         let mut file = |reason: u8, key: String| buckets.push((reason, n.kind, key, i));
         file(0, whole.clone());
         if n.kind == Kind::Person && n.words.len() > 1 {
@@ -143,7 +144,7 @@ fn alike(names: &[Name]) -> Vec<Likeness> {
                 let others: Vec<&str> =
                     n.sounds.iter().enumerate().filter(|(j, _)| *j != at).map(|(_, w)| w.as_str()).collect();
                 let bare = consonants(word);
-                if bare.chars().count() > 2 {
+                if characters(&bare) > 2 {
                     file(5, format!("{} {bare}", others.join(" ")));
                 }
             }
@@ -156,7 +157,7 @@ fn alike(names: &[Name]) -> Vec<Likeness> {
                 n.written.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
             if n.words.len() > 2 {
                 file(1, capitals);
-            } else if n.written.chars().count() > 2 && !n.written.chars().any(char::is_lowercase) {
+            } else if characters(&n.written) > 2 && !n.written.chars().any(char::is_lowercase) {
                 file(1, n.written.chars().filter(|c| c.is_alphanumeric()).collect());
             }
         }
@@ -197,7 +198,7 @@ fn fits(reason: u8, a: &Name, b: &Name, bucket: usize) -> bool {
         // A family name alone, where one person only has it.
         2 => bucket == 2 && (a.words.len() == 1) != (b.words.len() == 1),
         3 => {
-            let short = |n: &Name| n.words.first().is_some_and(|w| w.chars().count() == 1);
+            let short = |n: &Name| n.words.first().is_some_and(|w| characters(w) == 1);
             short(a) != short(b)
         }
         4 => one_apart(&a.sounds.concat(), &b.sounds.concat()) && a.words.len() == b.words.len(),

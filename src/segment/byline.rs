@@ -3,6 +3,7 @@
 use crate::segment::leads::Leads;
 use crate::segment::line::Line;
 use crate::text::bytes;
+use crate::text::bytes::characters;
 use crate::text::case::lowered;
 
 /// The names of a byline: `By Marta Ellison and Owen Bright`; its place in the line.
@@ -20,7 +21,7 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     }
     // `김민서 기자`
     if let Some(name) = [" 기자", " 특파원"].iter().find_map(|role| line.strip_suffix(role)) {
-        return (name.chars().count() <= 5).then_some((0, name.len()));
+        return (characters(name) <= 5).then_some((0, name.len()));
     }
     const LEADS: &[&str] =
         &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
@@ -188,7 +189,7 @@ pub(crate) fn bare_names(text: &str) -> bool {
         let bare = w.trim_end_matches(',');
         fits &= (bare.starts_with(char::is_uppercase) || particle && words > 0)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
-            && (words > 0 || bare.chars().count() > 1);
+            && (words > 0 || characters(bare) > 1);
         words += 1;
         fits &= words <= 4;
         if bare.len() < w.len() {

@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::later;
 use crate::segment::{Date, Time};
+use crate::text::bytes::characters;
 use crate::text::case::lower;
 
 /// A date in a line: where it stands (bytes of the line), and its parts; no year where none is written.
@@ -267,7 +268,7 @@ fn day_month(line: &str, rest: &[Piece<'_>], pack: &Pack<'_>) -> Option<Found> {
     let mut end = month_end.unwrap_or(m.end);
     let year = rest
         .get(at)
-        .filter(|p| line.get(end..p.start).is_some_and(|g| g.chars().count() <= 8 && !g.contains(';')))
+        .filter(|p| line.get(end..p.start).is_some_and(|g| characters(g) <= 8 && !g.contains(';')))
         .and_then(|p| {
             let y = year(Some(p))?;
             end = p.end;

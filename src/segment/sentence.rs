@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::bytes::characters;
 use crate::text::case::lowered;
 
 /// Closing marks that belong to the sentence they end.
@@ -306,7 +307,7 @@ fn glued(inner: &str, found: usize, end: usize, mark: char, next: char) -> bool 
     }
     // `word.Next`: both sides long enough to be words, and no name of a site.
     let (left, right) = (word_before(inner, found), word_after(inner, end));
-    let plain = |w: &str| w.chars().count() >= 3 && w.chars().all(char::is_alphabetic);
+    let plain = |w: &str| characters(w) >= 3 && w.chars().all(char::is_alphabetic);
     let begins = right.chars().next().is_some_and(char::is_uppercase) && right.chars().skip(1).all(char::is_lowercase);
     let lower = left.chars().skip(1).all(char::is_lowercase);
     (mark != '…'
@@ -324,18 +325,18 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     if left.is_empty() || left.ends_with(['°', 'º']) {
         return !left.ends_with(['°', 'º']);
     }
-    let closed = run.chars().count() > 1;
+    let closed = characters(run) > 1;
     let digit_next = word.chars().next().is_some_and(|c| c.is_ascii_digit());
     let starter = starts_sentences(word, pack);
     // The number or letter of a list item.
     if inner.get(start..found).is_some_and(|s| s.trim_start_matches(['•', '⁃', ' ', '-']) == left)
-        && left.chars().count() <= 3
-        && (left.chars().all(|c| c.is_ascii_digit()) || left.chars().count() == 1)
+        && characters(left) <= 3
+        && (left.chars().all(|c| c.is_ascii_digit()) || characters(left) == 1)
     {
         return false;
     }
     // The first letter of two: `z. B.`, `А. И. Семенов`.
-    let lone = |w: &str| w.chars().count() == 1 && w.chars().all(char::is_alphabetic);
+    let lone = |w: &str| characters(w) == 1 && w.chars().all(char::is_alphabetic);
     if !closed && lone(left) && lone(word) && after_word(inner, found + run.len()).starts_with('.') {
         return false;
     }

@@ -8,6 +8,7 @@ use crate::segment::dateline::agency;
 use crate::segment::leads::Leads;
 use crate::segment::line::{Line, cjk, marks};
 use crate::text::bytes;
+use crate::text::bytes::characters;
 use crate::text::case::lowered;
 
 /// What a line of metadata holds, all places in bytes of it.
@@ -128,7 +129,7 @@ fn reporter(line: &str, date: Option<date::Found>) -> Option<(usize, usize)> {
     }
     let at = bytes::find(line, "記者").or_else(|| bytes::find(line, "记者"))? + "記者".len();
     let name = line.get(at..)?.split(['／', '/', ' ']).next()?;
-    (2..=4).contains(&name.chars().count()).then_some((at, at + name.len()))
+    (2..=4).contains(&characters(name)).then_some((at, at + name.len()))
 }
 
 /// The number before `hours ago`, which no date can be made of.

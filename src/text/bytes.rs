@@ -83,6 +83,13 @@ pub fn ahead<'a>(text: &'a str, part: &str) -> &'a str {
     parted(text, part).map_or(text, |(before, _)| before)
 }
 
+/// How many characters a short text has; the standard library's way is made for long ones.
+#[must_use]
+#[inline(never)]
+pub fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// Where a part stands last in a short text.
 #[must_use]
 pub fn last(text: &str, part: &str) -> Option<usize> {
@@ -131,6 +138,13 @@ mod tests {
             }
         }
         assert_eq!(eight(b"abc", 1), 0x63_62);
+    }
+
+    #[test]
+    fn characters_of_any_length() {
+        for text in ["", "a", "Ünï", "新华社", "a😀é"] {
+            assert_eq!(characters(text), text.chars().count(), "{text:?}");
+        }
     }
 
     #[test]

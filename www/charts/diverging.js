@@ -17,12 +17,13 @@ export function diverging(rows, { width, selection, most = 12, label, a, b }) {
   const height = shown.length * row + 30;
   const middle = width / 2;
   const high = Math.max(1, ...shown.map((r) => Math.abs(r.logRatio ?? 0)));
+  const ends = [`← ${a}`, `${b} →`].map((end) => clipped(end, Math.floor((middle - 12) / 7)));
   const counts = (r) => `${number(r.countA)} : ${number(r.countB)}`;
   // Beside the longest bar there is room for the counts.
   const x = linear([0, high], [0, middle - Math.max(46, 10 + 7 * Math.max(0, ...shown.map((r) => counts(r).length)))]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart diverging", role: "group", "aria-label": label },
-    svg("text", { class: "axis", x: middle - 8, y: 16, "text-anchor": "end" }, `← ${a}`),
-    svg("text", { class: "axis", x: middle + 8, y: 16 }, `${b} →`));
+    svg("text", { class: "axis", x: middle - 8, y: 16, "text-anchor": "end" }, ends[0]),
+    svg("text", { class: "axis", x: middle + 8, y: 16 }, ends[1]));
   shown.forEach((r, i) => {
     const y = i * row + 24;
     const ids = r.ids ?? [r.id];

@@ -14,7 +14,7 @@ export function matrix(report, { width, selection, measure }) {
   const terms = order(report, most);
   const at = new Map(terms.map((t, i) => [t.id, i]));
   const cells = report.pairs.filter((p) => p.ids.every((id) => at.has(id)));
-  const label = Math.min(150, Math.round(width * 0.3));
+  const label = Math.min(150, Math.round(width * 0.32));
   const head = Math.round(label * 0.78);
   // The last slanted name needs room to its right.
   const size = Math.min(34, Math.floor((width - label - 4 - head * 0.72) / Math.max(1, terms.length)));
@@ -25,7 +25,7 @@ export function matrix(report, { width, selection, measure }) {
   terms.forEach((t, i) => {
     const on = selection.includes(t.id) ? " on" : "";
     const middle = i * size + size / 2;
-    const name = clipped(t.term, Math.floor(label / 7.2));
+    const name = clipped(t.term, Math.floor((label - 6) / 7.1));
     chart.append(
       svg("text", { class: `label ${t.kind}${on}`, x: label - 6, y: head + middle + 4, "text-anchor": "end", "data-term": t.id }, name),
       svg("text", { class: `label ${t.kind}${on}`, "data-term": t.id, transform: `translate(${label + middle + 4} ${head - 6}) rotate(-50)` }, clipped(t.term, Math.floor(head / 5.6))),

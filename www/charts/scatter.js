@@ -20,9 +20,10 @@ export function scatter(rows, { width, selection, label, a, b, across, up }) {
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart scatter", role: "group", "aria-label": label });
   for (const tick of ticks([-high, high], 6)) chart.append(svg("line", { class: "rule", x1: left, x2: right, y1: y(tick), y2: y(tick) }), svg("text", { class: "axis", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, number(tick)));
   for (let tick = 1; tick <= most; tick *= 10) chart.append(svg("text", { class: "axis", x: x(tick), y: bottom + 16, "text-anchor": "middle" }, number(tick)));
-  chart.append(svg("text", { class: "axis", x: left, y: 14 }, `↑ ${clipped(a, 40)} (${up})`), svg("text", { class: "axis", x: left + 4, y: bottom - 6 }, `↓ ${clipped(b, 40)}`), svg("text", { class: "axis", x: right, y: height - 4, "text-anchor": "end" }, `${across} →`));
+  chart.append(svg("text", { class: "axis", x: left, y: 14 }, clipped(`↑ ${a} (${up})`, Math.floor(width / 7.5))), svg("text", { class: "axis", x: left + 4, y: bottom - 6 }, `↓ ${clipped(b, 40)}`), svg("text", { class: "axis", x: right, y: height - 4, "text-anchor": "end" }, `${across} →`));
   /** What no name is to stand on: the points, and the names that stand. @type {Array<[number, number, number]>} */
   const taken = points.map((r) => [x(r.countA + r.countB) - 4, y(r.logRatio), 8]);
+  taken.push([left, bottom - 10, 7 * (Math.min(b.length, 40) + 2)]);
   for (const [i, r] of points.entries()) {
     const ids = r.ids ?? [r.id];
     const name = (r.terms ?? [r.term]).join(" + ");

@@ -66,6 +66,10 @@ export class AskingCard extends ViewCard {
   }
 }
 
+/** With more options the width of a choice does not follow from theirs, which would all be measured. */
+const LONG = 50;
+const count = (/** @type {object} */ options) => Object.keys(options).length;
+
 /** A choice of one of the articles, or of what stands for none. @param {string} id @param {string} chosen @param {string} none @param {(value: string) => void} change */
 export function articleChoice(id, chosen, none, change) {
   return choice(id, t.compare.values.article, [["", none], ...state.report.articles.slice(0, 1000).map((a) => [String(a.id), a.headline ?? t.articles.none])], chosen, change);
@@ -84,5 +88,5 @@ export function nameChoice(id, chosen, known, change) {
 
 /** A choice that writes what is looked at. @param {string} id @param {string} label @param {Record<string, string> | string[][]} options Texts by their values, or both in an order of their own. @param {string} value @param {(value: string) => void} change */
 export function choice(id, label, options, value, change) {
-  return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, onchange: (e) => change(e.target.value) }, ...(Array.isArray(options) ? options : Object.entries(options)).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
+  return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, class: count(options) > LONG ? "long" : null, onchange: (e) => change(e.target.value) }, ...(Array.isArray(options) ? options : Object.entries(options)).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));
 }

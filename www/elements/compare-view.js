@@ -117,7 +117,7 @@ customElements.define("compare-view", class extends CompareView {
         return [0, 2].map((n) => h("span", { class: "choice" }, inputs[n], "–", inputs[n + 1]));
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
-      article: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
+      article: () => h("select", { id: "compare-group", class: "long", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
     };
     const { a, b } = this.answer ?? {};
     return [

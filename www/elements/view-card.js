@@ -4,7 +4,7 @@ import { chosen, h } from "./dom.js";
 import { inTurn, watchSight } from "./turns.js";
 
 /** Rows of a table that are shown at a time. */
-const ROWS = 200;
+const ROWS = 100;
 
 /** What is not broken into two lines. */
 const DATE = /^\d{4}-\d\d/;

@@ -10,6 +10,7 @@ use crate::segment::stamp;
 use crate::segment::{Field, Part};
 use crate::span::Span;
 use crate::text::bytes;
+use crate::text::bytes::characters;
 
 /// Lines that are looked through for menus, and for where the text begins.
 const LINES: usize = 28;
@@ -217,9 +218,8 @@ impl Reader<'_> {
     #[inline(never)]
     pub(super) fn menu(&self, i: usize) -> bool {
         let own = self.lines.get(i).map_or("", |l| l.span.of(self.text));
-        let word = !own.ends_with(['.', '!', '?', '。', ':'])
-            && own.chars().count() < 24
-            && own.starts_with(char::is_uppercase);
+        let word =
+            !own.ends_with(['.', '!', '?', '。', ':']) && characters(own) < 24 && own.starts_with(char::is_uppercase);
         let mut rest = self.lines.get(i + 1..).unwrap_or(&[]).iter().enumerate().take(8);
         word && rest.any(|(n, l)| l.words > 2 && line::headline_like(self.text, l) && !self.is_text(i + 1 + n))
     }
