@@ -474,6 +474,9 @@ mod tests {
             "Write to Jane.Doe@example.com today.|She will answer.",
             "\"It is a long game.\" - Ilse Hartog, who led the strike.|She won.",
             "They renumbered it. (*) until 2007",
+            // Words left out after a full stop, and before one.
+            "It was that of combining words.|. . . The practice was not abandoned.",
+            "One habit . . . was that of combining words.|It went on.",
             // A reference mark belongs to what it stands for.
             "He left in 1971. [6]|She stayed.[7][8]|Both came back. [citation needed]|It rained.",
             // A quotation of two sentences right after a verb of saying, and one of three.
