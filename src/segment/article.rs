@@ -303,7 +303,8 @@ impl Heads<'_> {
             return fits(&inner) && !ends_document(inner.span.of(text)) && plain(text, &inner, pack);
         }
         // Thai ends no sentence by a mark, so that a long headline looks like text.
-        let next = self.lines.get(at + 1).filter(|n| n.gap == 0 && line::cjk(own, 12) && headline_like(text, first));
+        let wide = first.has(line::marks::WIDE) && line::cjk(own, 12) && headline_like(text, first);
+        let next = self.lines.get(at + 1).filter(|n| wide && n.gap == 0);
         if next.is_some_and(|n| self.below(at + 1, n) == Below::Strong) {
             return plain(text, first, pack);
         }

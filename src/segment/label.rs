@@ -65,8 +65,11 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         return true;
     }
     // `Owen Bright reported from Kesh.`
-    const REPORTED: &[&str] = &[" reported from ", " contributed to this ", " contributed reporting"];
-    if l.width < 120 && line.starts_with(char::is_uppercase) && REPORTED.iter().any(|what| bytes::has(line, what)) {
+    let reported = || {
+        let after = bytes::parted(line, " contributed ").map_or("", |(_, after)| after);
+        after.starts_with("to this ") || after.starts_with("reporting") || bytes::has(line, " reported from ")
+    };
+    if l.width < 120 && l.words > 3 && line.starts_with(char::is_uppercase) && reported() {
         return true;
     }
     // `Reach her at rkeln@example.com.`

@@ -51,9 +51,7 @@ pub const fn leading_letters(block: u64) -> usize {
 #[inline(never)]
 pub fn find(text: &str, part: &str) -> Option<usize> {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    // A byte that texts are not full of is looked for.
-    let own = part.iter().position(|b| !b" etaoinsrhld".contains(b)).unwrap_or(0);
-    let byte = *part.get(own)?;
+    let (own, byte) = rare(part)?;
     let mut from = own;
     loop {
         let at = from + memchr::memchr(byte, text.get(from..)?)?;
@@ -62,6 +60,12 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
         }
         from = at + 1;
     }
+}
+
+/// A byte of a part that texts are not full of, as far as there is one, and where it stands.
+fn rare(part: &[u8]) -> Option<(usize, u8)> {
+    let at = part.iter().position(|b| !b" etaoinsrhld".contains(b)).unwrap_or(0);
+    part.get(at).map(|byte| (at, *byte))
 }
 
 /// Whether a part stands anywhere in a text.
@@ -94,12 +98,10 @@ pub fn characters(text: &str) -> usize {
 #[must_use]
 pub fn last(text: &str, part: &str) -> Option<usize> {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    // What stands in the middle of ` - ` is rarer than its ends.
-    let middle = part.len() / 2;
-    let byte = part.get(middle)?;
+    let (own, byte) = rare(part)?;
     let mut rest = text;
-    while let Some(at) = rest.iter().rposition(|b| b == byte) {
-        if let Some(start) = at.checked_sub(middle)
+    while let Some(at) = rest.iter().rposition(|b| *b == byte) {
+        if let Some(start) = at.checked_sub(own)
             && text.get(start..start + part.len()) == Some(part)
         {
             return Some(start);

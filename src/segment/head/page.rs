@@ -259,7 +259,7 @@ impl Reader<'_> {
             n.gap == 0 && l.width >= 50 && next.starts_with(char::is_lowercase) && byline::byline(next).is_none()
         });
         // Thai ends no sentence by a mark, so that a long headline looks like text.
-        let next = self.lines.get(i + 1).filter(|n| n.gap == 0 && l.width <= 180);
+        let next = self.lines.get(i + 1).filter(|n| n.gap == 0 && l.width <= 180 && l.has(line::marks::WIDE));
         if next.is_some_and(|n| self.sign(n)) && line::cjk(own, 12) && line::headline_like(self.text, l) {
             return false;
         }
