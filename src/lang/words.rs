@@ -49,7 +49,8 @@ impl Beginning {
     /// Whether words of more bytes begin so.
     #[must_use]
     pub fn goes_on(&self, bytes: usize) -> bool {
-        self.lengths >> (bytes / 3).min(31) > 1
+        let length = (bytes / 3).min(31);
+        self.lengths >> length > u32::from(length < 31)
     }
 }
 

@@ -154,6 +154,16 @@ mod tests {
     use crate::span::Span;
 
     #[test]
+    fn words_longer_than_their_beginnings_tell_apart() {
+        let long = "กขค".repeat(14);
+        let words = Words::new(&format!("comention-words 1 th\nกขคZ\n{long}M\n")).unwrap();
+        let (mut vocabulary, mut tokens) = (Vocabulary::new(), Tokens::default());
+        word::words(&long, Span::new(0, long.len() as u32), &mut vocabulary, &mut tokens);
+        join(&long, 0, &words, &mut vocabulary, &mut tokens);
+        assert_eq!(tokens.types.iter().map(|id| vocabulary.get(*id)).collect::<Vec<_>>(), [long.as_str()]);
+    }
+
+    #[test]
     fn words_of_a_dictionary() {
         let words = Words::new("comention-words 1 zh\n中O\n中国Ss\n中国人M\n人R\n人民P\n民J\n国M\n的Z\n").unwrap();
         for cut in ["中国|人民|的|中国", "中国人|a|民|。人", "x|中国|鑫|12|的", "。", ""] {
