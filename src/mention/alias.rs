@@ -24,6 +24,8 @@ pub(crate) struct Named<'p> {
     pub namesake: bool,
     /// The weights say that it is no name: it counts where it is a form of another.
     pub doubtful: bool,
+    /// Its first word stands in the article in lower case as well.
+    pub known: bool,
     /// What the weights give each kind, in steps; zeros where the rules are sure.
     pub scores: [i32; 4],
 }

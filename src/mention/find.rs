@@ -50,7 +50,7 @@ pub fn mentions(
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
         let whole = name::listed(text, tokens, name.candidate.first, name.candidate.end, pack).0;
-        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, whole) {
+        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, whole, name.known) {
             Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
             None => name.doubtful = true,
         }
@@ -106,7 +106,7 @@ pub fn examples(
         let (first, last) = (own.first()?, own.last()?);
         let mut features = Vec::new();
         let whole = name::listed(text, &tokens, name.candidate.first, name.candidate.end, pack).0;
-        weigh::features(&tokens, &name.candidate, &name.guess, whole, &mut |hash| features.push(hash));
+        weigh::features(&tokens, &name.candidate, &name.guess, whole, name.known, &mut |hash| features.push(hash));
         let span = Span::new(first.span.start, last.name_end(text));
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
@@ -137,7 +137,12 @@ fn read<'s, 'p>(
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
-    names.extend(scratch.candidates.drain(..).filter_map(|c| named(text, &tokens, c, pack, forms)));
+    names.extend(scratch.candidates.drain(..).filter_map(|c| {
+        // In this article: what others have says nothing about it.
+        let lower = tokens.get(c.first).and_then(|t| t.word.lower);
+        let known = lower.is_some_and(|form| seen.lower(form) > 0);
+        Some(Named { known, ..named(text, &tokens, c, pack, forms)? })
+    }));
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
     let persons = Flags::GIVEN.with(Flags::FAMILY);
     for name in names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && n.candidate.end == n.candidate.first + 1) {
@@ -296,5 +301,5 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         && !acronym
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
-    Some(Named { candidate: c, guess, form, shown, acronym, namesake, doubtful: false, scores: [0; 4] })
+    Some(Named { candidate: c, guess, form, shown, acronym, namesake, doubtful: false, known: false, scores: [0; 4] })
 }

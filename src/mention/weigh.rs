@@ -22,12 +22,13 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
 /// Rules that are as sure as this are not asked about.
 pub(crate) const SURE: u8 = 8;
 
-/// The hashes of the features of a candidate.
+/// The hashes of the features of a candidate; `known`: its first word stands in the article in lower case, too.
 pub(crate) fn features(
     tokens: &[Token<'_>],
     c: &Candidate,
     guess: &Guess<'_>,
     whole: Flags,
+    known: bool,
     tell: &mut dyn FnMut(u32),
 ) {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
@@ -78,8 +79,7 @@ pub(crate) fn features(
     feature(25, gap_before, gap_after);
     feature(26, gap_before * 16 + gap_after, guess.kind as u32 * 4 + length);
     let lower = before.is_some_and(|t| t.word.shape == Shape::Lower);
-    let known = u32::from(first.word.lower.is_some());
-    feature(27, known * 2 + u32::from(first.word.ordinary), u32::from(lower) * 4 + length);
+    feature(27, u32::from(known) * 2 + u32::from(first.word.ordinary), u32::from(lower) * 4 + length);
     let hyphen = own.iter().any(|t| t.gap == Gap::Hyphen && t.index != first.index);
     feature(28, u32::from(hyphen), guess.kind as u32);
 }
@@ -104,10 +104,11 @@ pub(crate) fn weigh(
     c: &Candidate,
     guess: &Guess<'_>,
     whole: Flags,
+    known: bool,
 ) -> Option<(Kind, u8, [i32; 4])> {
     let buckets = (kinds.len() / CLASSES).max(1) as u32;
     let mut scores = [0i32; CLASSES];
-    features(tokens, c, guess, whole, &mut |feature| {
+    features(tokens, c, guess, whole, known, &mut |feature| {
         let at = (feature % buckets) as usize * CLASSES;
         let own = kinds.get(at..at + CLASSES).unwrap_or(&[]);
         for (score, weight) in scores.iter_mut().zip(own) {

@@ -1,5 +1,6 @@
 //! What must hold of any corpus: order does not matter, parts add up, and every number opens.
 
+use comention::corpus::{Corpus, Mention};
 use comention::count::{Counts, Scope, Window};
 use comention::report::columns::{Column, Table, Value};
 use comention::report::{self, Options, Setting};
@@ -69,6 +70,23 @@ fn the_order_of_adding_changes_no_count_and_no_statistic() {
         }
         let dump = |pastes: &[&str]| ask(pastes, question, &measure).dump();
         assert_eq!(dump(&[ONE, FIVE]), dump(&[FIVE, ONE]), "{question}");
+    }
+}
+
+#[test]
+fn what_is_named_in_an_article_hangs_on_no_other_article() {
+    let names = |others: &[&str], text: &str| {
+        let corpus = corpus(&[others, &[text]].concat());
+        let of = |m: &Mention| format!("{} {:?}", m.span.of(text), corpus.entities().kind(m.entity));
+        let own = corpus.live().filter_map(|r| corpus.view(r)).filter(|v| v.paste.text == text);
+        own.map(|v| v.mentions.iter().map(of).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let cases = include_str!("../fixtures/mentions.txt").replace("==>", "");
+    for text in [ONE, FIVE, include_str!("../../www/public/samples/twelve.txt"), &cases] {
+        // The same words in lower case, and in capitals.
+        for other in [text.to_lowercase(), text.to_uppercase()] {
+            assert_eq!(names(&[&other], text), names(&[], text));
+        }
     }
 }
 
