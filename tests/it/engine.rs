@@ -84,7 +84,7 @@ fn what_is_named_in_an_article_hangs_on_no_other_article() {
     let cases = include_str!("../fixtures/mentions.txt").replace("==>", "");
     for text in [ONE, FIVE, include_str!("../../www/public/samples/twelve.txt"), &cases] {
         // The same words in lower case, and in capitals.
-        for other in [text.to_lowercase(), text.to_uppercase()] {
+        for other in [text.to_ascii_lowercase(), text.to_ascii_uppercase()] {
             assert_eq!(names(&[&other], text), names(&[], text));
         }
     }
