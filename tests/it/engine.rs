@@ -1,6 +1,6 @@
 //! What must hold of any corpus: order does not matter, parts add up, and every number opens.
 
-use comention::corpus::{Corpus, Mention};
+use comention::corpus::Mention;
 use comention::count::{Counts, Scope, Window};
 use comention::report::columns::{Column, Table, Value};
 use comention::report::{self, Options, Setting};
