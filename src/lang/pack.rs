@@ -16,6 +16,7 @@ use crate::lang::gender;
 use crate::lang::model::Model;
 use crate::lang::words::Words;
 use crate::later;
+use crate::text::bytes;
 
 /// What the lists of a pack say of an entry: one bit a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -201,9 +202,14 @@ impl<'a> Pack<'a> {
     /// Where an entry stands; [`Entry::NONE`] where there is no such entry.
     #[must_use]
     pub fn entry(&self, entry: &str) -> Entry {
+        self.entry_of(entry, hash(entry))
+    }
+
+    /// The same, where its hash is known already.
+    pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
         let mask = index.slots.len().wrapping_sub(1);
-        let mut at = hash(entry) & mask;
+        let mut at = spread(hash) & mask;
         while let Some(start) = index.slots.get(at) {
             let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
             if line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes()) {
@@ -241,11 +247,8 @@ impl<'a> Pack<'a> {
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
         let Some(rest) = self.body.get(entry.0 as usize..) else { return (Flags::NONE, "") };
         let (mut flags, mut length) = (0u32, 0usize);
-        for byte in rest.bytes() {
-            match char::from(byte).to_digit(16) {
-                Some(digit) => flags = flags << 4 | digit,
-                None => break,
-            }
+        for byte in rest.bytes().take_while(u8::is_ascii_alphanumeric) {
+            flags = flags << 4 | u32::from(byte & 15) + if byte > b'9' { 9 } else { 0 };
             length += 1;
         }
         let value = match rest.as_bytes().get(length) {
@@ -265,12 +268,18 @@ impl<'a> Pack<'a> {
         lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)).collect()
     }
 
-    /// Whether an entry of several words may begin like this text, case and kind of blank aside; a cheap
-    /// question before a text is folded and looked up.
+    /// Whether this text may be an entry of several words, case and kind of blank aside; a cheap question before a
+    /// text is folded and looked up.
     #[must_use]
     pub fn leads(&self, text: &str) -> bool {
         let Some(index) = self.index else { return true };
-        let Some(bit) = lead(text.as_bytes()) else { return true };
+        let block = bytes::eight(text.as_bytes(), 0);
+        let blanks = bytes::equal(block, b' ');
+        // Not of letters, signs and single blanks alone: it is not folded here, nor are definitions taken out.
+        if bytes::wide(block) | bytes::low(block) | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
+            return true;
+        }
+        let bit = lead(block);
         index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
     }
 
@@ -301,9 +310,9 @@ impl<'a> Pack<'a> {
     }
 }
 
-/// A hash of an entry (FNV-1a).
-fn hash(entry: &str) -> usize {
-    spread(entry.bytes().fold(SEED, mix))
+/// A hash of an entry or a word (FNV-1a).
+pub(crate) fn hash(entry: &str) -> u32 {
+    entry.bytes().fold(SEED, mix)
 }
 
 const SEED: u32 = 0x811c_9dc5;
@@ -319,18 +328,9 @@ fn spread(h: u32) -> usize {
 /// Bits for the beginnings of entries.
 const LEADS: usize = 1 << 15;
 
-/// The bit of a beginning: of four characters, or fewer for what is shorter; `None` where they are not ASCII.
-fn lead(text: &[u8]) -> Option<usize> {
-    let mut h = 0u32;
-    for byte in text.iter().take(4) {
-        h = match byte {
-            b'A'..=b'Z' => h << 8 | u32::from(byte | 0x20),
-            b'\t' | b'\n' | b'\r' => h << 8 | 0x20,
-            0..=127 => h << 8 | u32::from(*byte),
-            _ => return None,
-        };
-    }
-    Some((h.wrapping_mul(0x9e37_79b1) >> 17) as usize % LEADS)
+/// The bit of a beginning of eight bytes, case aside.
+fn lead(block: u64) -> usize {
+    ((block | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
 }
 
 /// The index of a pack's body: three slots for every entry.
@@ -341,16 +341,15 @@ fn index(body: &str) -> Index {
     let mut start = 0usize;
     while let Some(rest) = body.get(start..).filter(|rest| !rest.is_empty()) {
         let (length, entry) = (line(rest), entry(rest));
-        let mut at = hash(entry) & (size - 1);
+        let mut at = spread(hash(entry)) & (size - 1);
         while out.slots.get(at).is_some_and(|s| *s != u32::MAX) {
             at = (at + 1) & (size - 1);
         }
         if let Some(slot) = out.slots.get_mut(at) {
             *slot = crate::span::to_u32(start);
         }
-        if let Some(bit) = lead(entry.as_bytes())
-            && let Some(word) = out.leads.get_mut(bit / 64)
-        {
+        let bit = lead(bytes::eight(entry.as_bytes(), 0));
+        if let Some(word) = out.leads.get_mut(bit / 64) {
             // An entry of one word is asked for with a hyphen inside, too.
             *word |= if entry.bytes().all(|b| b.is_ascii_alphanumeric()) { 0 } else { 1 << (bit % 64) };
         }

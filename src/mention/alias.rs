@@ -15,6 +15,8 @@ use crate::text::TypeId;
 pub(crate) struct Named<'p> {
     pub candidate: Candidate,
     pub guess: Guess<'p>,
+    /// What the lists say of it.
+    pub listed: Flags,
     /// The number of its surface without possessive and full stop, and of that which is shown.
     pub form: u32,
     pub shown: u32,

@@ -6,14 +6,14 @@ use crate::mention::form::Forms;
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape};
 use crate::mention::name::{self, Candidate, Evidence};
-use crate::mention::token::{self, Gap, Token};
+use crate::mention::token::{self, Gap, Seen, Token};
 use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::ascending;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::case::lower;
-use crate::text::{TypeId, Vocabulary};
+use crate::text::Vocabulary;
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
@@ -49,8 +49,7 @@ pub fn mentions(
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
-        let whole = name::listed(text, tokens, name.candidate.first, name.candidate.end, pack).0;
-        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, whole, name.known) {
+        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, name.listed, name.known) {
             Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
             None => name.doubtful = true,
         }
@@ -105,8 +104,7 @@ pub fn examples(
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
         let (first, last) = (own.first()?, own.last()?);
         let mut features = Vec::new();
-        let whole = name::listed(text, &tokens, name.candidate.first, name.candidate.end, pack).0;
-        weigh::features(&tokens, &name.candidate, &name.guess, whole, name.known, &mut |hash| features.push(hash));
+        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut |hash| features.push(hash));
         let span = Span::new(first.span.start, last.name_end(text));
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
@@ -126,8 +124,7 @@ fn read<'s, 'p>(
 ) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon);
-    scratch.seen.look(&tokens, vocabulary);
+    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon, &mut scratch.seen);
     let seen = &scratch.seen;
     let evidence = Evidence {
         inside: &|t| {
@@ -200,51 +197,6 @@ fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: 
     }
 }
 
-/// How often each form stands with a capital inside a sentence of an article, and how often in lower case.
-#[derive(Debug, Default)]
-struct Seen {
-    /// By the number of a form: the article that was counted last, and how often in it.
-    forms: Vec<(u32, u32)>,
-    article: u32,
-}
-
-impl Seen {
-    fn look(&mut self, tokens: &[Token<'_>], vocabulary: &Vocabulary) {
-        self.article = self.article.wrapping_add(1);
-        if self.article == 0 {
-            self.forms.clear();
-            self.article = 1;
-        }
-        if self.forms.len() < vocabulary.len() {
-            self.forms.resize(vocabulary.len().next_power_of_two(), (0, 0));
-        }
-        for t in tokens {
-            let counts = match t.word.shape {
-                Shape::Capital | Shape::Capitals => t.gap != Gap::Start,
-                Shape::Lower => true,
-                _ => false,
-            };
-            if counts
-                && !t.loud
-                && let Some((article, n)) = self.forms.get_mut(t.id.0 as usize)
-            {
-                *n = if *article == self.article { *n + 1 } else { 1 };
-                *article = self.article;
-            }
-        }
-    }
-
-    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
-    fn inside(&self, id: TypeId) -> u32 {
-        self.forms.get(id.0 as usize).filter(|(article, _)| *article == self.article).map_or(0, |(_, n)| *n)
-    }
-
-    /// How often a form in lower case stands.
-    fn lower(&self, id: TypeId) -> u32 {
-        self.inside(id)
-    }
-}
-
 /// Whether a word in capitals stands elsewhere with one: `LAVROV` where the text has `Lavrov`.
 fn capital_of(t: &Token<'_>, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(t.id);
@@ -260,7 +212,8 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
-    let guess = kind(text, tokens, &c, pack);
+    let listed = name::listed(text, tokens, c.first, c.end, pack);
+    let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
     if c.demonym && guess.usual.is_empty() {
         return None;
@@ -301,5 +254,6 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         && !acronym
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
-    Some(Named { candidate: c, guess, form, shown, acronym, namesake, doubtful: false, known: false, scores: [0; 4] })
+    let (listed, doubtful, known) = (listed.0, false, false);
+    Some(Named { candidate: c, guess, listed, form, shown, acronym, namesake, doubtful, known, scores: [0; 4] })
 }

@@ -184,17 +184,21 @@ impl Forms {
         let words = &mut self.words;
         words.clear();
         let bytes = surface.as_bytes();
-        let even = bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b' ')
-            && !bytes.windows(2).any(|two| two == b"  ")
-            && bytes.first() != Some(&b' ');
-        let mut written = 0;
+        // Letters, digits and single blanks.
+        let (mut even, mut written, mut last) = (true, 1, b' ');
+        for byte in bytes {
+            let blank = *byte == b' ';
+            even &= byte.is_ascii_alphanumeric() || blank && last != b' ';
+            written += u32::from(blank);
+            last = *byte;
+        }
         if even {
-            written = 1 + bytes.iter().filter(|b| **b == b' ').count() as u32;
             words.push_str(surface);
             words.make_ascii_lowercase();
         } else {
             // `United Nations (UN) Security Council`: a definition inside a name is none of its words.
             let inside = |w: &&str| !(w.starts_with('(') && w.ends_with(')'));
+            written = 0;
             for word in surface.split_whitespace().filter(inside) {
                 written += 1;
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -216,21 +220,30 @@ impl Forms {
         let words = words.as_str();
         let texts = &mut self.texts;
         let all = texts.intern(words);
-        let count = 1 + words.bytes().filter(|b| *b == b' ').count() as u32;
+        let count = if even { written } else { 1 + words.bytes().filter(|b| *b == b' ').count() as u32 };
         let mut own = |text: &str| if text.len() == words.len() { all } else { texts.intern(text) };
-        let first = words.split(' ').next().unwrap_or(words);
-        let last = words.rsplit(' ').next().unwrap_or(words);
-        let surname = words.rsplit(' ').find(|w| !SUFFIXES.contains(w));
-        let tail = surname.and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
+        let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
+        let end = words.rsplit(' ').next().unwrap_or(words);
+        if count > 1 {
+            first = own(words.split(' ').next().unwrap_or(words));
+            (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
+            surname = last;
+        }
+        let mut family = Some(end);
+        if end.len() <= 3 && SUFFIXES.contains(&end) {
+            family = words.rsplit(' ').find(|w| !SUFFIXES.contains(w));
+            surname = family.map_or(NONE, &mut own);
+        }
+        let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
         let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
         Form {
             number,
             words: all,
             count,
-            key: own(words.strip_prefix("the ").unwrap_or(words)),
-            first: own(first),
-            last: own(last),
-            surname: surname.map_or(NONE, &mut own),
+            key,
+            first,
+            last,
+            surname,
             tail: tail.map_or(NONE, own),
             flags: if count > 1 { Flags::NONE } else { pack.flags(words) },
             written,

@@ -1,9 +1,9 @@
 //! What a name names: a person, an organisation, a place or something else.
 
-use crate::lang::{Flags, Pack};
+use crate::lang::Flags;
 use crate::mention::Kind;
 use crate::mention::lexicon::Shape;
-use crate::mention::name::{Candidate, listed};
+use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
@@ -18,11 +18,15 @@ fn guess(kind: Kind, sure: u8) -> Guess<'static> {
     Guess { kind, sure, usual: "" }
 }
 
-/// The kind of a candidate from its own words and those around it.
+/// The kind of a candidate from its own words and those around it, and what the lists say of it.
 #[inline(never)]
-pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, pack: &Pack<'p>) -> Guess<'p> {
+pub(crate) fn kind<'p>(
+    text: &str,
+    tokens: &[Token<'_>],
+    c: &Candidate,
+    (flags, value): (Flags, &'p str),
+) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
-    let (flags, value) = listed(text, tokens, c.first, c.end, pack);
     // What it is called in English is no name for it here.
     let value = if flags.any(Flags::ACROSS) { "" } else { value };
     if c.demonym {

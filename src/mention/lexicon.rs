@@ -2,7 +2,9 @@
 
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::Forms;
+use crate::mention::name::NAMED;
 use crate::mention::weigh;
+use crate::span::to_u32;
 use crate::text::case;
 use crate::text::{TypeId, Vocabulary};
 
@@ -22,6 +24,35 @@ pub(crate) enum Shape {
     Number,
 }
 
+/// What is counted of a word form, a bit each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Class(pub u8);
+
+impl Class {
+    /// Says something of whether capitals do: no number, and no possessive.
+    const WEIGHS: u8 = 1;
+    /// Such a word with a capital; in capitals, and longer than a letter; in lower case, and long.
+    const CAPITAL: u8 = 2;
+    const SHOUTED: u8 = 4;
+    const SMALL: u8 = 8;
+    /// Counts wherever it stands; counts inside a sentence.
+    pub(crate) const LOWER: u8 = 16;
+    pub(crate) const UPPER: u8 = 32;
+
+    /// Of a word of so many bytes.
+    pub(crate) fn of(shape: Shape, possessive: u8, length: u32) -> Class {
+        let own = match shape {
+            Shape::Lower if length > 4 => Class::LOWER | Class::WEIGHS | Class::SMALL,
+            Shape::Lower => Class::LOWER | Class::WEIGHS,
+            Shape::Capitals if length > 1 => Class::UPPER | Class::WEIGHS | Class::CAPITAL | Class::SHOUTED,
+            Shape::Capital | Shape::Capitals => Class::UPPER | Class::WEIGHS | Class::CAPITAL,
+            Shape::Mixed => Class::WEIGHS,
+            Shape::Number => 0,
+        };
+        Class(if possessive == 0 { own } else { own & (Class::LOWER | Class::UPPER) })
+    }
+}
+
 /// A word form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
@@ -31,8 +62,11 @@ pub(crate) struct Word {
     pub flags: Flags,
     /// Of the form as written, where that is in capitals: `WHO`, `US`.
     pub capitals: Flags,
-    /// The entry of the folded form, and of the form as written where that is in capitals.
-    pub entries: [Entry; 2],
+    /// The entry of the folded form, or of the form as written where that is a name in capitals.
+    pub entry: Entry,
+    /// Its bytes, and what is counted of it.
+    pub length: u32,
+    pub class: Class,
     /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
     pub elision: u8,
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
@@ -109,7 +143,9 @@ pub(crate) static PLAIN: Word = Word {
     shape: Shape::Lower,
     flags: Flags::NONE,
     capitals: Flags::NONE,
-    entries: [Entry::NONE; 2],
+    entry: Entry::NONE,
+    length: 0,
+    class: Class(Class::LOWER | Class::WEIGHS),
     elision: 0,
     possessive: 0,
     lower: None,
@@ -134,18 +170,22 @@ fn elision(form: &str, pack: &Pack<'_>) -> usize {
     if own { form.len() - after.len() } else { 0 }
 }
 
-fn shape(form: &str) -> Shape {
-    let mut chars = form.chars();
-    let Some(first) = chars.next() else { return Shape::Lower };
-    if first.is_ascii_digit() {
+/// How a form is written; `plain`: of ASCII letters alone.
+fn shape(form: &str, plain: bool) -> Shape {
+    if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
         return Shape::Number;
     }
-    let (mut upper, mut lower) = (u32::from(first.is_uppercase()), u32::from(first.is_lowercase()));
-    for c in chars {
-        upper += u32::from(c.is_uppercase());
-        lower += u32::from(c.is_lowercase());
+    let (mut upper, mut lower) = (form.bytes().filter(u8::is_ascii_uppercase).count(), 0);
+    if plain {
+        lower = form.len() - upper;
+    } else {
+        upper = 0;
+        for c in form.chars() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
     }
-    match (first.is_uppercase(), upper, lower) {
+    match (form.starts_with(char::is_uppercase), upper, lower) {
         (true, _, 0) => Shape::Capitals,
         (true, _, _) => Shape::Capital,
         (false, 1.., _) => Shape::Mixed,
@@ -155,32 +195,53 @@ fn shape(form: &str) -> Shape {
 
 #[inline(never)]
 fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
-    let cut = possessive(form);
-    let elision = elision(form, pack);
+    let length = to_u32(form.len());
+    let mut word = told(form, vocabulary, pack, folded);
+    word.known = true;
+    word.length = length;
+    word.class = Class::of(word.shape, word.possessive, length - u32::from(word.elision));
+    word
+}
+
+#[inline]
+fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
+    let plain = form.bytes().all(|b| b.is_ascii_alphabetic());
+    let (cut, elision) = if plain { (0, 0) } else { (possessive(form), elision(form, pack)) };
     let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
-    let shape = shape(bare);
+    let shape = shape(bare, plain);
     if shape == Shape::Number {
-        return Word { known: true, shape, ..PLAIN };
+        return Word { shape, ..PLAIN };
     }
-    fold(bare, folded);
-    if bare.contains('.') && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
+    if !plain && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
-        return Word { known: true, possessive: cut as u8, ..PLAIN };
+        return Word { possessive: cut as u8, ..PLAIN };
     }
-    let entries = [pack.entry(folded), if shape == Shape::Capitals { pack.entry(bare) } else { Entry::NONE }];
-    let [(flags, _), (capitals, _)] = entries.map(|entry| pack.at(entry));
-    let flags = flags.with(capitals);
-    let long = shape == Shape::Capital || shape == Shape::Capitals && bare.len() > 4;
-    let ordinary = long && flags == Flags::NONE && ordinary(folded, pack);
-    let mut word =
-        Word { shape, flags, capitals, entries, possessive: cut as u8, elision: elision as u8, ordinary, ..PLAIN };
-    word.known = true;
+    let folded = if plain && shape == Shape::Lower {
+        bare
+    } else {
+        fold(bare, folded);
+        folded
+    };
+    let mut word = Word { shape, possessive: cut as u8, elision: elision as u8, ..PLAIN };
     weigh::hashes(folded, &mut word);
+    word.entry = pack.entry_of(folded, word.hash);
+    word.flags = pack.at(word.entry).0;
+    if shape == Shape::Capitals {
+        let entry = pack.entry(bare);
+        word.capitals = pack.at(entry).0;
+        word.flags = word.flags.with(word.capitals);
+        if word.capitals.any(NAMED) {
+            word.entry = entry;
+        }
+    }
+    let capital = matches!(shape, Shape::Capital | Shape::Capitals);
+    let long = shape == Shape::Capital || capital && bare.len() > 4;
+    word.ordinary = long && word.flags == Flags::NONE && ordinary(folded, pack);
     word.article =
         shape == Shape::Lower && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
-    word.small = shape == Shape::Lower && !word.article && !flags.any(Flags::COUNTRY);
-    word.lower = lower(form, &word, vocabulary, folded);
+    word.small = shape == Shape::Lower && !word.article && !word.flags.any(Flags::COUNTRY);
+    word.lower = if capital { vocabulary.find(folded) } else { None };
     word
 }
 
@@ -206,6 +267,9 @@ fn lower(form: &str, word: &Word, vocabulary: &Vocabulary, folded: &mut String) 
 
 /// Whether a folded word is an inflected ordinary word.
 fn ordinary(folded: &str, pack: &Pack<'_>) -> bool {
+    if !folded.ends_with(['s', 'd', 'g', 'y', 'r', 't']) {
+        return false;
+    }
     let listed = Flags::COMMON.with(Flags::STOP).with(Flags::OFFICE).with(Flags::SAYING).with(Flags::ORG_WORD);
     let mut form = String::with_capacity(folded.len() + 1);
     let mut stem = |end: &str, new: &str| {

@@ -29,7 +29,7 @@ pub(crate) struct Evidence<'a> {
     pub lower: &'a dyn Fn(&Token<'_>) -> bool,
 }
 
-const NAMED: Flags = Flags(
+pub(crate) const NAMED: Flags = Flags(
     Flags::GIVEN.0
         | Flags::FAMILY.0
         | Flags::COUNTRY.0
@@ -355,17 +355,12 @@ pub(crate) fn listed<'p>(
     end: usize,
     pack: &Pack<'p>,
 ) -> (Flags, &'p str) {
-    let own = tokens.get(first..end).unwrap_or(&[]);
-    let (Some(a), Some(b)) = (own.first(), own.last()) else { return (Flags::NONE, "") };
-    if own.len() == 1 {
-        if a.word.flags == Flags::NONE {
-            return (Flags::NONE, "");
-        }
-        let [folded, capitals] = a.word.entries.map(|entry| pack.at(entry));
-        return if capitals.0.any(NAMED) { capitals } else { folded };
+    match tokens.get(first..end).unwrap_or(&[]) {
+        [] => (Flags::NONE, ""),
+        [a] if a.word.flags == Flags::NONE => (Flags::NONE, ""),
+        [a] => pack.at(a.word.entry),
+        [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
     }
-    let written = Span::new(a.span.start, b.bare().end).of(text);
-    look_up(written, pack)
 }
 
 /// No list has an entry of more bytes.

@@ -39,7 +39,7 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratc
     } else {
         key.extend(lowered(form).chars().map(|c| if c == '’' { '\'' } else { c }));
     }
-    if let Some(at) = memchr::memchr(b'\'', key.as_bytes())
+    if let Some(at) = key.bytes().position(|b| b == b'\'')
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))
     {
         key.drain(..=at);

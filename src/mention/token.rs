@@ -1,7 +1,7 @@
 //! The words of an article with what stands between them.
 
 use crate::lang::Flags;
-use crate::mention::lexicon::{Lexicon, PLAIN, Shape, Word};
+use crate::mention::lexicon::{Class, Lexicon, PLAIN, Shape, Word};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::bytes::characters;
@@ -64,7 +64,7 @@ impl Token<'_> {
     }
 }
 
-/// Reads the words of an article but for its boilerplate.
+/// Reads the words of an article but for its boilerplate, and counts how they are written.
 #[inline(never)]
 pub(crate) fn tokens<'l>(
     text: &str,
@@ -72,43 +72,58 @@ pub(crate) fn tokens<'l>(
     all: &Segmentation,
     vocabulary: &Vocabulary,
     lexicon: &'l Lexicon,
+    seen: &mut Seen,
 ) -> Vec<Token<'l>> {
+    seen.begin(vocabulary.len());
+    let bytes = text.as_bytes();
     let mut out: Vec<Token<'l>> = Vec::with_capacity(article.tokens.len());
     for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
         if sentence.part == Part::Boilerplate {
             continue;
         }
         let first = out.len();
-        let mut before: Option<(&Word, TypeId, u32)> = None;
+        let (part, types) = (sentence.part, sentence.tokens.of(&all.tokens.types));
+        // The word before, where it ends, and the byte there.
+        let mut before = (&PLAIN, TypeId(0));
+        let (mut end, mut then) = (u32::MAX, 0);
+        let mut sums = Sums::default();
         let starts = sentence.tokens.of(&all.tokens.starts);
-        let types = sentence.tokens.of(&all.tokens.types);
-        let (part, bytes) = (sentence.part, text.as_bytes());
         out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
             let (start, id) = (*start, *id);
-            let span = Span::new(start, start + vocabulary.length(id));
-            let word = if handle(bytes, span) { &PLAIN } else { lexicon.word(id) };
-            let span = Span::new(start + u32::from(word.elision), span.end);
-            let gap = match before {
-                None => Gap::Start,
-                Some((.., end)) if start == end + 1 && bytes.get(end as usize) == Some(&b' ') => Gap::Blank,
-                Some((word, id, end)) => gap(text, end, start, word, vocabulary.get(id)),
+            let known = lexicon.word(id);
+            let stop = start + known.length;
+            let after = bytes.get(stop as usize).copied().unwrap_or(0);
+            let next = then == b' ' && start == end.wrapping_add(1);
+            // A word of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
+            let handle = matches!(after, b'@' | b'_') || !next && after_sign(bytes, start);
+            let (word, class) =
+                if handle { (&PLAIN, Class::of(Shape::Lower, 0, known.length)) } else { (known, known.class) };
+            let gap = match end {
+                _ if next => Gap::Blank,
+                u32::MAX => Gap::Start,
+                _ => gap(text, end, start, before.0, vocabulary.get(before.1)),
             };
-            before = Some((word, id, span.end));
+            sums.add(class);
+            seen.count(id, class, gap, 1);
+            (before, end, then) = ((word, id), stop, after);
+            let span = Span::new(start + u32::from(word.elision), stop);
             Token { id, word, span, gap, sentence: number, index, part, loud: false }
         }));
-        let own = out.get_mut(first..).unwrap_or(&mut []);
-        if loud(own) {
-            own.iter_mut().for_each(|t| t.loud = true);
+        if sums.loud(part) {
+            for t in out.get_mut(first..).unwrap_or(&mut []) {
+                t.loud = true;
+                // Its capitals say nothing, nor do its small letters.
+                seen.count(t.id, t.word.class, t.gap, u32::MAX);
+            }
         }
     }
     out
 }
 
-/// Whether a word is of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
-#[inline]
-fn handle(bytes: &[u8], span: Span) -> bool {
-    let before = span.start.checked_sub(1).and_then(|i| bytes.get(i as usize));
-    matches!(before, Some(b'@' | b'#' | b'_')) || matches!(bytes.get(span.end as usize), Some(b'@' | b'_'))
+/// Whether a word stands after the sign of a handle or a hashtag.
+fn after_sign(bytes: &[u8], start: u32) -> bool {
+    let before = start.checked_sub(1).and_then(|i| bytes.get(i as usize));
+    matches!(before, Some(b'@' | b'#' | b'_'))
 }
 
 /// What stands before a word, where it is more than one blank.
@@ -144,19 +159,67 @@ fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
     }
 }
 
-/// Whether most words of a sentence are capitalised, so that a capital does not mark a name.
-fn loud(tokens: &[Token<'_>]) -> bool {
-    let weighs = |t: &&Token<'_>| t.word.shape != Shape::Number && t.word.possessive == 0;
-    let (mut all, mut capitals, mut shouted, mut small) = (0u32, 0u32, 0u32, 0u32);
-    for t in tokens.iter().filter(weighs) {
-        all += 1;
-        capitals += u32::from(t.capital());
-        shouted += u32::from(t.word.shape == Shape::Capitals && t.span.len() > 1);
-        // Title case leaves short function words small; sentence case leaves long ones, too.
-        small += u32::from(t.word.shape == Shape::Lower && t.span.len() > 4);
+/// How many words of a sentence weigh, and how many of these have a capital (in the upper half); how many are in
+/// capitals, and how many long ones in lower case.
+#[derive(Default)]
+struct Sums(u64, u64);
+
+impl Sums {
+    fn add(&mut self, class: Class) {
+        let bits = u64::from(class.0);
+        self.0 += bits & 1 | (bits & 2) << 31;
+        self.1 += bits >> 2 & 1 | (bits & 8) << 29;
     }
-    let headline = tokens.first().is_some_and(|t| t.part == Part::Headline);
-    all >= 4
-        && (shouted * 10 >= all * 7
-            || headline && (capitals * 10 >= all * 6 && small == 0 || capitals * 100 >= all * 72))
+
+    /// Whether most words of a sentence are capitalised, so that a capital does not mark a name.
+    fn loud(&self, part: Part) -> bool {
+        let [all, shouted] = [self.0, self.1].map(|sum| sum & u64::from(u32::MAX));
+        let [capitals, small] = [self.0, self.1].map(|sum| sum >> 32);
+        all >= 4
+            && (shouted * 10 >= all * 7
+                || part == Part::Headline && (capitals * 10 >= all * 6 && small == 0 || capitals * 100 >= all * 72))
+    }
+}
+
+/// How often each form stands with a capital inside a sentence of an article, and how often in lower case.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// By the number of a form: the article that was counted last, and how often in it.
+    forms: Vec<(u32, u32)>,
+    article: u32,
+}
+
+impl Seen {
+    /// Begins an article.
+    fn begin(&mut self, forms: usize) {
+        self.article = self.article.wrapping_add(1);
+        if self.article == 0 {
+            self.forms.clear();
+            self.article = 1;
+        }
+        if self.forms.len() < forms {
+            self.forms.resize(forms.next_power_of_two(), (0, 0));
+        }
+    }
+
+    /// Adds to the count of a form where it counts.
+    fn count(&mut self, id: TypeId, class: Class, gap: Gap, n: u32) {
+        let counts = if gap == Gap::Start { Class::LOWER } else { Class::LOWER | Class::UPPER };
+        if class.0 & counts != 0
+            && let Some((article, count)) = self.forms.get_mut(id.0 as usize)
+        {
+            *count = if *article == self.article { count.wrapping_add(n) } else { n };
+            *article = self.article;
+        }
+    }
+
+    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
+    pub(crate) fn inside(&self, id: TypeId) -> u32 {
+        self.forms.get(id.0 as usize).filter(|(article, _)| *article == self.article).map_or(0, |(_, n)| *n)
+    }
+
+    /// How often a form in lower case stands.
+    pub(crate) fn lower(&self, id: TypeId) -> u32 {
+        self.inside(id)
+    }
 }

@@ -2,6 +2,7 @@
 //! that the rules find, which hears what the rules say of them.
 
 use crate::lang::Flags;
+use crate::lang::pack::hash;
 use crate::mention::Kind;
 use crate::mention::kind::Guess;
 use crate::mention::lexicon::{Shape, Word};
@@ -54,10 +55,10 @@ pub(crate) fn features(
     feature(8, last.word.tail, length.min(2));
     feature(9, first.word.tail, length.min(2));
     let bits = |f: Flags, tell: &mut dyn FnMut(u32)| {
-        for bit in 0..27 {
-            if f.0 >> bit & 1 != 0 {
-                tell(bit);
-            }
+        let mut rest = f.0 & ((1 << 27) - 1);
+        while rest != 0 {
+            tell(rest.trailing_zeros());
+            rest &= rest - 1;
         }
     };
     bits(first.word.flags, &mut |bit| feature(10, bit, length.min(2)));
@@ -86,10 +87,8 @@ pub(crate) fn features(
 
 /// A hash of a folded word and of its last three letters.
 pub(crate) fn hashes(folded: &str, word: &mut Word) {
-    let fnv = |bytes: &[u8]| bytes.iter().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
-    word.hash = fnv(folded.as_bytes());
     let cut = folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
-    word.tail = fnv(folded.get(cut..).unwrap_or("").as_bytes()) ^ 0x5bd1_e995;
+    (word.hash, word.tail) = (hash(folded), hash(folded.get(cut..).unwrap_or("")) ^ 0x5bd1_e995);
 }
 
 /// The character of the weight 0; those after it in ASCII are 1 and more, those before it -1 and less.

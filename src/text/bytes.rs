@@ -29,6 +29,13 @@ pub const fn wide(block: u64) -> u64 {
     block & HIGH
 }
 
+/// The high bit of every byte that is a control character, its own high bit aside.
+#[inline]
+#[must_use]
+pub const fn low(block: u64) -> u64 {
+    !((block & LOW) + 0x60 * ONES) & HIGH
+}
+
 /// The high bit of every ASCII letter.
 #[inline]
 #[must_use]
@@ -133,6 +140,7 @@ mod tests {
                 let expected = |is: &dyn Fn(u8) -> bool| bytes.iter().map(|b| is(*b)).collect::<Vec<_>>();
                 assert_eq!(marked(equal(block, byte)), expected(&|b| b == byte));
                 assert_eq!(marked(wide(block)), expected(&|b| !b.is_ascii()));
+                assert_eq!(marked(low(block)), expected(&|b| b & 0x7f < b' '));
                 assert_eq!(marked(letters(block)), expected(&|b| b.is_ascii_alphabetic()));
                 let first = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
                 assert_eq!(leading_letters(block), first);
