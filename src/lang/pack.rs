@@ -274,9 +274,10 @@ impl<'a> Pack<'a> {
     pub fn leads(&self, text: &str) -> bool {
         let Some(index) = self.index else { return true };
         let block = bytes::eight(text.as_bytes(), 0);
+        let low = bytes::low(block) << (64 - 8 * text.len().clamp(1, 8));
         let blanks = bytes::equal(block, b' ');
         // Not of letters, signs and single blanks alone: it is not folded here, nor are definitions taken out.
-        if bytes::wide(block) | bytes::low(block) | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
+        if bytes::wide(block) | low | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
             return true;
         }
         let bit = lead(block);

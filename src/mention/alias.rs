@@ -90,7 +90,7 @@ pub(crate) fn entities(
     forms: &mut Forms,
 ) -> (Vec<Entity>, Vec<u32>) {
     forms.begin();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group> = Vec::with_capacity(names.len());
     let mut of: Vec<u32> = vec![ABSENT; names.len()];
     // Full forms first, so that a surname that stands before its full name (in a headline) finds it.
     for (slot, name) in of.iter_mut().zip(names) {
@@ -469,20 +469,17 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 
 /// Numbers the groups that are used; those with the same key are one.
 #[inline(never)]
-fn settle(groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entity>, Vec<u32>) {
-    let mut groups: Vec<(u32, Group)> = groups.into_iter().map(|g| (ABSENT, g)).collect();
-    let mut entities: Vec<Entity> = Vec::new();
+fn settle(mut groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entity>, Vec<u32>) {
+    let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
     for slot in &mut of {
-        let Some((number, group)) = groups.get_mut(*slot as usize) else {
+        let Some(group) = groups.get_mut(*slot as usize) else {
             *slot = ABSENT;
             continue;
         };
-        if *number == ABSENT {
-            *number = forms.mark(group.key).entity;
-        }
-        if *number == ABSENT {
-            *number = to_u32(entities.len());
-            forms.set(group.key, |mark| mark.entity = *number);
+        *slot = forms.mark(group.key).entity;
+        if *slot == ABSENT {
+            *slot = to_u32(entities.len());
+            forms.set(group.key, |mark| mark.entity = *slot);
             let name = if group.listed() { forms.text(group.usual).to_string() } else { String::new() };
             let (key, titles) = (forms.text(group.key).to_string(), std::mem::take(&mut group.titles));
             entities.push(Entity {
@@ -493,7 +490,6 @@ fn settle(groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entit
                 titles,
             });
         }
-        *slot = *number;
     }
     (entities, of)
 }

@@ -12,8 +12,8 @@ use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::ascending;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
-use crate::text::case::lower;
 use crate::text::Vocabulary;
+use crate::text::case::lower;
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
@@ -104,7 +104,9 @@ pub fn examples(
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
         let (first, last) = (own.first()?, own.last()?);
         let mut features = Vec::new();
-        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut |hash| features.push(hash));
+        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut |hash| {
+            features.push(hash)
+        });
         let span = Span::new(first.span.start, last.name_end(text));
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })

@@ -168,13 +168,15 @@ impl Forms {
         }
         let Some(known) = self.initials.get_mut(form.number as usize) else { return [NONE; 2] };
         if *known == [NONE; 2] {
-            let small = |w: &&str| matches!(*w, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
-            for (slot, skip) in known.iter_mut().zip([true, false]) {
-                let words = self.texts.get(form.words).split(['-', ' ']).filter(|w| !skip || !small(w));
-                self.letters.clear();
-                self.letters.extend(words.filter_map(|w| w.chars().next()));
-                *slot = self.texts.intern(&self.letters);
+            let mut short = String::new();
+            self.letters.clear();
+            for word in self.texts.get(form.words).split(['-', ' ']) {
+                let small = matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
+                short.extend(word.chars().next().filter(|_| !small));
+                self.letters.extend(word.chars().next());
             }
+            let long = self.texts.intern(&self.letters);
+            *known = [if short.len() < self.letters.len() { self.texts.intern(&short) } else { long }, long];
         }
         *known
     }

@@ -20,12 +20,7 @@ fn guess(kind: Kind, sure: u8) -> Guess<'static> {
 
 /// The kind of a candidate from its own words and those around it, and what the lists say of it.
 #[inline(never)]
-pub(crate) fn kind<'p>(
-    text: &str,
-    tokens: &[Token<'_>],
-    c: &Candidate,
-    (flags, value): (Flags, &'p str),
-) -> Guess<'p> {
+pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, value): (Flags, &'p str)) -> Guess<'p> {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     // What it is called in English is no name for it here.
     let value = if flags.any(Flags::ACROSS) { "" } else { value };

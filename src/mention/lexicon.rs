@@ -24,32 +24,25 @@ pub(crate) enum Shape {
     Number,
 }
 
-/// What is counted of a word form, a bit each.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Class(pub u8);
+/// What is counted of a word form.
+pub(crate) mod class {
+    use super::Shape;
 
-impl Class {
-    /// Says something of whether capitals do: no number, and no possessive.
-    const WEIGHS: u8 = 1;
-    /// Such a word with a capital; in capitals, and longer than a letter; in lower case, and long.
-    const CAPITAL: u8 = 2;
-    const SHOUTED: u8 = 4;
-    const SMALL: u8 = 8;
     /// Counts wherever it stands; counts inside a sentence.
-    pub(crate) const LOWER: u8 = 16;
-    pub(crate) const UPPER: u8 = 32;
+    pub(crate) const LOWER: u8 = 8;
+    pub(crate) const UPPER: u8 = 16;
 
-    /// Of a word of so many bytes.
-    pub(crate) fn of(shape: Shape, possessive: u8, length: u32) -> Class {
+    /// Of a word of so many bytes, in the lower three bits: 0 for what does not say whether capitals say anything (a
+    /// number, a possessive), else how it is written (see `loud`).
+    pub(crate) fn of(shape: Shape, possessive: u8, length: u32) -> u8 {
         let own = match shape {
-            Shape::Lower if length > 4 => Class::LOWER | Class::WEIGHS | Class::SMALL,
-            Shape::Lower => Class::LOWER | Class::WEIGHS,
-            Shape::Capitals if length > 1 => Class::UPPER | Class::WEIGHS | Class::CAPITAL | Class::SHOUTED,
-            Shape::Capital | Shape::Capitals => Class::UPPER | Class::WEIGHS | Class::CAPITAL,
-            Shape::Mixed => Class::WEIGHS,
+            Shape::Lower => LOWER | if length > 4 { 2 } else { 1 },
+            Shape::Capitals if length > 1 => UPPER | 4,
+            Shape::Capital | Shape::Capitals => UPPER | 3,
+            Shape::Mixed => 5,
             Shape::Number => 0,
         };
-        Class(if possessive == 0 { own } else { own & (Class::LOWER | Class::UPPER) })
+        if possessive == 0 { own } else { own & (LOWER | UPPER) }
     }
 }
 
@@ -66,7 +59,7 @@ pub(crate) struct Word {
     pub entry: Entry,
     /// Its bytes, and what is counted of it.
     pub length: u32,
-    pub class: Class,
+    pub class: u8,
     /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
     pub elision: u8,
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
@@ -112,7 +105,7 @@ impl Lexicon {
     pub(crate) fn learn(&mut self, types: &[TypeId], vocabulary: &Vocabulary, pack: &Pack<'_>) {
         if self.forms < vocabulary.len() {
             self.forms = vocabulary.len();
-            self.words.resize(self.forms, PLAIN);
+            self.words.resize(self.forms, UNKNOWN);
             // A later text may have the form in lower case that an earlier one lacked.
             for (i, word) in (0u32..).zip(&mut self.words) {
                 if word.known && word.lower.is_none() {
@@ -138,14 +131,15 @@ impl Lexicon {
 }
 
 /// A word of which nothing is known.
-pub(crate) static PLAIN: Word = Word {
+pub(crate) static PLAIN: Word = UNKNOWN;
+pub(crate) const UNKNOWN: Word = Word {
     known: false,
     shape: Shape::Lower,
     flags: Flags::NONE,
     capitals: Flags::NONE,
     entry: Entry::NONE,
     length: 0,
-    class: Class(Class::LOWER | Class::WEIGHS),
+    class: class::LOWER | 1,
     elision: 0,
     possessive: 0,
     lower: None,
@@ -155,6 +149,9 @@ pub(crate) static PLAIN: Word = Word {
     hash: 2,
     tail: 2,
 };
+
+/// The same, of more than four bytes.
+pub(crate) static PLAIN_LONG: Word = Word { class: class::LOWER | 2, ..UNKNOWN };
 
 /// The bytes of a possessive ending.
 pub(crate) fn possessive(form: &str) -> usize {
@@ -199,7 +196,7 @@ fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut St
     let mut word = told(form, vocabulary, pack, folded);
     word.known = true;
     word.length = length;
-    word.class = Class::of(word.shape, word.possessive, length - u32::from(word.elision));
+    word.class = class::of(word.shape, word.possessive, length - u32::from(word.elision));
     word
 }
 
@@ -211,11 +208,11 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare, plain);
     if shape == Shape::Number {
-        return Word { shape, ..PLAIN };
+        return Word { shape, ..UNKNOWN };
     }
     if !plain && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
-        return Word { possessive: cut as u8, ..PLAIN };
+        return Word { possessive: cut as u8, ..UNKNOWN };
     }
     let folded = if plain && shape == Shape::Lower {
         bare
@@ -223,7 +220,7 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         fold(bare, folded);
         folded
     };
-    let mut word = Word { shape, possessive: cut as u8, elision: elision as u8, ..PLAIN };
+    let mut word = Word { shape, possessive: cut as u8, elision: elision as u8, ..UNKNOWN };
     weigh::hashes(folded, &mut word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;

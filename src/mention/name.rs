@@ -371,14 +371,18 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
     }
-    if let Some((before, rest)) = bytes::parted(written, " (") {
+    // Of ASCII, and without other white space than single blanks.
+    let (mut even, mut open, mut last) = (true, false, 0);
+    for byte in written.bytes() {
+        open |= byte == b'(';
+        even &= byte.is_ascii() && !matches!(byte, b'\t'..=b'\r') && (byte != b' ' || last != b' ');
+        last = byte;
+    }
+    if open && let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
-    let bytes = written.as_bytes();
-    let even = bytes.iter().all(|b| b.is_ascii() && (*b == b' ' || !b.is_ascii_whitespace() && *b != 0x0b));
-    // Double blanks are in no entry.
-    if even && !bytes.windows(2).any(|two| two == b"  ") {
+    if even {
         return pack.lookup_folded(written);
     }
     pack.lookup(&folded(written))
@@ -448,7 +452,7 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     // The longest listed name at the beginning: `Hong Kong Chief Executive Carrie Lam`.
     for middle in (first + 2..end).rev() {
-        if listed(text, tokens, first, middle, pack).0.any(Flags::COUNTRY) && flags(middle).any(Flags::OFFICE) {
+        if flags(middle).any(Flags::OFFICE) && listed(text, tokens, first, middle, pack).0.any(Flags::COUNTRY) {
             push(first, middle, None, false, false);
             return split(text, tokens, middle, end, pack, out);
         }

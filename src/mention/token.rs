@@ -1,7 +1,7 @@
 //! The words of an article with what stands between them.
 
 use crate::lang::Flags;
-use crate::mention::lexicon::{Class, Lexicon, PLAIN, Shape, Word};
+use crate::mention::lexicon::{Lexicon, PLAIN, PLAIN_LONG, Shape, Word, class};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::bytes::characters;
@@ -84,38 +84,31 @@ pub(crate) fn tokens<'l>(
         let first = out.len();
         let (part, types) = (sentence.part, sentence.tokens.of(&all.tokens.types));
         // The word before, where it ends, and the byte there.
-        let mut before = (&PLAIN, TypeId(0));
-        let (mut end, mut then) = (u32::MAX, 0);
-        let mut sums = Sums::default();
+        let (mut before, mut end, mut then) = (&PLAIN, 0, 0);
         let starts = sentence.tokens.of(&all.tokens.starts);
         out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
             let (start, id) = (*start, *id);
-            let known = lexicon.word(id);
-            let stop = start + known.length;
+            let mut word = lexicon.word(id);
+            let stop = start + word.length;
             let after = bytes.get(stop as usize).copied().unwrap_or(0);
-            let next = then == b' ' && start == end.wrapping_add(1);
+            let next = then == b' ' && start == end + 1;
             // A word of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
-            let handle = matches!(after, b'@' | b'_') || !next && after_sign(bytes, start);
-            let (word, class) =
-                if handle { (&PLAIN, Class::of(Shape::Lower, 0, known.length)) } else { (known, known.class) };
-            let gap = match end {
-                _ if next => Gap::Blank,
-                u32::MAX => Gap::Start,
-                _ => gap(text, end, start, before.0, vocabulary.get(before.1)),
+            if matches!(after, b'@' | b'_') || !next && after_sign(bytes, start) {
+                word = if word.length > 4 { &PLAIN_LONG } else { &PLAIN };
+            }
+            let gap = if next {
+                Gap::Blank
+            } else {
+                match index.checked_sub(sentence.tokens.start + 1).and_then(|i| types.get(i as usize)) {
+                    Some(id) => gap(text, end, start, before, vocabulary.get(*id)),
+                    None => Gap::Start,
+                }
             };
-            sums.add(class);
-            seen.count(id, class, gap, 1);
-            (before, end, then) = ((word, id), stop, after);
-            let span = Span::new(start + u32::from(word.elision), stop);
+            (before, end, then) = (word, stop, after);
+            let span = Span { start: start + u32::from(word.elision), end: stop };
             Token { id, word, span, gap, sentence: number, index, part, loud: false }
         }));
-        if sums.loud(part) {
-            for t in out.get_mut(first..).unwrap_or(&mut []) {
-                t.loud = true;
-                // Its capitals say nothing, nor do its small letters.
-                seen.count(t.id, t.word.class, t.gap, u32::MAX);
-            }
-        }
+        seen.look(out.get_mut(first..).unwrap_or(&mut []));
     }
     out
 }
@@ -159,67 +152,63 @@ fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
     }
 }
 
-/// How many words of a sentence weigh, and how many of these have a capital (in the upper half); how many are in
-/// capitals, and how many long ones in lower case.
-#[derive(Default)]
-struct Sums(u64, u64);
-
-impl Sums {
-    fn add(&mut self, class: Class) {
-        let bits = u64::from(class.0);
-        self.0 += bits & 1 | (bits & 2) << 31;
-        self.1 += bits >> 2 & 1 | (bits & 8) << 29;
-    }
-
-    /// Whether most words of a sentence are capitalised, so that a capital does not mark a name.
-    fn loud(&self, part: Part) -> bool {
-        let [all, shouted] = [self.0, self.1].map(|sum| sum & u64::from(u32::MAX));
-        let [capitals, small] = [self.0, self.1].map(|sum| sum >> 32);
-        all >= 4
-            && (shouted * 10 >= all * 7
-                || part == Part::Headline && (capitals * 10 >= all * 6 && small == 0 || capitals * 100 >= all * 72))
-    }
+/// Whether most words of a sentence are capitalised, so that a capital does not mark a name; `of` are the numbers of
+/// its words by their class.
+fn loud(headline: bool, of: &[u32; 8]) -> bool {
+    let [_, short, small, capital, shouted, mixed, ..] = of;
+    let capitals = capital + shouted;
+    let all = short + small + capitals + mixed;
+    all >= 4
+        && (shouted * 10 >= all * 7
+            || headline && (capitals * 10 >= all * 6 && *small == 0 || capitals * 100 >= all * 72))
 }
 
 /// How often each form stands with a capital inside a sentence of an article, and how often in lower case.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// By the number of a form: the article that was counted last, and how often in it.
-    forms: Vec<(u32, u32)>,
-    article: u32,
+    /// By the number of a form: the article that was counted last (in the upper half), and how often in it.
+    forms: Vec<u64>,
+    article: u64,
 }
 
 impl Seen {
     /// Begins an article.
     fn begin(&mut self, forms: usize) {
-        self.article = self.article.wrapping_add(1);
-        if self.article == 0 {
-            self.forms.clear();
-            self.article = 1;
-        }
+        self.article += 1 << 32;
         if self.forms.len() < forms {
-            self.forms.resize(forms.next_power_of_two(), (0, 0));
+            self.forms.resize(forms.next_power_of_two(), 0);
         }
     }
 
-    /// Adds to the count of a form where it counts.
-    fn count(&mut self, id: TypeId, class: Class, gap: Gap, n: u32) {
-        let counts = if gap == Gap::Start { Class::LOWER } else { Class::LOWER | Class::UPPER };
-        if class.0 & counts != 0
-            && let Some((article, count)) = self.forms.get_mut(id.0 as usize)
-        {
-            *count = if *article == self.article { count.wrapping_add(n) } else { n };
-            *article = self.article;
+    /// Counts the words of a sentence; those of a loud one are marked instead.
+    #[inline(never)]
+    fn look(&mut self, own: &mut [Token<'_>]) {
+        let mut of = [0; 8];
+        for t in own.iter() {
+            if let Some(n) = of.get_mut(usize::from(t.word.class & 7)) {
+                *n += 1;
+            }
+        }
+        if loud(own.first().is_some_and(|t| t.part == Part::Headline), &of) {
+            return own.iter_mut().for_each(|t| t.loud = true);
+        }
+        for t in own {
+            let counts = if t.gap == Gap::Start { class::LOWER } else { class::LOWER | class::UPPER };
+            if t.word.class & counts != 0
+                && let Some(n) = self.forms.get_mut(t.id.0 as usize)
+            {
+                *n = self.article.max(*n) + 1;
+            }
         }
     }
 
     /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
-    pub(crate) fn inside(&self, id: TypeId) -> u32 {
-        self.forms.get(id.0 as usize).filter(|(article, _)| *article == self.article).map_or(0, |(_, n)| *n)
+    pub(crate) fn inside(&self, id: TypeId) -> u64 {
+        self.forms.get(id.0 as usize).map_or(0, |n| n.saturating_sub(self.article))
     }
 
     /// How often a form in lower case stands.
-    pub(crate) fn lower(&self, id: TypeId) -> u32 {
+    pub(crate) fn lower(&self, id: TypeId) -> u64 {
         self.inside(id)
     }
 }

@@ -107,14 +107,17 @@ pub(crate) fn weigh(
 ) -> Option<(Kind, u8, [i32; 4])> {
     let buckets = (kinds.len() / CLASSES).max(1) as u32;
     let mut scores = [0i32; CLASSES];
+    let mut count = 0;
     features(tokens, c, guess, whole, known, &mut |feature| {
         let at = (feature % buckets) as usize * CLASSES;
-        let own = kinds.get(at..at + CLASSES).unwrap_or(&[]);
-        for (score, weight) in scores.iter_mut().zip(own) {
-            *score += i32::from(*weight) - i32::from(ZERO);
+        if let Some(own) = kinds.get(at..).and_then(|rest| rest.first_chunk::<CLASSES>()) {
+            for (score, weight) in scores.iter_mut().zip(own) {
+                *score += i32::from(*weight);
+            }
+            count += i32::from(ZERO);
         }
     });
-    let [person, organization, place, other, none] = scores;
+    let [person, organization, place, other, none] = scores.map(|score| score - count);
     let mut best = (guess.kind, i32::MIN);
     let mut second = none;
     for (kind, score) in
