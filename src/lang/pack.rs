@@ -194,6 +194,10 @@ impl<'a> Pack<'a> {
     /// are known in several languages.
     #[must_use]
     pub fn across(&self, name: &str) -> Option<(&'a str, Option<&'a str>)> {
+        // English has no other name for anything.
+        if self.language == "en" {
+            return None;
+        }
         let own = |name: &str| Some(self.lookup(name)).filter(|(f, v)| f.any(Flags::ACROSS) && !v.is_empty());
         let (_, value) = own(name)?;
         Some(own(value).map_or((value, None), |(_, english)| (english, Some(value))))

@@ -240,7 +240,8 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         }
     }
     let (bare, whole) = (last.bare().end, last.name_end(text));
-    let form = forms.number(Span::new(first.span.start, bare).of(text), pack);
+    let surface = Span::new(first.span.start, bare).of(text);
+    let form = if own.len() == 1 { forms.number_of(first.id, surface, pack) } else { forms.number(surface, pack) };
     let shown = if whole == bare { form } else { forms.number(Span::new(first.span.start, whole).of(text), pack) };
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {

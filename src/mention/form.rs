@@ -64,6 +64,8 @@ const FRESH: Mark =
 pub(crate) struct Forms {
     surfaces: Vocabulary,
     forms: Vec<Form>,
+    /// By the number of a word form: that of the surface which is this word alone.
+    words_alone: Vec<u32>,
     /// By the number of a surface: its initials, without those of small words and with them.
     initials: Vec<[TypeId; 2]>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
@@ -96,6 +98,23 @@ impl Forms {
             self.forms.push(form);
         }
         id.0
+    }
+
+    /// The number of a surface that is one word, by the number of its form.
+    pub(crate) fn number_of(&mut self, id: TypeId, surface: &str, pack: &Pack<'_>) -> u32 {
+        let at = id.0 as usize;
+        if self.words_alone.len() <= at {
+            self.words_alone.resize((at + 1).next_power_of_two(), ABSENT);
+        }
+        let known = self.words_alone.get(at).copied().unwrap_or(ABSENT);
+        if known != ABSENT {
+            return known;
+        }
+        let number = self.number(surface, pack);
+        if let Some(slot) = self.words_alone.get_mut(at) {
+            *slot = number;
+        }
+        number
     }
 
     pub(crate) fn get(&self, number: u32) -> Form {
@@ -213,7 +232,6 @@ impl Forms {
                 for c in word.chars() {
                     match c {
                         '’' => words.push('\''),
-                        c if c.is_ascii() => words.push(c.to_ascii_lowercase()),
                         c => words.extend(lower(c)),
                     }
                 }
@@ -225,8 +243,9 @@ impl Forms {
         let count = if even { written } else { 1 + words.bytes().filter(|b| *b == b' ').count() as u32 };
         let mut own = |text: &str| if text.len() == words.len() { all } else { texts.intern(text) };
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
-        let end = words.rsplit(' ').next().unwrap_or(words);
+        let mut end = words;
         if count > 1 {
+            end = words.rsplit(' ').next().unwrap_or(words);
             first = own(words.split(' ').next().unwrap_or(words));
             (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
             surname = last;

@@ -107,18 +107,15 @@ impl Lexicon {
             self.forms = vocabulary.len();
             self.words.resize(self.forms, UNKNOWN);
             // A later text may have the form in lower case that an earlier one lacked.
-            for (i, word) in (0u32..).zip(&mut self.words) {
-                if word.known && word.lower.is_none() {
-                    let form = vocabulary.get(TypeId(i));
-                    let form = form.get(usize::from(word.elision)..).unwrap_or(form);
-                    word.lower = lower(form, word, vocabulary, &mut self.folded);
-                }
+            for word in &mut self.words {
+                word.known &= word.lower.is_some() || word.class & class::UPPER == 0;
             }
         }
         for id in types {
-            if let Some(slot) = self.words.get_mut(id.0 as usize)
-                && !slot.known
-            {
+            if self.words.get(id.0 as usize).is_none_or(|word| word.known) {
+                continue;
+            }
+            if let Some(slot) = self.words.get_mut(id.0 as usize) {
                 *slot = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
             }
         }
@@ -235,15 +232,17 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
     word.ordinary = long && word.flags == Flags::NONE && ordinary(folded, pack);
-    word.article =
-        shape == Shape::Lower && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
+    word.article = shape == Shape::Lower
+        && form.len() < 4
+        && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
     word.small = shape == Shape::Lower && !word.article && !word.flags.any(Flags::COUNTRY);
     word.lower = if capital { vocabulary.find(folded) } else { None };
     word
 }
 
 /// In lower case, with plain apostrophes.
-fn fold(bare: &str, out: &mut String) {
+#[inline(never)]
+pub(crate) fn fold(bare: &str, out: &mut String) {
     out.clear();
     if bare.is_ascii() {
         out.push_str(bare);
@@ -251,15 +250,6 @@ fn fold(bare: &str, out: &mut String) {
     } else {
         out.extend(bare.chars().flat_map(case::lower).map(|c| if c == '’' { '\'' } else { c }));
     }
-}
-
-/// The form in lower case, if some text has it.
-fn lower(form: &str, word: &Word, vocabulary: &Vocabulary, folded: &mut String) -> Option<TypeId> {
-    if !matches!(word.shape, Shape::Capital | Shape::Capitals) {
-        return None;
-    }
-    fold(form.get(..form.len() - usize::from(word.possessive))?, folded);
-    vocabulary.find(folded)
 }
 
 /// Whether a folded word is an inflected ordinary word.

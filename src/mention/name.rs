@@ -113,11 +113,9 @@ pub(crate) fn candidates(
 ) {
     out.clear();
     let mut at = 0;
-    while let Some(t) = tokens.get(at) {
-        if t.word.small {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| !t.word.small)) {
+        at += next;
+        let Some(t) = tokens.get(at) else { break };
         // `New York` begins with a word that is no name by itself.
         let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());

@@ -1,7 +1,7 @@
 //! Keyword candidates.
 
 use crate::lang::{Flags, Pack};
-use crate::text::case::lowered;
+use crate::mention::lexicon::fold;
 
 /// What a person decided about function words, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,13 +32,7 @@ pub struct Scratch {
 #[inline(never)]
 pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratch: &'s mut Scratch) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
-    key.clear();
-    if form.is_ascii() {
-        key.push_str(form);
-        key.make_ascii_lowercase();
-    } else {
-        key.extend(lowered(form).chars().map(|c| if c == '’' { '\'' } else { c }));
-    }
+    fold(form, key);
     if let Some(at) = key.bytes().position(|b| b == b'\'')
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))
     {
