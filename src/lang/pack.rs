@@ -186,6 +186,7 @@ impl<'a> Pack<'a> {
 
     /// What the lists say of an entry, and its value where a list gives one (else empty).
     #[must_use]
+    #[inline(never)]
     pub fn lookup(&self, entry: &str) -> (Flags, &'a str) {
         self.at(self.entry(entry))
     }
@@ -210,6 +211,7 @@ impl<'a> Pack<'a> {
     }
 
     /// The same, where its hash is known already.
+    #[inline(never)]
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
         let mask = index.slots.len().wrapping_sub(1);
