@@ -75,7 +75,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let published = relative(line);
     // Blanks stand where tags were.
-    let blanks = line.as_bytes().windows(2).filter(|two| *two == b"  ").count();
+    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
     let used = used + blanks;
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
@@ -162,7 +162,9 @@ const SOURCES: &[&str] = &[
 
 /// Whether a line may tell its source, or who wrote it, below the text.
 pub(crate) fn sourced(line: &str) -> bool {
-    line.starts_with(['作', '記', '记']) || SOURCES.iter().any(|lead| line.starts_with(lead))
+    // Most lines begin with another byte.
+    let begins = |lead: &&&str| lead.as_bytes().first() == line.as_bytes().first();
+    line.starts_with(['作', '記', '记']) || SOURCES.iter().filter(begins).any(|lead| line.starts_with(lead))
 }
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
