@@ -41,10 +41,9 @@ impl Lexemes {
             lexemes.resize(vocabulary.len(), LexemeId::UNKNOWN);
         }
         for id in types {
-            if lexemes.get(id.0 as usize) != Some(&LexemeId::UNKNOWN) {
-                continue;
-            }
-            if let Some(slot) = lexemes.get_mut(id.0 as usize) {
+            if let Some(slot) = lexemes.get_mut(id.0 as usize)
+                && *slot == LexemeId::UNKNOWN
+            {
                 *slot = match term::lexeme_key(vocabulary.get(*id), pack, &self.stopwords, &mut self.scratch) {
                     Some(key) => LexemeId(self.keys.intern(key).0),
                     None => LexemeId::NONE,

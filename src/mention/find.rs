@@ -13,7 +13,7 @@ use crate::order::ascending;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::Vocabulary;
-use crate::text::case::lower;
+use crate::text::case::lowered;
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
@@ -203,9 +203,8 @@ fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: 
 fn capital_of(t: &Token<'_>, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(t.id);
     let form = form.get(..form.len().saturating_sub(t.word.possessive.into())).unwrap_or(form);
-    let mut chars = form.chars();
-    let capital: String = chars.next().into_iter().chain(chars.flat_map(lower)).collect();
-    vocabulary.find(&capital).is_some_and(|id| seen.inside(id) > 0)
+    let (first, rest) = form.split_at(form.chars().next().map_or(0, char::len_utf8));
+    vocabulary.find(&[first, &lowered(rest)].concat()).is_some_and(|id| seen.inside(id) > 0)
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.

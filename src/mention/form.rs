@@ -1,8 +1,9 @@
 //! What the surfaces of names come apart into, worked out once for each and kept from article to article.
 
 use crate::lang::{Flags, Pack};
+use crate::mention::lexicon::fold;
 use crate::text::bytes::characters;
-use crate::text::case::{lower, lowered};
+use crate::text::case::lowered;
 use crate::text::{TypeId, Vocabulary};
 
 /// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
@@ -203,7 +204,6 @@ impl Forms {
     #[inline(never)]
     fn take_apart(&mut self, number: u32, surface: &str, pack: &Pack<'_>) -> Form {
         let words = &mut self.words;
-        words.clear();
         let bytes = surface.as_bytes();
         // Letters, digits and single blanks.
         let (mut even, mut written, mut last) = (true, 1, b' ');
@@ -214,28 +214,21 @@ impl Forms {
             last = *byte;
         }
         if even {
-            words.push_str(surface);
-            words.make_ascii_lowercase();
+            fold(surface, words);
         } else {
             // `United Nations (UN) Security Council`: a definition inside a name is none of its words.
             let inside = |w: &&str| !(w.starts_with('(') && w.ends_with(')'));
             written = 0;
+            self.letters.clear();
             for word in surface.split_whitespace().filter(inside) {
                 written += 1;
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                if word.is_empty() {
-                    continue;
+                if !word.is_empty() && !self.letters.is_empty() {
+                    self.letters.push(' ');
                 }
-                if !words.is_empty() {
-                    words.push(' ');
-                }
-                for c in word.chars() {
-                    match c {
-                        '’' => words.push('\''),
-                        c => words.extend(lower(c)),
-                    }
-                }
+                self.letters.push_str(word);
             }
+            fold(&self.letters, words);
         }
         let words = words.as_str();
         let texts = &mut self.texts;

@@ -112,10 +112,9 @@ impl Lexicon {
             }
         }
         for id in types {
-            if self.words.get(id.0 as usize).is_none_or(|word| word.known) {
-                continue;
-            }
-            if let Some(slot) = self.words.get_mut(id.0 as usize) {
+            if let Some(slot) = self.words.get_mut(id.0 as usize)
+                && !slot.known
+            {
                 *slot = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
             }
         }
