@@ -67,7 +67,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         Some((from, to + 1, name))
     });
     let closing = closing.min_by_key(|(from, _, _)| *from);
-    let half = || head.contains('(') != head.contains(')') && l.has(marks::DASH);
+    let half = || l.has(marks::DASH) && l.has(marks::PART) && head.contains('(') != head.contains(')');
     let closing = closing.or_else(|| if half() { half_bracketed(head, pack) } else { None });
     if let Some((from, to, name)) = closing {
         let before = head.get(..from)?.trim_end();

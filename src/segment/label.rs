@@ -74,7 +74,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     // `Reach her at rkeln@example.com.`
     if l.span.len() < 240
-        && line.contains('@')
+        && l.has(marks::AT)
         && ["Reach", "Contact", "Follow", "Email", "mail"].iter().any(|w| bytes::has(line, w))
     {
         return true;
@@ -204,7 +204,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     const MARKS: [char; 6] = ['>', '|', '·', '›', '»', '/'];
     let parts = || line.split(MARKS);
     // The first part is short. A slash stands between blanks.
-    line.find(MARKS).is_some_and(|at| at <= 30)
+    line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| MARKS.contains(&c))
         && (line.split('/').skip(1).all(|after| after.starts_with(' ')))
         && (line.rsplit('/').skip(1).all(|before| before.ends_with(' ')))
         && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)

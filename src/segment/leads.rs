@@ -2,16 +2,19 @@
 
 use crate::text::case::lower;
 
-/// Leads in lower case that lines are compared with, and a bit for the beginning of each.
+/// Leads in lower case that lines are compared with, and for each beginning of a line which may be its lead.
 pub(super) struct Leads {
     leads: &'static [&'static str],
-    beginnings: [u64; 8],
+    beginnings: [u128; BEGINNINGS],
 }
 
-/// The bit of the first three bytes of a line, case of letters aside.
+/// Kinds of beginnings.
+const BEGINNINGS: usize = 64;
+
+/// The kind of the first three bytes of a line, case of letters aside.
 const fn beginning(first: u8, second: u8, third: u8) -> usize {
     let h = (first | 0x20) as usize * 59 + (second | 0x20) as usize * 7 + (third | 0x20) as usize * 31;
-    h % 512
+    h % BEGINNINGS
 }
 
 /// Whether the beginnings tell of lines that begin so: letters of two bytes have capitals that begin otherwise.
@@ -21,15 +24,15 @@ const fn asked(first: u8) -> bool {
 
 impl Leads {
     pub(super) const fn new(leads: &'static [&'static str]) -> Leads {
-        let mut beginnings = [0u64; 8];
+        let mut beginnings = [0u128; BEGINNINGS];
         let mut i = 0;
+        assert!(leads.len() <= u128::BITS as usize);
         while i < leads.len() {
             #[allow(clippy::indexing_slicing)] // at compile time, below the length; no lead is shorter
             {
                 let lead = leads[i].as_bytes();
                 if asked(lead[0]) {
-                    let bit = beginning(lead[0], lead[1], lead[2]);
-                    beginnings[bit / 64] |= 1 << (bit % 64);
+                    beginnings[beginning(lead[0], lead[1], lead[2])] |= 1 << i;
                 }
             }
             i += 1;
@@ -40,13 +43,12 @@ impl Leads {
     /// The lead that a line begins with, case aside.
     pub(super) fn of(&self, line: &str) -> Option<&'static str> {
         let bytes = line.as_bytes();
-        if let [first, second, third, ..] = bytes
-            && asked(*first)
-        {
-            let bit = beginning(*first, *second, *third);
-            if self.beginnings.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
-                return None;
-            }
+        let mut left = match bytes {
+            [first, second, third, ..] if asked(*first) => *self.beginnings.get(beginning(*first, *second, *third))?,
+            _ => u128::MAX,
+        };
+        if left == 0 {
+            return None;
         }
         let first = bytes.first()?.to_ascii_lowercase();
         let begins = |lead: &str| {
@@ -60,6 +62,13 @@ impl Leads {
             let mut folded = line.chars().flat_map(lower);
             lead.chars().all(|c| folded.next() == Some(c))
         };
-        self.leads.iter().find(|lead| begins(lead)).copied()
+        while left != 0 {
+            match self.leads.get(left.trailing_zeros() as usize) {
+                Some(lead) if begins(lead) => return Some(lead),
+                Some(_) => left &= left - 1,
+                None => return None,
+            }
+        }
+        None
     }
 }

@@ -21,12 +21,14 @@ pub(crate) mod marks {
     pub const CONTROL: u16 = 32;
     /// A blank or a tab.
     pub const BLANK: u16 = 64;
+    /// `@`.
+    pub const AT: u16 = 128;
     /// `-` or `_`.
     pub const DASH: u16 = 256;
     /// What parts the pieces of a line: `,`, `|`, a bracket, two blanks.
     pub const PART: u16 = 512;
 }
-use marks::{BLANK, BRACKET, COLON, CONTROL, DASH, DIGIT, MENU, PART, WIDE};
+use marks::{AT, BLANK, BRACKET, COLON, CONTROL, DASH, DIGIT, MENU, PART, WIDE};
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +73,7 @@ const BYTES: [u16; 256] = {
                 b'[' | b'/' => BRACKET,
                 b')' | b',' => PART,
                 b':' => COLON,
+                b'@' => AT,
                 b'|' => MENU | PART,
                 b'>' => MENU,
                 b'-' | b'_' => DASH,

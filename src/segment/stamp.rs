@@ -75,7 +75,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let published = relative(line);
     // Blanks stand where tags were.
-    let blanks = line.as_bytes().windows(2).filter(|two| *two == b"  ").count();
+    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
     let used = used + blanks;
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));

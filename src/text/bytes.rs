@@ -87,6 +87,14 @@ pub fn ahead<'a>(text: &'a str, part: &str) -> &'a str {
     parted(text, part).map_or(text, |(before, _)| before)
 }
 
+/// How often an ASCII byte stands right after itself.
+#[must_use]
+pub fn doubled(text: &str, byte: u8) -> usize {
+    let bytes = text.as_bytes();
+    let twice = |at| equal(eight(bytes, at), byte) & equal(eight(bytes, at + 1), byte);
+    (0..bytes.len()).step_by(8).map(|at| twice(at).count_ones() as usize).sum()
+}
+
 /// How many characters a short text has; the standard library's way is made for long ones.
 #[must_use]
 #[inline(never)]
@@ -140,6 +148,15 @@ mod tests {
             }
         }
         assert_eq!(eight(b"abc", 1), 0x63_62);
+    }
+
+    #[test]
+    fn a_byte_after_itself() {
+        for (text, times) in
+            [("", 0), (" ", 0), ("  ", 1), ("   ", 2), ("a b c d  e", 1), ("1234567  9", 1), ("12345678  0  ", 2)]
+        {
+            assert_eq!(doubled(text, b' '), times, "{text:?}");
+        }
     }
 
     #[test]

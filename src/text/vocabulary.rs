@@ -14,10 +14,9 @@ pub struct Vocabulary {
     bytes: String,
     /// `ends[i]` is where form `i` ends in `bytes`; it begins where form `i - 1` ends.
     ends: Vec<u32>,
-    /// A hash of each form.
-    hashes: Vec<u32>,
-    /// Open addressing: the number of a form plus one, 0 where free; the length is a power of two.
-    slots: Vec<u32>,
+    /// Open addressing: the hash of a form, so that others are passed over where they stand, and its number plus one,
+    /// 0 where free; the length is a power of two.
+    slots: Vec<[u32; 2]>,
     /// Forms that were asked for before, each where its key belongs: the common words of any text, in few enough
     /// bytes to stay near the processor however many forms there are. Their keys (the bytes of a form of up to
     /// eight, so that nothing else is read, else a hash of it), in two halves, and the number of the form plus one,
@@ -45,7 +44,7 @@ impl Vocabulary {
 
     /// Gets ready for a text of so many bytes, in which most words come again.
     pub fn remember(&mut self, bytes: usize) {
-        let recent = (bytes / 64).clamp(64, 1 << 13).next_power_of_two();
+        let recent = (bytes / 64).clamp(64, 1 << 14).next_power_of_two();
         if self.recent.len() < recent {
             self.recent = vec![[0; 3]; recent];
         }
@@ -54,8 +53,8 @@ impl Vocabulary {
     /// The bytes that it takes.
     #[must_use]
     pub fn weight(&self) -> usize {
-        let numbers = self.ends.capacity() + self.hashes.capacity() + self.slots.capacity();
-        self.bytes.capacity() + numbers * size_of::<u32>() + self.recent.capacity() * size_of::<[u32; 3]>()
+        let numbers = self.ends.capacity() + 2 * self.slots.capacity() + 3 * self.recent.capacity();
+        self.bytes.capacity() + numbers * size_of::<u32>()
     }
 
     /// How many forms there are.
@@ -79,18 +78,24 @@ impl Vocabulary {
     /// The form with this number; empty when there is none.
     #[must_use]
     pub fn get(&self, id: TypeId) -> &str {
-        let i = id.0 as usize;
-        let start = if i == 0 { 0 } else { self.ends.get(i - 1).copied().unwrap_or(0) };
-        let end = self.ends.get(i).copied().unwrap_or(start);
-        self.bytes.get(start as usize..end as usize).unwrap_or("")
+        let (start, end) = self.place(id);
+        self.bytes.get(start..end).unwrap_or("")
     }
 
     /// The bytes of the form with this number; 0 when there is none.
     #[must_use]
     pub fn length(&self, id: TypeId) -> u32 {
+        let (start, end) = self.place(id);
+        crate::span::to_u32(end - start)
+    }
+
+    /// Where the form with this number stands among the others.
+    #[inline]
+    fn place(&self, id: TypeId) -> (usize, usize) {
         let i = id.0 as usize;
         let start = if i == 0 { 0 } else { self.ends.get(i - 1).copied().unwrap_or(0) };
-        self.ends.get(i).map_or(0, |end| end - start)
+        let end = self.ends.get(i).copied().unwrap_or(start);
+        (start as usize, end as usize)
     }
 
     /// The number of a form that is there.
@@ -99,7 +104,7 @@ impl Vocabulary {
         if self.slots.is_empty() {
             return None;
         }
-        self.look_up(word.as_bytes(), spread(key(word.as_bytes(), 0, word.len()))).ok()
+        self.look_up(word.as_bytes(), key(word.as_bytes(), 0, word.len())).ok()
     }
 
     /// The number of a form, given to it now if it is new.
@@ -144,11 +149,11 @@ impl Vocabulary {
         let (known, form) = self.recent(hash);
         if known == key && form & LONG != 0 {
             let id = TypeId((form & !LONG) - 1);
-            if self.get(id).as_bytes() == word {
+            if self.is(id, word, key) {
                 return id;
             }
         }
-        let id = match self.look_up(word, hash) {
+        let id = match self.look_up(word, key) {
             Ok(id) => id,
             Err(free) => self.add(text.get(start..end).unwrap_or(""), hash, free),
         };
@@ -167,21 +172,33 @@ impl Vocabulary {
         (u64::from(high) << 32 | u64::from(low), form)
     }
 
-    /// The number of a form, or the slot where it belongs.
+    /// The number of the form with this key, or the slot where it belongs.
     #[inline]
-    fn look_up(&self, word: &[u8], hash: usize) -> Result<TypeId, usize> {
+    fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
+        let hash = spread(key);
         let mask = self.slots.len() - 1;
         let mut at = hash & mask;
         loop {
-            let form = self.slots.get(at).copied().unwrap_or_default();
+            let [other, form] = self.slots.get(at).copied().unwrap_or_default();
             if form == 0 {
                 return Err(at);
             }
-            let id = TypeId(form - 1);
-            if self.hashes.get(id.0 as usize) == Some(&(hash as u32)) && self.get(id).as_bytes() == word {
-                return Ok(id);
+            if other == hash as u32 && self.is(TypeId(form - 1), word, key) {
+                return Ok(TypeId(form - 1));
             }
             at = (at + 1) & mask;
+        }
+    }
+
+    /// Whether a form is this word, which has this key.
+    #[inline]
+    fn is(&self, id: TypeId, word: &[u8], key: u64) -> bool {
+        let (start, end) = self.place(id);
+        let bytes = self.bytes.as_bytes();
+        match end - start {
+            length if length != word.len() => false,
+            length @ 1..=8 => eight(bytes, start) & u64::MAX >> (64 - 8 * length) == key,
+            _ => bytes.get(start..end) == Some(word),
         }
     }
 
@@ -189,10 +206,9 @@ impl Vocabulary {
     fn add(&mut self, word: &str, hash: usize, free: usize) -> TypeId {
         self.bytes.push_str(word);
         self.ends.push(crate::span::to_u32(self.bytes.len()));
-        self.hashes.push(hash as u32);
         let form = crate::span::to_u32(self.ends.len());
         if let Some(slot) = self.slots.get_mut(free) {
-            *slot = form;
+            *slot = [hash as u32, form];
         }
         TypeId(form - 1)
     }
@@ -200,14 +216,14 @@ impl Vocabulary {
     #[inline(never)]
     fn resize(&mut self, size: usize) {
         let mask = size - 1;
-        let mut slots = vec![0; size];
-        for (form, hash) in (1u32..).zip(&self.hashes) {
-            let mut at = *hash as usize & mask;
-            while slots.get(at).is_some_and(|form| *form != 0) {
+        let mut slots = vec![[0; 2]; size];
+        for own in self.slots.iter().filter(|[_, form]| *form != 0) {
+            let mut at = own[0] as usize & mask;
+            while slots.get(at).is_some_and(|[_, form]| *form != 0) {
                 at = (at + 1) & mask;
             }
             if let Some(free) = slots.get_mut(at) {
-                *free = form;
+                *free = *own;
             }
         }
         self.slots = slots;
