@@ -23,13 +23,22 @@ pub(crate) struct Cut {
     pub marker: Span,
 }
 
-/// The cuts of a paste, the first at its first line, and how many articles its markers promise.
+/// The cuts of a paste, the first at its first line.
+pub(crate) struct Cuts {
+    pub cuts: Vec<Cut>,
+    /// How many articles its markers promise.
+    pub promised: Option<u32>,
+    /// What each line is below a headline, where that was asked.
+    pub below: Vec<Option<Below>>,
+}
+
+/// Looks for where the articles of a paste begin.
 #[inline(never)]
-pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Option<u32>) {
-    let Some(first) = lines.first() else { return (Vec::new(), None) };
+pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> Cuts {
+    let Some(first) = lines.first() else { return Cuts { cuts: Vec::new(), promised: None, below: Vec::new() } };
     let start = Cut { line: 0, rule: "start of paste", marker: Span::new(first.span.start, first.span.start) };
     let (numbered, promised) = numbered(text, lines);
-    let mut found = markers(text, lines, &numbered, pack);
+    let (mut found, below) = markers(text, lines, &numbered, pack);
     if found.first().is_none_or(|c| c.line > 0) {
         found.insert(0, start);
     }
@@ -56,7 +65,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> (Vec<Cut>, Op
             kept.push(cut);
         }
     }
-    (kept, promised)
+    Cuts { cuts: kept, promised, below }
 }
 
 /// Whether lines are no article: the head of a mail, if that, and a line or two of text right below it.
@@ -101,7 +110,7 @@ fn numbered(text: &str, lines: &[Line]) -> (Vec<Cut>, Option<u32>) {
 
 /// Where an article begins: at the numbered headings, and by the other signs.
 #[inline(never)]
-fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec<Cut> {
+fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Vec<Cut>, Vec<Option<Below>>) {
     let mut cuts: Vec<Cut> = Vec::new();
     let headings = lines.iter().filter(|l| line::heading(l.span.of(text)).is_some_and(|(level, _)| level == 1)).count();
     let mut heads = Heads { text, lines, pack, below: vec![None; lines.len()], links: false };
@@ -180,7 +189,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> Vec
         body += u32::from(prose(text, l));
         signs |= body == 0 && heads.below(i, l) == Below::Strong;
     }
-    cuts
+    (cuts, heads.below)
 }
 
 /// Whether a label says that a headline follows: `Headline: Port reopens`.
@@ -208,7 +217,7 @@ const HEAD_LINES: usize = 8;
 
 /// What a line is below a headline.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Below {
+pub(crate) enum Below {
     /// A rule or a dump line: there was no head.
     Marker,
     /// A byline, date, source or dateline.
@@ -219,6 +228,7 @@ enum Below {
     Page,
     /// Another line that says what it is.
     Told,
+    /// No rule, dump line, dateline, text, byline, stamp, label, button or address.
     Other,
 }
 

@@ -301,8 +301,8 @@ pub(crate) fn links(text: &str, l: &Line) -> bool {
         "관련기사",
     ]);
     let line = l.span.of(text);
-    let bare = line.trim_end_matches([':', '：', ' ']);
-    l.width <= 32 && WHOLE.of(line).is_some_and(|w| lowered(bare).len() == w.len())
+    let bare = || line.trim_end_matches([':', '：', ' ']);
+    l.width <= 32 && WHOLE.of(line).is_some_and(|w| lowered(bare()).len() == w.len())
 }
 
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.

@@ -248,7 +248,7 @@ pub fn segment(
     let text = cleaned.as_deref().unwrap_or(text);
     let lines = line::lines(text);
     let undetermined = packs.undetermined();
-    let (mut cuts, promised) = article::cuts(text, &lines, &undetermined);
+    let article::Cuts { mut cuts, promised, below } = article::cuts(text, &lines, &undetermined);
     if *corrections != Corrections::default() {
         corrections.cut(&lines, &mut cuts);
     }
@@ -256,11 +256,12 @@ pub fn segment(
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
     for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
         let own = lines.get(cut.line..end).unwrap_or(&[]);
+        let below = below.get(cut.line..end).unwrap_or(&[]);
         if n % 16 == 0 {
             progress(own.first().map_or(0, |l| l.span.start as usize));
         }
         let paste = Paste { text, marked, corrections, packs };
-        if let Some(article) = one(&paste, own, cut, vocabulary, &mut out) {
+        if let Some(article) = one(&paste, own, below, cut, vocabulary, &mut out) {
             out.articles.push(article);
         }
     }
@@ -307,6 +308,7 @@ struct Paste<'a> {
 fn one(
     paste: &Paste<'_>,
     lines: &[Line],
+    below: &[Option<article::Below>],
     cut: &Cut,
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
@@ -314,7 +316,7 @@ fn one(
     let Paste { text, marked, corrections, packs } = *paste;
     let (first, last) = (lines.first()?, lines.last()?);
     let span = Span::new(first.span.start, last.span.end);
-    let mut head = head::read(text, lines, cut, &packs.undetermined());
+    let mut head = head::read(text, lines, below, cut, &packs.undetermined());
     if !corrections.fields.is_empty() {
         corrections.head(text, span, lines, &mut head);
     }

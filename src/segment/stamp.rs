@@ -162,7 +162,9 @@ const SOURCES: &[&str] = &[
 
 /// Whether a line may tell its source, or who wrote it, below the text.
 pub(crate) fn sourced(line: &str) -> bool {
-    line.starts_with(['作', '記', '记']) || SOURCES.iter().any(|lead| line.starts_with(lead))
+    // Most lines begin with another byte.
+    let begins = |lead: &&&str| lead.as_bytes().first() == line.as_bytes().first();
+    line.starts_with(['作', '記', '记']) || SOURCES.iter().filter(begins).any(|lead| line.starts_with(lead))
 }
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.

@@ -26,6 +26,7 @@ pub fn folded(written: &str) -> String {
 /// A text on one line: runs of white space (a name broken over two lines) become one blank.
 pub fn one_line(text: &str, out: &mut String) {
     out.clear();
+    out.reserve(text.len());
     for part in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');

@@ -7,7 +7,7 @@ mod told;
 
 use crate::lang::Pack;
 use crate::later;
-use crate::segment::article::Cut;
+use crate::segment::article::{Below, Cut};
 use crate::segment::byline;
 use crate::segment::damage;
 use crate::segment::dateline;
@@ -58,6 +58,8 @@ fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
 struct Reader<'a> {
     text: &'a str,
     lines: &'a [Line],
+    /// What was found of the lines when the articles were cut.
+    below: &'a [Option<Below>],
     pack: &'a Pack<'a>,
     /// The article comes from a database, with labels.
     export: bool,
@@ -68,10 +70,11 @@ struct Reader<'a> {
 
 /// Reads the head of the article that the lines make, and gives every line its part.
 #[inline(never)]
-pub(crate) fn read(text: &str, lines: &[Line], cut: &Cut, pack: &Pack<'_>) -> Head {
+pub(crate) fn read(text: &str, lines: &[Line], below: &[Option<Below>], cut: &Cut, pack: &Pack<'_>) -> Head {
     let mut reader = Reader {
         text,
         lines,
+        below,
         pack,
         export: false,
         text_at: 0,
@@ -130,6 +133,8 @@ impl Reader<'_> {
             let own = l.span.of(text);
             let next = self.lines.get(i + 1);
             let heading = line::heading(own);
+            // Most headlines are known to be nothing of what is asked here.
+            let other = self.below.get(i) == Some(&Some(Below::Other));
             let source_first = (numbered && fields > 0 || archive) && self.head.headline.is_none();
             if i < front {
                 self.set(i, Part::Metadata);
@@ -181,14 +186,14 @@ impl Reader<'_> {
                 if let Some(body) = ends {
                     return body;
                 }
-            } else if line::url(own) {
+            } else if !other && line::url(own) {
                 self.address(i, l.span);
-            } else if label::boilerplate(text, &l, pack) {
+            } else if !other && label::boilerplate(text, &l, pack) {
                 self.set(i, Part::Boilerplate);
             } else if i < menus && line::short(text, &l) && self.above(i) {
             } else if past && self.head.headline.is_some() {
                 return i;
-            } else if let Some(parts) = dateline::find(text, &l, pack) {
+            } else if !other && let Some(parts) = dateline::find(text, &l, pack) {
                 self.dateline(&l, &parts);
                 if parts.end < own.len() {
                     return i;
@@ -198,14 +203,16 @@ impl Reader<'_> {
                 self.set(i, Part::Metadata);
             } else if label::credit(text, &l, pack) {
                 self.set(i, Part::Metadata);
-            } else if let Some((from, to)) = byline::byline(own) {
+            } else if !other && let Some((from, to)) = byline::byline(own) {
                 self.set(i, Part::Metadata);
                 self.byline(at(&l, from, to), "byline");
                 // `By Sophie Arkwright | September 30, 2022`
                 if own.len() - to > 6 {
                     self.dated(&l);
                 }
-            } else if let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l)) {
+            } else if !other
+                && let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l))
+            {
                 self.set(i, Part::Metadata);
                 self.stamp(&l, &stamp);
             } else if let Some((_, from)) = heading.filter(|_| self.head.headline.is_none()) {
