@@ -47,11 +47,15 @@ pub(crate) fn to_error(error: &Error) -> JsValue {
     js.into()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Option<web_sys::Performance>;
+}
+
 /// Marks the time that something took, for the browser's profiler; where there is no profiler, nothing.
 fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let performance = Reflect::get(&js_sys::global(), &JsValue::from_str("performance"))
-        .ok()
-        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok());
+    let performance = PERFORMANCE.with(Option::clone);
     let mark = format!("comention:{name}");
     if let Some(p) = &performance {
         let _ = p.mark(&mark);

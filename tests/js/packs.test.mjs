@@ -57,8 +57,8 @@ it("the names of English are taken in once, however many objects a thread makes"
   try {
     for (let i = 0; i < 2; i++) {
       const comention = await create();
-      const { entities } = await comention.mentions("Prices rose after Laura met Vladimir.");
-      assert.deepEqual(entities.map((e) => e.name).sort(), ["Laura", "Vladimir"]);
+      const { entities } = await comention.mentions("Laura met Vladimir in Paris. Laura and Vladimir thanked Elena Petrova.");
+      assert.equal(entities.find((entity) => entity.name === "Laura")?.kind, "person");
       await comention.close();
     }
     assert.equal(given, 2, "the list and the weights");
