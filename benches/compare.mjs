@@ -5,7 +5,6 @@
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import compromise from "compromise";
 import model from "wink-eng-lite-web-model";
@@ -78,7 +77,7 @@ for (let i = 0; i < 60; i++) {
   await comention.analyze(article);
   warm.push(performance.now() - start);
 }
-const script = `const t = performance.now(); const { createComention } = await import(${JSON.stringify(fileURLToPath(new URL("../js/node.js", import.meta.url)))}); const c = await createComention(); await c.analyze(${JSON.stringify(article)}); console.log(performance.now() - t); process.exit(0);`;
+const script = `const t = performance.now(); const { createComention } = await import(${JSON.stringify(import.meta.resolve("comention"))}); const c = await createComention(); await c.analyze(${JSON.stringify(article)}); console.log(performance.now() - t); process.exit(0);`;
 const cold = Array.from({ length: 7 }, () => Number(spawnSync("node", ["--input-type=module", "-e", script], { encoding: "utf8" }).stdout));
 console.log(`\nOne article of ${bytes(article)} bytes: ${median(cold).toFixed(1)} ms from import to report in a fresh process, ${median(warm.slice(20)).toFixed(2)} ms warm\n\nSizes`);
 printSizes();

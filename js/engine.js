@@ -35,7 +35,8 @@ export function start(module) {
 export async function startForText(module) {
   const [names] = await Promise.all([packsOf("en"), start(module)]);
   const engine = new wasm.Engine();
-  for (const pack of names) engine.pack(pack);
+  // Whoever started it before has given them already.
+  if (engine.languages(0) !== "") for (const pack of names) give(engine, pack);
   engine.free();
 }
 
@@ -161,6 +162,22 @@ function write(engine, text) {
   }
 }
 
+/** @param {Uint8Array | string} pack */
+const textOf = (pack) => (typeof pack === "string" ? pack : new TextDecoder().decode(pack));
+
+/**
+ * Gives the engine a language pack: its bytes, or its text.
+ * @param {wasm.Engine} engine
+ * @param {Uint8Array | string} pack
+ */
+function give(engine, pack) {
+  if (typeof pack === "string") return engine.pack(write(engine, pack));
+  const pointer = engine.reserve(pack.length) >>> 0;
+  const { memory } = wasm.initSync(/** @type {any} */ (undefined));
+  new Uint8Array(memory.buffer, pointer, pack.length).set(pack);
+  engine.pack(pack.length);
+}
+
 /**
  * Writes text into the engine's memory and sees to it that the engine has the packs of its languages, then
  * goes on with the bytes written: at once, unless a pack has to be fetched.
@@ -176,7 +193,7 @@ function taken(later, engine, text, next) {
   const wanted = engine.languages(bytes);
   if (wanted === "") return next(bytes);
   return Promise.all(wanted.split(" ").map(packsOf)).then(async (packs) => {
-    for (const pack of packs.flat()) await whole(later, () => engine.pack(pack));
+    for (const pack of packs.flat()) await whole(later, () => give(engine, pack));
     // Another text may have come in meanwhile.
     return next(write(engine, text));
   });
@@ -198,7 +215,7 @@ const refers = new WeakSet();
 function referring(later, engine, options, next) {
   if (refers.has(engine) || !options.some((own) => own?.pronouns === true)) return next();
   return packsOf("he-and-she").then(async (packs) => {
-    for (const pack of packs) await whole(later, () => engine.pack(pack));
+    for (const pack of packs) await whole(later, () => give(engine, pack));
     if (packs.length) refers.add(engine);
     return next();
   });
@@ -238,7 +255,7 @@ export function operations(later) {
       const answer = (/** @type {object} */ options) => referring(later, corpus(args.corpus), [options], () => whole(later, () => corpus(args.corpus).ask(args.question, options)));
       if (reference === undefined || reference === null) return answer(args.options);
       // A language stands for its list of frequencies; where there is none the engine says what it wants.
-      return packsOf(`${reference}-frequencies`).then(([list]) => answer({ ...args.options, reference: list ?? String(reference) }));
+      return packsOf(`${reference}-frequencies`).then(([list]) => answer({ ...args.options, reference: list ? textOf(list) : String(reference) }));
     },
     /** @param {{ corpus: number }} args */
     close(args) {

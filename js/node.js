@@ -1,6 +1,5 @@
 /** comention in Node: in this thread, or in a worker thread when asked. */
 import { readFileSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 
 import { comentionOver } from "./client.js";
 import { start } from "./engine.js";
@@ -27,10 +26,10 @@ const open = async (address) => {
   return address.protocol === "file:" ? new WebAssembly.Module(readFileSync(address)) : fetched(address);
 };
 
-/** @type {import("./protocol.js").Connect} */
-function connect(onMessage, onCrash) {
+/** @param {typeof import("node:worker_threads").Worker} Worker @returns {import("./protocol.js").Connect} */
+const linkedTo = (Worker) => (onMessage, onCrash) => {
   // Without the flags of the program: not all of them are for workers, and it needs none.
-  const worker = new Worker(new URL("./worker-node.js", import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL("../js/worker-node.js", import.meta.url), { execArgv: [] });
   worker.on("message", onMessage);
   worker.on("messageerror", onCrash);
   worker.on("error", onCrash);
@@ -41,7 +40,7 @@ function connect(onMessage, onCrash) {
     // A worker that has nothing to do keeps no program from ending.
     hold: (on) => (on ? worker.ref() : worker.unref()),
   };
-}
+};
 
 /**
  * Loads the engine and gives the object that everything is asked of.
@@ -52,7 +51,8 @@ export async function createComention({ wasm, more, worker = false } = {}) {
   const module = await load(wasm, open);
   const rest = later(more, open);
   if (!worker) return local(module, rest);
-  const transport = workerTransport(connect, module, rest);
+  const { Worker } = await import("node:worker_threads");
+  const transport = workerTransport(linkedTo(Worker), module, rest);
   // The statistics on their own are synchronous, so they run here, in a second instance of the same module;
   // and a worker that cannot be started is known now.
   await Promise.all([start(module), transport.request("version", {})]);

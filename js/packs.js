@@ -34,27 +34,27 @@ const PACKS = {
   zh: () => [new URL("../data/zh.pack", import.meta.url), new URL("../data/zh-words.pack", import.meta.url), new URL("../data/zh-names.pack", import.meta.url)],
 };
 
-/** @type {Map<string, Promise<string[]>>} */
+/** @type {Map<string, Promise<Uint8Array[]>>} */
 const loaded = new Map();
 
 /** @param {URL} address */
 async function read(address) {
   if (address.protocol === "file:" && /** @type {any} */ (globalThis).process?.versions?.node) {
     // In a variable, so that bundlers for browsers leave it alone.
-    const fs = "node:fs/promises";
-    const { readFile } = await import(/* @vite-ignore */ fs);
-    return readFile(address, "utf8");
+    const fs = "node:fs";
+    const { readFileSync } = await import(/* @vite-ignore */ fs);
+    return readFileSync(address);
   }
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**
- * The texts of a language's packs; none where there are none, or they cannot be had now. Then the engine goes by
+ * The bytes of a language's packs; none where there are none, or they cannot be had now. Then the engine goes by
  * general rules and says so in a notice.
  * @param {string} language
- * @returns {Promise<string[]>}
+ * @returns {Promise<Uint8Array[]>}
  */
 export function packsOf(language) {
   const addresses = PACKS[language];

@@ -1040,13 +1040,13 @@ export type CreateOptions = {
     /**
      * Where the engine is; by default beside the package.
      */
-    wasm?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
+    wasm?: string | URL | ArrayBuffer | Uint8Array<ArrayBufferLike> | WebAssembly.Module | undefined;
     /**
      * Where its second part is, of the same version; by default
      * beside the package. It is asked for when something needs it: `segment`, what is asked of a corpus beyond lists, pairs, the network and the
      * report (`contexts`, `explain`, `timeline`, ...), intervals, backbones, corrections, rules, and Chinese.
      */
-    more?: string | URL | WebAssembly.Module | ArrayBuffer | Uint8Array<ArrayBufferLike> | undefined;
+    more?: string | URL | ArrayBuffer | Uint8Array<ArrayBufferLike> | WebAssembly.Module | undefined;
     /**
      * Whether to run in a worker; default true in browsers, false in Node. In browsers also
      * what starts one, running `js/worker.js`, where the page may not load that file itself.

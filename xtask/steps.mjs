@@ -117,8 +117,9 @@ export function buildSegmentBench() {
   run("optimising it", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(root, "target/wasm32-unknown-unknown/release/comention_bench.wasm"), "-o", join(root, "target/bench/segment.wasm")]);
 }
 
-/** The types of the package, from its comments. */
+/** What the package has besides the engine and its own sources: its types, from its comments, and what Node loads. */
 export function buildTypes() {
+  run("writing what Node loads", "node", ["xtask/node.mjs"]);
   run("writing the package's types", "node", ["node_modules/typescript/bin/tsc", "-p", "js/tsconfig.json"]);
 }
 

@@ -5,10 +5,9 @@
 //! `entry TAB flags-in-hex [TAB value]`. Entries are words (`minister`), or several words with single
 //! spaces (`hong kong`). Entries whose list is case-folded are in lower case; a lookup gives the form
 //! to look up (callers fold it first where they want that). A pack whose first line ends in one more word
-//! (`comention-pack 1 en names`) is a part: it is merged into the pack of its language.
+//! (`comention-pack 1 en names`) is a part: it stands before the pack of its language.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
@@ -186,7 +185,6 @@ impl<'a> Pack<'a> {
 
     /// What the lists say of an entry, and its value where a list gives one (else empty).
     #[must_use]
-    #[inline(never)]
     pub fn lookup(&self, entry: &str) -> (Flags, &'a str) {
         self.at(self.entry(entry))
     }
@@ -211,7 +209,6 @@ impl<'a> Pack<'a> {
     }
 
     /// The same, where its hash is known already.
-    #[inline(never)]
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
         let mask = index.slots.len().wrapping_sub(1);
@@ -271,7 +268,14 @@ impl<'a> Pack<'a> {
     #[must_use]
     pub fn listed(&self, list: Flags) -> Vec<&'a str> {
         let lines = self.body.lines().filter_map(|line| line.split_once('\t'));
-        lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)).collect()
+        let mut found: Vec<&str> = Vec::new();
+        for entry in lines.map(|(entry, _)| entry).filter(|entry| self.flags(entry).any(list)) {
+            // Those of a part stand before those of the whole, which may have them too.
+            if let Err(at) = found.binary_search(&entry) {
+                found.insert(at, entry);
+            }
+        }
+        found
     }
 
     /// Whether this text may be an entry of several words, case and kind of blank aside; a cheap question before a
@@ -340,11 +344,16 @@ fn lead(block: u64) -> usize {
     ((block | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
 }
 
-/// The index of a pack's body: three slots for every entry.
+/// The index of a pack's body: three slots for every entry. Of two lines for one entry the first is found.
+///
+/// The names of English are indexed before the first text can be read, by code that has only just been translated: so
+/// this is one loop over the bytes, which calls nothing.
+#[inline(never)]
 fn index(body: &str) -> Index {
-    let entries = memchr::memchr_iter(b'\n', body.as_bytes()).count();
-    let size = (entries * 3).next_power_of_two();
+    let bytes = body.as_bytes();
+    let size = (bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() * 3).next_power_of_two();
     let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
+<<<<<<< HEAD
     let mut start = 0usize;
     while let Some(rest) = body.get(start..).filter(|rest| !rest.is_empty()) {
         let (length, entry) = (line(rest), entry(rest));
@@ -364,18 +373,44 @@ fn index(body: &str) -> Index {
             out.endings |= 1 << (entry.bytes().last().unwrap_or(0) & 63);
         }
         start += length;
+=======
+    // Where the line begins; what is known of its entry, until that has ended.
+    let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\n' => (start, h, word, entry) = (at + 1, SEED, true, true),
+            b'\t' if entry => {
+                entry = false;
+                let mut slot = spread(h) & (size - 1);
+                while out.slots.get(slot).is_some_and(|s| *s != u32::MAX) {
+                    slot = (slot + 1) & (size - 1);
+                }
+                if let Some(slot) = out.slots.get_mut(slot) {
+                    *slot = start as u32;
+                }
+                // An entry of one word is asked for with a hyphen inside, too.
+                if word {
+                    continue;
+                }
+                let entry = bytes.get(start..at).unwrap_or(&[]);
+                if let Some(bit) = lead(entry)
+                    && let Some(bits) = out.leads.get_mut(bit / 64)
+                {
+                    *bits |= 1 << (bit % 64);
+                }
+                if let [b'-', .., last] = entry {
+                    out.endings |= 1 << (last & 63);
+                }
+            }
+            _ if entry => {
+                h = mix(h, *byte);
+                word &= byte.is_ascii_alphanumeric();
+            }
+            _ => {}
+        }
+>>>>>>> main
     }
     out
-}
-
-/// The length of the first line of a body, with its end.
-fn line(body: &str) -> usize {
-    memchr::memchr(b'\n', body.as_bytes()).map_or(body.len(), |at| at + 1)
-}
-
-/// The entry of a line: what stands before its first tab.
-fn entry(line: &str) -> &str {
-    line.get(..memchr::memchr(b'\t', line.as_bytes()).unwrap_or(line.len())).unwrap_or("")
 }
 
 /// The English pack without its names, which is part of the engine.
@@ -403,26 +438,6 @@ pub fn english() -> Pack<'static> {
     Pack { language: "en", body: body(ENGLISH), index: None, kinds: &[] }
 }
 
-/// The lines of two sorted bodies in order; of two lines for one entry, the one of the part, which has all
-/// that is known of it.
-fn merged(whole: &str, part: &str) -> String {
-    let mut out = String::with_capacity(whole.len() + part.len());
-    let (mut whole, mut part) = (whole, part);
-    while !whole.is_empty() && !part.is_empty() {
-        let (one, other) = (line(whole), line(part));
-        let order = entry(whole).cmp(entry(part));
-        let (from, to) = whole.split_at(if order == Ordering::Greater { 0 } else { one });
-        out.push_str(if order == Ordering::Less { from } else { "" });
-        whole = to;
-        let (from, to) = part.split_at(if order == Ordering::Less { 0 } else { other });
-        out.push_str(from);
-        part = to;
-    }
-    out.push_str(whole);
-    out.push_str(part);
-    out
-}
-
 /// The packs that are loaded, indexed; English always is, in Wasm without its names until they are added.
 /// A clone shares them.
 #[derive(Clone, Debug, Default)]
@@ -434,18 +449,22 @@ pub struct Packs {
     kinds: Vec<Arc<(String, String)>>,
 }
 
-/// A pack with its index: language, body, index.
+/// A pack with its index: language, text, where the body begins in it, index.
 #[derive(Debug)]
-struct Loaded(String, Cow<'static, str>, Index);
+struct Loaded(String, Cow<'static, str>, usize, Index);
 
 impl Loaded {
-    fn new(language: &str, body: Cow<'static, str>) -> Self {
-        let index = index(&body);
-        Loaded(language.to_string(), body, index)
+    fn new(language: &str, text: Cow<'static, str>, head: usize) -> Self {
+        let index = index(text.get(head..).unwrap_or(""));
+        Loaded(language.to_string(), text, head, index)
+    }
+
+    fn body(&self) -> &str {
+        self.1.get(self.2..).unwrap_or("")
     }
 
     fn pack(&self) -> Pack<'_> {
-        Pack { language: &self.0, body: &self.1, index: Some(&self.2), kinds: &[] }
+        Pack { language: &self.0, body: self.body(), index: Some(&self.3), kinds: &[] }
     }
 }
 
@@ -456,8 +475,8 @@ fn built_in() -> &'static Loaded {
         #[cfg(target_arch = "wasm32")]
         let whole = Cow::Borrowed(body(ENGLISH));
         #[cfg(not(target_arch = "wasm32"))]
-        let whole = Cow::Owned(merged(body(ENGLISH), body(ENGLISH_NAMES)));
-        Loaded::new("en", whole)
+        let whole = Cow::Owned([body(ENGLISH_NAMES), body(ENGLISH)].concat());
+        Loaded::new("en", whole, 0)
     })
 }
 
@@ -471,24 +490,27 @@ impl Packs {
     ///
     /// # Errors
     /// [`Error::Format`] when the text is none of these; [`Error::Later`] for a dictionary or a model.
-    pub fn add(&mut self, text: String) -> Result<(), Error> {
+    pub fn add(&mut self, mut text: String) -> Result<(), Error> {
         if text.starts_with("comention-words ") || text.starts_with("comention-names ") {
             later::needed()?;
             return self.add_large(&text);
         }
         if let Some((language, weights)) = text.strip_prefix(KINDS).and_then(|rest| rest.split_once('\n')) {
+            let (language, head) = (language.to_string(), text.len() - weights.len());
             self.kinds.retain(|other| other.0 != language);
-            self.kinds.push(Arc::new((language.to_string(), weights.to_string())));
+            text.drain(..head);
+            self.kinds.push(Arc::new((language, text)));
             return Ok(());
         }
         let pack = Pack::new(&text)?;
-        let language = pack.language();
-        let whole = if text.lines().next().is_some_and(|head| head.split(' ').count() > 3) {
-            merged(if language == "en" { body(ENGLISH) } else { self.for_language(language).body }, pack.body)
-        } else {
-            pack.body.to_string()
-        };
-        let loaded = Loaded::new(language, Cow::Owned(whole));
+        let (language, head) = (pack.language().to_string(), text.len() - pack.body.len());
+        if text.get(..head).is_some_and(|head| head.split(' ').count() > 3) {
+            // Before the whole, so that what a part says of an entry is found first: it has all that is known of it.
+            let whole = if language == "en" { body(ENGLISH) } else { self.for_language(&language).body };
+            text.reserve_exact(whole.len());
+            text.push_str(whole);
+        }
+        let loaded = Loaded::new(&language, Cow::Owned(text), head);
         self.others.retain(|other| other.0 != loaded.0);
         self.others.push(Arc::new(loaded));
         Ok(())
@@ -543,7 +565,9 @@ impl Packs {
         #[cfg(not(target_arch = "wasm32"))]
         if !self.has(gender::NAME) {
             static PACK: OnceLock<Loaded> = OnceLock::new();
-            return Some(PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)))).pack());
+            return Some(
+                PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)), 0)).pack(),
+            );
         }
         self.others.iter().find(|other| other.0 == gender::NAME).map(|other| other.pack())
     }
@@ -591,13 +615,15 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_merged_into_its_pack() {
+    fn a_part_stands_before_its_pack() {
         let mut packs = Packs::default();
         packs.add("comention-pack 1 xx\nb\t1\nd\t1\n".into()).unwrap();
         packs.add("comention-pack 1 xx names\na\t80\nb\t81\nc\t80\ne\t80\n".into()).unwrap();
         let pack = packs.for_language("xx");
-        assert_eq!(pack.body, "a\t80\nb\t81\nc\t80\nd\t1\ne\t80\n");
-        assert_eq!((pack.flags("b"), pack.flags("d")), (Flags::STOP.with(Flags::GIVEN), Flags::STOP));
+        for (entry, flags) in [("a", 0x80), ("b", 0x81), ("c", 0x80), ("d", 1), ("e", 0x80), ("f", 0)] {
+            assert_eq!(pack.flags(entry), Flags(flags), "{entry}");
+        }
+        assert_eq!(pack.listed(Flags::STOP), ["b", "d"]);
         packs.add("comention-pack 1 xx\nf\t1\n".into()).unwrap();
         assert_eq!(packs.for_language("xx").body, "f\t1\n");
     }

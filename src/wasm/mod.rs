@@ -47,11 +47,15 @@ pub(crate) fn to_error(error: &Error) -> JsValue {
     js.into()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Option<web_sys::Performance>;
+}
+
 /// Marks the time that something took, for the browser's profiler; where there is no profiler, nothing.
 fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let performance = Reflect::get(&js_sys::global(), &JsValue::from_str("performance"))
-        .ok()
-        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok());
+    let performance = PERFORMANCE.with(Option::clone);
     let mark = format!("comention:{name}");
     if let Some(p) = &performance {
         let _ = p.mark(&mark);
@@ -79,6 +83,18 @@ pub struct Engine {
 impl Default for Engine {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl Engine {
+    /// The text that was written to the reserved bytes, which are gone then.
+    #[inline(never)]
+    fn written(&mut self, bytes: usize) -> String {
+        let mut inbox = std::mem::take(&mut self.inbox);
+        inbox.truncate(bytes);
+        inbox.shrink_to_fit();
+        // The encoder writes valid UTF-8; should it ever not, what is broken becomes U+FFFD.
+        String::from_utf8(inbox).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
     }
 }
 
@@ -118,11 +134,12 @@ impl Engine {
         found.join(" ")
     }
 
-    /// Adds a language pack.
+    /// Adds the language pack that was written to the reserved bytes.
     ///
     /// # Errors
     /// A JavaScript `Error` when the text is no pack.
-    pub fn pack(&mut self, text: String) -> Result<(), JsValue> {
+    pub fn pack(&mut self, bytes: usize) -> Result<(), JsValue> {
+        let text = self.written(bytes);
         self.corpus.add_pack(text).map_err(|e| to_error(&e))?;
         PACKS.set(self.corpus.packs().clone());
         Ok(())
@@ -140,11 +157,7 @@ impl Engine {
         corrections: JsValue,
         progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let mut inbox = std::mem::take(&mut self.inbox);
-        inbox.truncate(bytes);
-        inbox.shrink_to_fit();
-        // The encoder writes valid UTF-8; should it ever not, what is broken becomes U+FFFD.
-        let text = String::from_utf8(inbox).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        let text = self.written(bytes);
         let mut report = |stage: Stage, done: usize, total: usize| {
             if let Some(f) = &progress {
                 let name = match stage {

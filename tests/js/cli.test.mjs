@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 import { readable } from "../../js/readable.js";
 
-const cli = fileURLToPath(new URL("../../js/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../lib/cli.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "comention-cli-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -43,3 +43,26 @@ it("there is a pack for every language of the list", async () => {
   const { access } = await import("node:fs/promises");
   for (const language of languages) await access(new URL(`../../data/${language}.pack`, import.meta.url));
 });
+
+it("the names of English are taken in once, however many objects a thread makes", async () => {
+  // The sources, whose engine can be listened to.
+  const { Engine } = await import("../../pkg/comention.js");
+  const { createComention: create } = await import("../../js/node.js");
+  const { pack } = Engine.prototype;
+  let given = 0;
+  Engine.prototype.pack = function (bytes) {
+    given++;
+    return pack.call(this, bytes);
+  };
+  try {
+    for (let i = 0; i < 2; i++) {
+      const comention = await create();
+      const { entities } = await comention.mentions("Laura met Vladimir in Paris. Laura and Vladimir thanked Elena Petrova.");
+      assert.equal(entities.find((entity) => entity.name === "Laura")?.kind, "person");
+      await comention.close();
+    }
+    assert.equal(given, 2, "the list and the weights");
+  } finally {
+    Engine.prototype.pack = pack;
+  }
+});

@@ -1,6 +1,6 @@
 /** The package's types, its floors, and what the page may import. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -26,6 +26,14 @@ it("the package imports nothing but itself and Node, and what reads files only w
   }
   // Whoever reads no file does not load what reads them.
   for (const path of ["js/index.js", "js/node.js"]) assert.doesNotMatch(readFileSync(new URL(path, root), "utf8"), /from "\.\/input\//);
+});
+
+it("Node loads the package as one file, of these sources, with the same names", async () => {
+  const changed = (/** @type {string} */ path) => statSync(new URL(path, root)).mtimeMs;
+  const built = changed("lib/node.js");
+  for (const path of [...files("js/"), "pkg/comention.js"]) assert.ok(changed(path) <= built, `${path} is newer than lib/node.js: npm run build`);
+  assert.deepEqual(Object.keys(await import("comention")), Object.keys(await import("../../js/node.js")));
+  assert.deepEqual(imports("lib/node.js"), ["node:fs"]);
 });
 
 it("the public types are those that were agreed", () => {
