@@ -353,27 +353,6 @@ fn index(body: &str) -> Index {
     let bytes = body.as_bytes();
     let size = (bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() * 3).next_power_of_two();
     let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
-<<<<<<< HEAD
-    let mut start = 0usize;
-    while let Some(rest) = body.get(start..).filter(|rest| !rest.is_empty()) {
-        let (length, entry) = (line(rest), entry(rest));
-        let mut at = spread(hash(entry)) & (size - 1);
-        while out.slots.get(at).is_some_and(|s| *s != u32::MAX) {
-            at = (at + 1) & (size - 1);
-        }
-        if let Some(slot) = out.slots.get_mut(at) {
-            *slot = crate::span::to_u32(start);
-        }
-        let bit = lead(bytes::eight(entry.as_bytes(), 0));
-        if let Some(word) = out.leads.get_mut(bit / 64) {
-            // An entry of one word is asked for with a hyphen inside, too.
-            *word |= if entry.bytes().all(|b| b.is_ascii_alphanumeric()) { 0 } else { 1 << (bit % 64) };
-        }
-        if entry.starts_with('-') {
-            out.endings |= 1 << (entry.bytes().last().unwrap_or(0) & 63);
-        }
-        start += length;
-=======
     // Where the line begins; what is known of its entry, until that has ended.
     let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
     for (at, byte) in bytes.iter().enumerate() {
@@ -393,9 +372,8 @@ fn index(body: &str) -> Index {
                     continue;
                 }
                 let entry = bytes.get(start..at).unwrap_or(&[]);
-                if let Some(bit) = lead(entry)
-                    && let Some(bits) = out.leads.get_mut(bit / 64)
-                {
+                let bit = lead(crate::text::bytes::eight(entry, 0));
+                if let Some(bits) = out.leads.get_mut(bit / 64) {
                     *bits |= 1 << (bit % 64);
                 }
                 if let [b'-', .., last] = entry {
@@ -408,7 +386,6 @@ fn index(body: &str) -> Index {
             }
             _ => {}
         }
->>>>>>> main
     }
     out
 }
