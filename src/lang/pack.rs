@@ -251,7 +251,8 @@ impl<'a> Pack<'a> {
         let Some(rest) = self.body.get(entry.0 as usize..) else { return (Flags::NONE, "") };
         let (mut flags, mut length) = (0u32, 0usize);
         for byte in rest.bytes().take_while(u8::is_ascii_alphanumeric) {
-            flags = flags << 4 | u32::from(byte & 15) + if byte > b'9' { 9 } else { 0 };
+            let digit = if byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
+            flags = flags << 4 | u32::from(digit);
             length += 1;
         }
         let value = match rest.as_bytes().get(length) {
