@@ -1,8 +1,9 @@
 /** `npm run bench`: builds what is missing, then compares. */
-import { buildEngine, buildPage, buildSegmentBench, buildTypes, needs, run } from "./steps.mjs";
+import { buildEngine, buildNode, buildPage, buildSegmentBench, buildTypes, needs, run } from "./steps.mjs";
 
 needs();
 buildEngine();
+buildNode();
 buildTypes();
 buildPage();
 buildSegmentBench();

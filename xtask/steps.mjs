@@ -117,9 +117,14 @@ export function buildSegmentBench() {
   run("optimising it", "node", ["node_modules/binaryen/bin/wasm-opt", ...WASM_OPT, join(root, "target/wasm32-unknown-unknown/release/comention_bench.wasm"), "-o", join(root, "target/bench/segment.wasm")]);
 }
 
-/** What the package has besides the engine and its own sources: its types, from its comments, and what Node loads. */
-export function buildTypes() {
+/** What Node loads of the package, in `lib/`; only when something changed. */
+export function buildNode() {
+  if (newest("lib/node.js") > newest("js", "pkg", "xtask/node.mjs")) return console.log("· what Node loads is up to date");
   run("writing what Node loads", "node", ["xtask/node.mjs"]);
+}
+
+/** The types of the package, from its comments. */
+export function buildTypes() {
   run("writing the package's types", "node", ["node_modules/typescript/bin/tsc", "-p", "js/tsconfig.json"]);
 }
 

@@ -1,6 +1,6 @@
 /** Long plain text, read piece by piece, so that a page has its turn meanwhile. */
-import { ComentionError } from "../errors.js";
 import { garbled } from "./garbled.js";
+import { heed } from "./signal.js";
 
 /** In bytes: what is shorter is read at once. */
 const LONG = 4_000_000;
@@ -33,7 +33,7 @@ export async function longText(input, name, signal) {
         began = performance.now();
       }
       const { done, value } = await reader.read();
-      if (signal?.aborted) throw new ComentionError("aborted", "the call was aborted");
+      heed(signal);
       const part = done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (garbled(part)) return null;
       parts.push(part);

@@ -1,5 +1,6 @@
 /** Files of any kind as texts, with what they say of their articles. What reads a kind of file is loaded when one comes. */
 import { ComentionError } from "../errors.js";
+import { heed } from "./signal.js";
 
 /** How many archives may lie in one another. */
 const DEEP = 4;
@@ -36,7 +37,7 @@ function mustBeText(name, text) {
  * @returns {Promise<import("../types.js").ReadText[]>}
  */
 async function textsOf(name, bytes, options, notices, depth) {
-  if (options.signal?.aborted) throw new ComentionError("aborted", "the call was aborted");
+  heed(options.signal);
   if (depth > DEEP) throw new ComentionError("invalid-input", `${name}: more than ${DEEP} archives in one another`);
   const inner = (/** @type {string} */ path, /** @type {Uint8Array} */ own) => textsOf(path, own, options, notices, depth + 1);
   const last = name.slice(name.lastIndexOf("/") + 1).toLowerCase();

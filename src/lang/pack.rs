@@ -352,7 +352,9 @@ fn lead(block: u64) -> usize {
 #[inline(never)]
 fn index(body: &str) -> Index {
     let bytes = body.as_bytes();
-    let size = (bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>() * 3).next_power_of_two();
+    // The last line may end without a line break: a table without a free slot would be looked through for ever.
+    let lines = 1 + bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
+    let size = (lines * 3).next_power_of_two();
     let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
     // Where the line begins; what is known of its entry, until that has ended.
     let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
@@ -590,6 +592,14 @@ mod tests {
             }
             assert!(pack.leads("Hong\nKong"));
         }
+    }
+
+    #[test]
+    fn a_pack_may_end_without_a_line_break() {
+        let mut packs = Packs::default();
+        packs.add("comention-pack 1 xx\na\t1".into()).unwrap();
+        let pack = packs.for_language("xx");
+        assert_eq!((pack.flags("a"), pack.flags("b")), (Flags::STOP, Flags::NONE));
     }
 
     #[test]
