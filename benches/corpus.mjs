@@ -2,7 +2,8 @@
  * What questions about a large corpus cost: a text of 10 MB, added once, then asked; medians of five. Then the
  * same pace at 100 MB, made of the 10 MB with other numbers and other names.
  */
-import { createComention } from "comention";
+// The sources, whose engine's memory can be looked at.
+import { createComention } from "../js/node.js";
 import { newsText } from "./text.mjs";
 import { initSync } from "../pkg/comention.js";
 
