@@ -18,11 +18,33 @@ const PLAIN: usize = 3;
 /// A phrase; unused places are [`LexemeId::NONE`].
 pub type Gram = [LexemeId; LONGEST];
 
-/// The words of an article's headline and body as runs: every run ends with a lexeme that is NONE. For each of
-/// them, the paste's token is added to `tokens`. Names that count as entities end a run, too: they are terms of
-/// their own. The dateline is metadata.
+/// A word of a run, or with the lexeme NONE the end of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// What keywords count.
+    pub lexeme: LexemeId,
+    /// Into the paste's tokens.
+    pub token: u32,
+    /// The row of the longest counted phrase that begins here.
+    row: u32,
+}
+
+impl Slot {
+    fn new(lexeme: LexemeId, token: u32) -> Self {
+        Slot { lexeme, token, row: NONE }
+    }
+
+    /// Whether it is a word.
+    #[must_use]
+    pub fn word(&self) -> bool {
+        self.lexeme != LexemeId::NONE
+    }
+}
+
+/// Adds the words of an article's headline and body as runs. Names that count as entities end a run, too: they are
+/// terms of their own. The dateline is metadata.
 #[inline(never)]
-pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<LexemeId>, tokens: &mut Vec<u32>) {
+pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>) {
     let all = &view.paste.segmentation.tokens;
     let lexemes = corpus.lexemes().of(view.language());
     let text = view.paste.text.as_bytes();
@@ -37,32 +59,32 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
         }
         // The last word of the run, while there is one.
         let mut last: Option<(u32, TypeId)> = None;
-        let starts = view.paste.starts.of(sentence.tokens);
-        for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
-            while let Some(m) = next.filter(|m| m.span.start <= start) {
-                named = named.max(m.span.end);
-                next = mentions.next();
-            }
-            let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
-            if start < named || dateline.start <= start && start < dateline.end {
-                lexeme = LexemeId::NONE;
-            }
-            if let Some((before, word)) = last
-                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), start))
-            {
-                out.push(LexemeId::NONE);
-                tokens.push(token);
-            }
-            last = None;
+        for (token, id) in (sentence.tokens.start..).zip(sentence.tokens.of(&all.types)) {
+            let lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
+            let before = last.take();
+            // Where a word that is none of a phrase begins, nothing asks.
             if lexeme != LexemeId::NONE {
-                out.push(lexeme);
-                tokens.push(token);
-                last = Some((start, *id));
+                let start = view.paste.starts.get(token as usize).unwrap_or(0);
+                while let Some(m) = next.filter(|m| m.span.start <= start) {
+                    named = named.max(m.span.end);
+                    next = mentions.next();
+                }
+                if start >= named && !(dateline.start <= start && start < dateline.end) {
+                    let apart = |(before, word)| !plain(text, before + corpus.vocabulary().length(word), start);
+                    if before.is_some_and(apart) {
+                        out.push(Slot::new(LexemeId::NONE, token));
+                    }
+                    out.push(Slot::new(lexeme, token));
+                    last = Some((start, *id));
+                    continue;
+                }
+            }
+            if before.is_some() {
+                out.push(Slot::new(LexemeId::NONE, token));
             }
         }
         if last.is_some() {
-            out.push(LexemeId::NONE);
-            tokens.push(sentence.tokens.end);
+            out.push(Slot::new(LexemeId::NONE, sentence.tokens.end));
         }
     }
 }
@@ -107,10 +129,8 @@ pub struct PhraseCount {
 /// The phrases of some articles.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    /// The words of all runs of all articles, NONE after each run.
-    lexemes: Vec<LexemeId>,
-    /// Into the paste's tokens: where each of them stands.
-    tokens: Vec<u32>,
+    /// The words of all runs of all articles.
+    slots: Vec<Slot>,
     /// Where the slots of each article end.
     ends: Vec<usize>,
     /// All phrases that were counted.
@@ -129,19 +149,16 @@ impl Phrases {
     pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
         let mut out = Phrases::default();
         let words = views.iter().map(|v| v.article.tokens.len()).sum();
-        out.lexemes.reserve(words);
-        out.tokens.reserve(words);
+        out.slots.reserve(words);
         let mut ends = Vec::with_capacity(views.len());
         for view in views {
-            runs(corpus, *view, scope, &mut out.lexemes, &mut out.tokens);
-            ends.push(out.lexemes.len());
+            runs(corpus, *view, scope, &mut out.slots);
+            ends.push(out.slots.len());
         }
-        // For each slot, the row of the phrase of the last length that begins there; and the slots where one does
-        // that may grow.
-        let mut rows_at = vec![NONE; out.lexemes.len()];
-        let mut starts = out.single(corpus.lexemes().len(), &ends, &mut rows_at);
+        // The slots where a phrase of the last length begins that may grow.
+        let mut starts = out.single(corpus.lexemes().len(), &ends);
         for words in 2..=LONGEST {
-            starts = out.longer(words, &starts, &mut rows_at, &ends, if words > PLAIN { min.max(2) } else { min });
+            starts = out.longer(words, starts, &ends, if words > PLAIN { min.max(2) } else { min });
         }
         out.rows.retain(|row| usize::from(row.words) <= PLAIN || row.mentions > 1);
         out.ends = ends;
@@ -151,30 +168,30 @@ impl Phrases {
     /// The lexemes of a phrase.
     #[must_use]
     pub fn gram(&self, row: &PhraseCount) -> Gram {
-        let own = self.lexemes.get(row.first as usize..).unwrap_or(&[]);
-        gram(own.iter().copied(), row.words.into())
+        let own = self.slots.get(row.first as usize..).unwrap_or(&[]);
+        gram(own.iter().map(|slot| slot.lexeme), row.words.into())
     }
 
     /// Into the paste's tokens: the first word of a phrase where it first stands.
     #[must_use]
     pub fn token(&self, row: &PhraseCount) -> u32 {
-        self.tokens.get(row.first as usize).copied().unwrap_or(0)
+        self.slots.get(row.first as usize).map_or(0, |slot| slot.token)
     }
 
-    /// The words of the runs of an article (by its number among those counted), NONE after each run, and for
-    /// each the paste's token.
+    /// The words of the runs of an article, by its number among those counted.
     #[must_use]
-    pub fn slots(&self, article: usize) -> (&[LexemeId], &[u32]) {
+    pub fn slots(&self, article: usize) -> &[Slot] {
         let start = article.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0);
         let end = self.ends.get(article).copied().unwrap_or(start);
-        (self.lexemes.get(start..end).unwrap_or(&[]), self.tokens.get(start..end).unwrap_or(&[]))
+        self.slots.get(start..end).unwrap_or(&[])
     }
 
-    fn see(&mut self, row: u32, article: u32) {
-        if let Some(row) = self.rows.get_mut(row as usize) {
+    fn see(&mut self, number: u32, slot: usize, article: u32) {
+        if let (Some(row), Some(slot)) = (self.rows.get_mut(number as usize), self.slots.get_mut(slot)) {
             row.mentions += 1;
             row.articles += u32::from(row.last != article);
             row.last = article;
+            slot.row = number;
         }
     }
 
@@ -186,23 +203,25 @@ impl Phrases {
     }
 
     #[inline(never)]
-    fn single(&mut self, lexemes: usize, ends: &[usize], rows_at: &mut [u32]) -> Vec<u32> {
+    fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
         let mut known = vec![NONE; lexemes];
-        let mut starts = Vec::with_capacity(self.lexemes.len());
+        self.rows.reserve(lexemes);
+        let mut starts = Vec::with_capacity(self.slots.len());
         let mut start = 0;
+        // Whether the word before is of the same run: a word that stands alone begins no longer phrase, and ends none.
+        let mut inside = false;
         for (article, end) in (0u32..).zip(ends) {
             for i in start..*end {
-                let lexeme = self.lexemes.get(i).map_or(NONE, |l| l.0);
-                let Some(slot) = known.get_mut(lexeme as usize) else { continue };
-                if *slot == NONE {
-                    *slot = self.add(i, 1);
+                let lexeme = self.slots.get(i).map_or(NONE, |slot| slot.lexeme.0);
+                let Some(row) = known.get_mut(lexeme as usize) else { continue };
+                if *row == NONE {
+                    *row = self.add(i, 1);
                 }
-                let row = *slot;
-                self.see(row, article);
-                if let Some(at) = rows_at.get_mut(i) {
-                    *at = row;
+                self.see(*row, i, article);
+                let before = std::mem::replace(&mut inside, self.slots.get(i + 1).is_some_and(Slot::word));
+                if before || inside {
+                    starts.push(to_u32(i));
                 }
-                starts.push(to_u32(i));
             }
             start = *end;
         }
@@ -211,50 +230,48 @@ impl Phrases {
 
     /// Counts the phrases of one word more than those that begin at `starts`; gives where they begin.
     #[inline(never)]
-    fn longer(&mut self, words: usize, starts: &[u32], rows_at: &mut [u32], ends: &[usize], min: u32) -> Vec<u32> {
+    fn longer(&mut self, words: usize, mut starts: Vec<u32>, ends: &[usize], min: u32) -> Vec<u32> {
         // Where a frequent shorter phrase begins.
-        let rows = &self.rows;
-        let shorter: Vec<(u32, u32)> = starts
-            .iter()
-            .filter_map(|i| Some((*i, *rows_at.get(*i as usize)?)))
-            .filter(|(_, row)| rows.get(*row as usize).is_some_and(|r| r.mentions >= min))
-            .collect();
+        let row_of = |i: &u32| self.slots.get(*i as usize).and_then(|slot| self.rows.get(slot.row as usize));
+        starts.retain(|i| row_of(i).is_some_and(|row| row.mentions >= min));
+        let shorter = starts;
         // Open addressing: the shorter phrase, the word after it, and the row plus one, 0 where free. It is the largest
         // thing that any question needs: no larger than for every phrase to be another one.
-        let most = shorter.windows(2).filter(|two| matches!(two, [(i, _), (next, _)] if i + 1 == *next)).count();
+        let most = shorter.array_windows().filter(|[i, next]| i + 1 == *next).count();
         let mask = (most * 4 / 3 + 1).next_power_of_two() - 1;
         let mut table = vec![[0u32; 3]; mask + 1];
+        self.rows.reserve(most / 2);
         let mut starts = Vec::with_capacity(most);
         let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
-        for pair in shorter.windows(2) {
-            let [(i, left), (next, right)] = pair else { continue };
-            if i + 1 != *next {
-                continue;
-            }
+        for [i, next] in shorter.array_windows() {
             let at_slot = *i as usize;
+            // What begins at the next slot is still the shorter phrase.
+            let Some([Slot { row: left, .. }, Slot { row: right, .. }, ..]) =
+                self.slots.get(at_slot..).filter(|_| i + 1 == *next)
+            else {
+                continue;
+            };
+            let (left, right) = (*left, *right);
             while ends.get(article).is_some_and(|end| at_slot >= *end) {
                 article += 1;
             }
-            let Some(word) = self.lexemes.get(at_slot + words - 1).copied() else { continue };
-            let key = u64::from(*left) << 32 | u64::from(word.0);
+            let Some(word) = self.slots.get(at_slot + words - 1).map(|slot| slot.lexeme) else { continue };
+            let key = u64::from(left) << 32 | u64::from(word.0);
             let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
             let row = loop {
                 match table.get_mut(at) {
                     Some(free @ [_, _, 0]) => {
                         let row = self.add(at_slot, words);
-                        *free = [*left, word.0, row + 1];
-                        seen.push((row, [*left, *right]));
+                        *free = [left, word.0, row + 1];
+                        seen.push((row, [left, right]));
                         break row;
                     }
-                    Some([first, after, row]) if *first == *left && *after == word.0 => break *row - 1,
+                    Some([first, after, row]) if *first == left && *after == word.0 => break *row - 1,
                     _ => at = (at + 1) & mask,
                 }
             };
-            self.see(row, to_u32(article));
-            if let Some(slot) = rows_at.get_mut(at_slot) {
-                *slot = row;
-            }
+            self.see(row, at_slot, to_u32(article));
             starts.push(*i);
         }
         for (row, parts) in seen {

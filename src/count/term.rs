@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, LONGEST};
+use crate::count::phrase::{self, Gram, LONGEST, Slot};
 use crate::count::window::Hit;
 use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
@@ -29,9 +29,11 @@ pub struct Terms<'c> {
     rows: Vec<Source>,
     /// By the number of an entity: its term, or [`NONE`].
     entities: Vec<u32>,
+    /// Those of several words.
     phrases: FxHashMap<Gram, u32>,
-    /// By the number of a lexeme: whether a phrase begins with it.
-    begins: Vec<bool>,
+    /// By the number of a lexeme: the term that is this word alone, or [`NONE`]; and which lengths the phrases of
+    /// several words have that begin with it, a bit each.
+    begins: Vec<(u32, u32)>,
     /// Whether they are looked for by their names alone, whatever the scope says of pronouns.
     pub by_name: bool,
 }
@@ -116,11 +118,19 @@ impl<'c> Terms<'c> {
     /// Adds a keyword phrase, or an entity without those that it stands for.
     pub fn add(&mut self, source: Source) {
         if let Source::Phrase(gram) = source {
-            self.phrases.insert(gram, to_u32(self.rows.len()));
-            self.begins.resize(self.corpus.lexemes().len(), false);
+            self.begins.resize(self.corpus.lexemes().len(), (NONE, 0));
             let [first, ..] = gram;
-            if let Some(begins) = self.begins.get_mut(first.0 as usize) {
-                *begins = true;
+            let term = to_u32(self.rows.len());
+            let words = gram.iter().filter(|l| **l != LexemeId::NONE).count();
+            if words > 1 {
+                self.phrases.insert(gram, term);
+            }
+            if let Some((alone, lengths)) = self.begins.get_mut(first.0 as usize) {
+                if words == 1 {
+                    *alone = term;
+                } else {
+                    *lengths |= 1 << words;
+                }
             }
         }
         self.rows.push(source);
@@ -158,6 +168,12 @@ impl<'c> Terms<'c> {
             *gram.get_mut(count)? = self.corpus.lexemes().find(word)?;
         }
         Some(Source::Phrase(gram))
+    }
+
+    /// What they are terms of.
+    #[must_use]
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
     }
 
     /// How many terms there are.
@@ -225,13 +241,13 @@ impl<'c> Terms<'c> {
     #[inline(never)]
     pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         self.names(view, scope, out);
-        if self.phrases.is_empty() {
+        if self.begins.is_empty() {
             return;
         }
         let named = out.len();
-        let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
-        phrase::runs(self.corpus, view, scope, &mut lexemes, &mut tokens);
-        self.phrases(view, &lexemes, &tokens, out);
+        let mut slots = Vec::new();
+        phrase::runs(self.corpus, view, scope, &mut slots);
+        self.phrases(view, &slots, out);
         if out.len() > named {
             sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
         }
@@ -249,33 +265,45 @@ impl<'c> Terms<'c> {
         }
     }
 
-    /// Adds where keyword phrases are mentioned, given the words of the article's runs and their tokens.
+    /// Adds where keyword phrases are mentioned, given the words of the article's runs.
     #[inline(never)]
-    pub fn phrases(&self, view: View<'_>, lexemes: &[LexemeId], tokens: &[u32], out: &mut Vec<Hit>) {
+    pub fn phrases(&self, view: View<'_>, slots: &[Slot], out: &mut Vec<Hit>) {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;
-        for (i, (lexeme, token)) in lexemes.iter().zip(tokens).enumerate() {
-            if !self.begins.get(lexeme.0 as usize).is_some_and(|b| *b) {
+        for (i, Slot { lexeme, token, .. }) in slots.iter().enumerate() {
+            let Some((alone, lengths)) = self.begins.get(lexeme.0 as usize).filter(|b| **b != (NONE, 0)) else {
                 continue;
-            }
+            };
             while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= *token) {
                 sentence += 1;
             }
-            let rest = lexemes.get(i..).unwrap_or(&[]);
-            for n in 1..=LONGEST {
-                if rest.get(n - 1).is_none_or(|l| *l == LexemeId::NONE) {
-                    break;
-                }
-                let Some(term) = self.phrases.get(&phrase::gram(rest.iter().copied(), n)) else { continue };
+            let mut push = |term: u32, words: usize| {
                 let starts = &view.paste.starts;
                 let start = starts.get(*token as usize).unwrap_or(0);
                 // The words of a run stand side by side.
-                let last = *token as usize + n - 1;
-                let (Some(from), Some(id)) = (starts.get(last), all.tokens.types.get(last)) else {
+                let last = *token as usize + words - 1;
+                if let (Some(from), Some(id)) = (starts.get(last), all.tokens.types.get(last)) {
+                    let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
+                    out.push(Hit { term, token: *token, sentence, span });
+                }
+            };
+            if *alone != NONE {
+                push(*alone, 1);
+            }
+            if *lengths == 0 {
+                continue;
+            }
+            let rest = slots.get(i..).unwrap_or(&[]);
+            for words in 2..=LONGEST {
+                if !rest.get(words - 1).is_some_and(Slot::word) {
+                    break;
+                }
+                if lengths >> words & 1 == 0 {
                     continue;
-                };
-                let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
-                out.push(Hit { term: *term, token: *token, sentence, span });
+                }
+                if let Some(term) = self.phrases.get(&phrase::gram(rest.iter().map(|slot| slot.lexeme), words)) {
+                    push(*term, words);
+                }
             }
         }
     }

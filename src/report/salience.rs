@@ -67,14 +67,13 @@ impl<'c> Salience<'c> {
         out.words = tokens.len().max(1) as f64;
         let names = view.mentions.iter().filter(|m| scope.role(m.role)).count();
         let (mut runs, mut several, mut words, mut letters) = (names, 0usize, 0usize, 0usize);
-        let (slots, _) = phrases.slots(0);
-        for run in slots.split(|l| *l == LexemeId::NONE).filter(|run| !run.is_empty()) {
+        for run in phrases.slots(0).split(|slot| !slot.word()).filter(|run| !run.is_empty()) {
             runs += 1;
             several += usize::from(run.len() > 1);
             words += run.len();
-            letters += run.iter().map(|l| characters(corpus.lexemes().key(*l))).sum::<usize>();
+            letters += run.iter().map(|slot| characters(corpus.lexemes().key(slot.lexeme))).sum::<usize>();
             if run.len() <= LONGEST {
-                out.whole.insert(gram(run.iter().copied(), run.len()), 1);
+                out.whole.insert(gram(run.iter().map(|slot| slot.lexeme), run.len()), 1);
             }
         }
         out.letters = letters as f64 / words.max(1) as f64;
