@@ -3,6 +3,7 @@
 
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
+use crate::count::numbering::Numbering;
 use crate::count::term::{Source, Terms};
 use crate::order::sort_rows;
 use crate::segment::Part;
@@ -25,13 +26,13 @@ pub struct Slot {
     pub lexeme: LexemeId,
     /// Into the paste's tokens.
     pub token: u32,
-    /// The row of the longest counted phrase that begins here.
+    /// The row of the longest counted phrase that begins here; that of a word has the number of its lexeme.
     row: u32,
 }
 
 impl Slot {
     fn new(lexeme: LexemeId, token: u32) -> Self {
-        Slot { lexeme, token, row: NONE }
+        Slot { lexeme, token, row: lexeme.0 }
     }
 
     /// Whether it is a word.
@@ -53,38 +54,42 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
     // Up to where the last name reaches.
     let mut named = 0;
     let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata).unwrap_or_default();
+    // The words of a sentence that may be of a phrase: found first and without a branch, since no processor guesses
+    // which they are.
+    let longest = view.sentences().map(|(_, s)| s.tokens.len()).max().unwrap_or(0);
+    let mut words = vec![(0, TypeId(0), LexemeId::NONE); longest];
     for (_, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
         }
-        // The last word of the run, while there is one.
-        let mut last: Option<(u32, TypeId)> = None;
+        let mut count = 0;
         for (token, id) in (sentence.tokens.start..).zip(sentence.tokens.of(&all.types)) {
             let lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
-            let before = last.take();
-            // Where a word that is none of a phrase begins, nothing asks.
-            if lexeme != LexemeId::NONE {
-                let start = view.paste.starts.get(token as usize).unwrap_or(0);
-                while let Some(m) = next.filter(|m| m.span.start <= start) {
-                    named = named.max(m.span.end);
-                    next = mentions.next();
-                }
-                if start >= named && !(dateline.start <= start && start < dateline.end) {
-                    let apart = |(before, word)| !plain(text, before + corpus.vocabulary().length(word), start);
-                    if before.is_some_and(apart) {
-                        out.push(Slot::new(LexemeId::NONE, token));
-                    }
-                    out.push(Slot::new(lexeme, token));
-                    last = Some((start, *id));
-                    continue;
-                }
+            if let Some(word) = words.get_mut(count) {
+                *word = (token, *id, lexeme);
             }
-            if before.is_some() {
-                out.push(Slot::new(LexemeId::NONE, token));
+            count += usize::from(lexeme != LexemeId::NONE);
+        }
+        // The last word of the run, while there is one: the token after it, and where it ends.
+        let mut last: Option<(u32, u32)> = None;
+        for (token, id, lexeme) in words.get(..count).unwrap_or(&[]) {
+            let start = view.paste.starts.get(*token as usize).unwrap_or(0);
+            while let Some(m) = next.filter(|m| m.span.start <= start) {
+                named = named.max(m.span.end);
+                next = mentions.next();
+            }
+            let term = start >= named && !(dateline.start <= start && start < dateline.end);
+            if let Some((after, _)) = last.take_if(|(after, end)| !term || after != token || !plain(text, *end, start))
+            {
+                out.push(Slot::new(LexemeId::NONE, after));
+            }
+            if term {
+                out.push(Slot::new(*lexeme, *token));
+                last = Some((token + 1, start + corpus.vocabulary().length(*id)));
             }
         }
-        if last.is_some() {
-            out.push(Slot::new(LexemeId::NONE, sentence.tokens.end));
+        if let Some((after, _)) = last {
+            out.push(Slot::new(LexemeId::NONE, after));
         }
     }
 }
@@ -109,6 +114,52 @@ pub fn gram(lexemes: impl Iterator<Item = LexemeId>, n: usize) -> Gram {
     gram
 }
 
+/// Phrases, found word by word.
+#[derive(Clone, Debug, Default)]
+pub struct Grams {
+    /// By what comes before, which is [`NONE`] for a first word, and a word: what begins a phrase, or is one.
+    steps: Numbering,
+    /// By that number: the number of the phrase, or [`NONE`]; and whether a longer one begins with it.
+    ends: Vec<(u32, bool)>,
+}
+
+impl Grams {
+    /// Adds a phrase by a number of its own.
+    #[inline(never)]
+    pub fn add(&mut self, gram: &[LexemeId], number: u32) {
+        let mut at = NONE;
+        for lexeme in gram.iter().take_while(|l| **l != LexemeId::NONE) {
+            if let Some((_, longer)) = self.ends.get_mut(at as usize) {
+                *longer = true;
+            }
+            at = self.steps.number(at, lexeme.0);
+            self.ends.resize(self.steps.len(), (NONE, false));
+        }
+        if let Some((end, _)) = self.ends.get_mut(at as usize) {
+            *end = number;
+        }
+    }
+
+    /// Where a word leads from what came before, [`NONE`] for a first word; `None` where nothing goes on so.
+    #[must_use]
+    pub fn step(&self, before: u32, lexeme: LexemeId) -> Option<u32> {
+        self.steps.get(before, lexeme.0)
+    }
+
+    /// The number of the phrase that ends here, or [`NONE`], and whether a longer one goes on.
+    #[must_use]
+    pub fn at(&self, step: u32) -> (u32, bool) {
+        self.ends.get(step as usize).copied().unwrap_or((NONE, false))
+    }
+
+    /// Whether there is this phrase.
+    #[must_use]
+    pub fn has(&self, gram: &Gram) -> bool {
+        let mut words = gram.iter().take_while(|l| **l != LexemeId::NONE);
+        words.try_fold(NONE, |at, lexeme| self.step(at, *lexeme)).is_some_and(|step| self.at(step).0 != NONE)
+    }
+}
+
 /// How much there is of one phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhraseCount {
@@ -126,6 +177,18 @@ pub struct PhraseCount {
     last: u32,
 }
 
+impl PhraseCount {
+    fn new(first: u32, words: u8) -> Self {
+        PhraseCount { first, words, mentions: 0, articles: 0, inside: 0, last: NONE }
+    }
+
+    fn see(&mut self, article: u32) {
+        self.mentions += 1;
+        self.articles += u32::from(self.last != article);
+        self.last = article;
+    }
+}
+
 /// The phrases of some articles.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
@@ -137,8 +200,8 @@ pub struct Phrases {
     pub rows: Vec<PhraseCount>,
 }
 
-/// No row has this number.
-const NONE: u32 = u32::MAX;
+/// Nothing has this number.
+pub const NONE: u32 = u32::MAX;
 
 impl Phrases {
     /// Counts the phrases of the articles.
@@ -160,7 +223,7 @@ impl Phrases {
         for words in 2..=LONGEST {
             starts = out.longer(words, starts, &ends, if words > PLAIN { min.max(2) } else { min });
         }
-        out.rows.retain(|row| usize::from(row.words) <= PLAIN || row.mentions > 1);
+        out.rows.retain(|row| row.mentions > u32::from(usize::from(row.words) > PLAIN));
         out.ends = ends;
         out
     }
@@ -186,42 +249,20 @@ impl Phrases {
         self.slots.get(start..end).unwrap_or(&[])
     }
 
-    fn see(&mut self, number: u32, slot: usize, article: u32) {
-        if let (Some(row), Some(slot)) = (self.rows.get_mut(number as usize), self.slots.get_mut(slot)) {
-            row.mentions += 1;
-            row.articles += u32::from(row.last != article);
-            row.last = article;
-            slot.row = number;
-        }
-    }
-
-    fn add(&mut self, first: usize, words: usize) -> u32 {
-        let row = to_u32(self.rows.len());
-        let words = words as u8;
-        self.rows.push(PhraseCount { first: to_u32(first), words, mentions: 0, articles: 0, inside: 0, last: NONE });
-        row
-    }
-
+    /// Counts the words; gives their slots.
     #[inline(never)]
     fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
-        let mut known = vec![NONE; lexemes];
-        self.rows.reserve(lexemes);
+        self.rows = vec![PhraseCount::new(0, 1); lexemes];
         let mut starts = Vec::with_capacity(self.slots.len());
         let mut start = 0;
-        // Whether the word before is of the same run: a word that stands alone begins no longer phrase, and ends none.
-        let mut inside = false;
         for (article, end) in (0u32..).zip(ends) {
-            for i in start..*end {
-                let lexeme = self.slots.get(i).map_or(NONE, |slot| slot.lexeme.0);
-                let Some(row) = known.get_mut(lexeme as usize) else { continue };
-                if *row == NONE {
-                    *row = self.add(i, 1);
+            for (i, slot) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[])) {
+                let Some(row) = self.rows.get_mut(slot.row as usize) else { continue };
+                if row.mentions == 0 {
+                    row.first = to_u32(i);
                 }
-                self.see(*row, i, article);
-                let before = std::mem::replace(&mut inside, self.slots.get(i + 1).is_some_and(Slot::word));
-                if before || inside {
-                    starts.push(to_u32(i));
-                }
+                row.see(article);
+                starts.push(to_u32(i));
             }
             start = *end;
         }
@@ -235,14 +276,15 @@ impl Phrases {
         let row_of = |i: &u32| self.slots.get(*i as usize).and_then(|slot| self.rows.get(slot.row as usize));
         starts.retain(|i| row_of(i).is_some_and(|row| row.mentions >= min));
         let shorter = starts;
-        // Open addressing: the shorter phrase, the word after it, and the row plus one, 0 where free. It is the largest
-        // thing that any question needs: no larger than for every phrase to be another one.
         let most = shorter.array_windows().filter(|[i, next]| i + 1 == *next).count();
-        let mask = (most * 4 / 3 + 1).next_power_of_two() - 1;
-        let mut table = vec![[0u32; 3]; mask + 1];
+        // By the shorter phrase and the word after it. It is the largest thing that any question needs: no larger than for
+        // every phrase to be another one.
+        let mut known = Numbering::of(most);
+        let first = to_u32(self.rows.len());
         self.rows.reserve(most / 2);
         let mut starts = Vec::with_capacity(most);
-        let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
+        // What comes again, and what it begins and ends with.
+        let mut again: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
         for [i, next] in shorter.array_windows() {
             let at_slot = *i as usize;
@@ -257,25 +299,21 @@ impl Phrases {
                 article += 1;
             }
             let Some(word) = self.slots.get(at_slot + words - 1).map(|slot| slot.lexeme) else { continue };
-            let key = u64::from(left) << 32 | u64::from(word.0);
-            let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-            let row = loop {
-                match table.get_mut(at) {
-                    Some(free @ [_, _, 0]) => {
-                        let row = self.add(at_slot, words);
-                        *free = [left, word.0, row + 1];
-                        seen.push((row, [left, right]));
-                        break row;
-                    }
-                    Some([first, after, row]) if *first == left && *after == word.0 => break *row - 1,
-                    _ => at = (at + 1) & mask,
+            let row = first + known.number(left, word.0);
+            if row as usize == self.rows.len() {
+                self.rows.push(PhraseCount::new(*i, words as u8));
+            }
+            if let (Some(count), Some(slot)) = (self.rows.get_mut(row as usize), self.slots.get_mut(at_slot)) {
+                count.see(to_u32(article));
+                slot.row = row;
+                if count.mentions == 2 {
+                    again.push((row, [left, right]));
                 }
-            };
-            self.see(row, at_slot, to_u32(article));
+            }
             starts.push(*i);
         }
-        for (row, parts) in seen {
-            let Some(own) = self.rows.get(row as usize).map(|r| r.mentions).filter(|n| *n > 1) else { continue };
+        for (row, parts) in again {
+            let own = self.rows.get(row as usize).map_or(0, |r| r.mentions);
             for part in parts {
                 if let Some(part) = self.rows.get_mut(part as usize) {
                     part.inside = part.inside.max(own);

@@ -2,11 +2,9 @@
 
 use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, LONGEST, Slot};
+use crate::count::phrase::{self, Gram, Grams, LONGEST, NONE, Slot};
 use crate::count::window::Hit;
 use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
@@ -29,17 +27,12 @@ pub struct Terms<'c> {
     rows: Vec<Source>,
     /// By the number of an entity: its term, or [`NONE`].
     entities: Vec<u32>,
-    /// Those of several words.
-    phrases: FxHashMap<Gram, u32>,
-    /// By the number of a lexeme: the term that is this word alone, or [`NONE`]; and which lengths the phrases of
-    /// several words have that begin with it, a bit each.
-    begins: Vec<(u32, u32)>,
+    phrases: Grams,
+    /// By the number of a lexeme: where it leads as the first word of a phrase, or [`NONE`].
+    begins: Vec<u32>,
     /// Whether they are looked for by their names alone, whatever the scope says of pronouns.
     pub by_name: bool,
 }
-
-/// No term has this number.
-const NONE: u32 = u32::MAX;
 
 /// The names of the kinds as JavaScript knows them, in the order of [`Kind`].
 pub const KINDS: &[&str] = &["person", "organization", "place", "other", "keyword"];
@@ -59,7 +52,7 @@ impl<'c> Terms<'c> {
             corpus,
             rows: Vec::new(),
             entities: vec![NONE; corpus.entities().len()],
-            phrases: FxHashMap::default(),
+            phrases: Grams::default(),
             begins: Vec::new(),
             by_name: false,
         }
@@ -118,19 +111,11 @@ impl<'c> Terms<'c> {
     /// Adds a keyword phrase, or an entity without those that it stands for.
     pub fn add(&mut self, source: Source) {
         if let Source::Phrase(gram) = source {
-            self.begins.resize(self.corpus.lexemes().len(), (NONE, 0));
+            self.phrases.add(&gram, to_u32(self.rows.len()));
+            self.begins.resize(self.corpus.lexemes().len(), NONE);
             let [first, ..] = gram;
-            let term = to_u32(self.rows.len());
-            let words = gram.iter().filter(|l| **l != LexemeId::NONE).count();
-            if words > 1 {
-                self.phrases.insert(gram, term);
-            }
-            if let Some((alone, lengths)) = self.begins.get_mut(first.0 as usize) {
-                if words == 1 {
-                    *alone = term;
-                } else {
-                    *lengths |= 1 << words;
-                }
+            if let Some(begins) = self.begins.get_mut(first.0 as usize) {
+                *begins = self.phrases.step(NONE, first).unwrap_or(NONE);
             }
         }
         self.rows.push(source);
@@ -271,39 +256,27 @@ impl<'c> Terms<'c> {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;
         for (i, Slot { lexeme, token, .. }) in slots.iter().enumerate() {
-            let Some((alone, lengths)) = self.begins.get(lexeme.0 as usize).filter(|b| **b != (NONE, 0)) else {
+            let mut step = self.begins.get(lexeme.0 as usize).copied().unwrap_or(NONE);
+            if step == NONE {
                 continue;
-            };
+            }
             while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= *token) {
                 sentence += 1;
             }
-            let mut push = |term: u32, words: usize| {
-                let starts = &view.paste.starts;
-                let start = starts.get(*token as usize).unwrap_or(0);
-                // The words of a run stand side by side.
-                let last = *token as usize + words - 1;
-                if let (Some(from), Some(id)) = (starts.get(last), all.tokens.types.get(last)) {
+            // The words of a run stand side by side.
+            for (last, next) in (*token as usize..).zip(slots.iter().skip(i + 1)) {
+                let (term, longer) = self.phrases.at(step);
+                let (from, id) = (view.paste.starts.get(last), all.tokens.types.get(last));
+                if let Some((from, id)) = from.zip(id).filter(|_| term != NONE) {
+                    let start = view.paste.starts.get(*token as usize).unwrap_or(from);
                     let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
                     out.push(Hit { term, token: *token, sentence, span });
                 }
-            };
-            if *alone != NONE {
-                push(*alone, 1);
-            }
-            if *lengths == 0 {
-                continue;
-            }
-            let rest = slots.get(i..).unwrap_or(&[]);
-            for words in 2..=LONGEST {
-                if !rest.get(words - 1).is_some_and(Slot::word) {
+                if !longer {
                     break;
                 }
-                if lengths >> words & 1 == 0 {
-                    continue;
-                }
-                if let Some(term) = self.phrases.get(&phrase::gram(rest.iter().map(|slot| slot.lexeme), words)) {
-                    push(*term, words);
-                }
+                let Some(further) = self.phrases.step(step, next.lexeme) else { break };
+                step = further;
             }
         }
     }

@@ -148,7 +148,8 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     });
     candidates.truncate(query.limit);
     let terms = entities.pick(candidates.iter().map(|c| c.source));
-    let places = places(&views, &terms, &query.scope, Some(&phrases));
+    let mentions = candidates.iter().map(|c| c.mentions as usize).sum();
+    let places = places(&views, &terms, &query.scope, mentions, Some(&phrases));
     shown(&views, &terms, &places, candidates)
 }
 

@@ -11,12 +11,18 @@ use crate::text::{TypeId, Vocabulary};
 /// A mention, with the number of its article among those of the question.
 pub type Place = (u32, Hit);
 
-/// Every mention of the terms: article by article, and of each term in order. The phrases counted before save
-/// taking the articles apart again.
+/// Every mention of the terms, of which there are about so many: article by article, and of each term in order. The
+/// phrases counted before save taking the articles apart again.
 #[must_use]
 #[inline(never)]
-pub fn places(views: &[View<'_>], terms: &Terms<'_>, scope: &Scope, counted: Option<&Phrases>) -> Vec<Place> {
-    let mut out = Vec::new();
+pub fn places(
+    views: &[View<'_>],
+    terms: &Terms<'_>,
+    scope: &Scope,
+    about: usize,
+    counted: Option<&Phrases>,
+) -> Vec<Place> {
+    let mut out = Vec::with_capacity(about);
     let mut hits = Vec::new();
     for (i, view) in views.iter().enumerate() {
         match counted {
