@@ -16,7 +16,8 @@ Who and what is mentioned together in news articles. Several files are one colle
   --span N            with --window words: how many words apart at most (default 10)
   --kinds A,B         only these kinds: person, organization, place, other, keyword
   --measure NAME      order of pairs: logLikelihood (default), npmi, pmi, dice, jaccard, count
-  --min-count N       fewest windows that hold a pair (default 2)
+                      (default with one article)
+  --min-count N       fewest windows that hold a pair (default 2; 1 with one article)
   --min-articles N    fewest articles that hold a pair (default 2; 1 with one article)
   --from DATE         only articles from this date on (2021-07-16)
   --to DATE           only articles up to this date
@@ -116,6 +117,8 @@ async function main() {
     }
   }
   let report = await corpus.report(options);
+  // A single article's counts are too small to weigh against chance: all that are together, by how often.
+  if (report.totals.articles === 1) report = await corpus.report({ measure: "count", minCount: 1, ...options });
   // Articles about different things share no pair: those of each are better shown than nothing.
   if (report.pairs.length === 0 && options.minArticles === undefined) report = await corpus.report({ ...options, minArticles: 1 });
   return values.json ? `${JSON.stringify(report, null, 2)}\n` : `${readable(report, files)}\n`;

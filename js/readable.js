@@ -84,11 +84,12 @@ export function readable(report, files = []) {
   else lines.push(...aligned(["mentions", "articles", "score", "term"], keywords.slice(0, most).map((k) => [k.count, k.articles, fixed(k.score, 2), k.term])));
 
   const unit = options.window === "words" ? `within ${some(options.span, "word")}` : `in one ${options.window}`;
-  lines.push("", `Mentioned together ${unit}, more often than expected`);
+  const attracted = options.measure === "count" ? "" : ", more often than expected";
+  lines.push("", `Mentioned together ${unit}${attracted}`);
   const enough = totals.articles >= 20;
   if (pairs.length === 0) {
     const least = [`at least ${some(options.minCount, "time")}`, ...(options.minArticles > 1 ? [`in ${options.minArticles} articles`] : [])];
-    lines.push(`  no two names are together ${least.join(", ")}, and more often than expected`);
+    lines.push(`  no two names are together ${least.join(", ")}${attracted && `, and${attracted.slice(1)}`}`);
   } else {
     const rows = pairs.map((p) => [p.count, fixed(p.expected, 1), p.articles, fixed(p.npmi, 2), fixed(p.logLikelihood, 1), ...(enough ? [probability(p.qValue)] : []), `${p.terms[0]} + ${p.terms[1]}`]);
     lines.push(...aligned(["times", "expected", "articles", "NPMI", "G2", ...(enough ? ["q"] : []), "pair"], rows));

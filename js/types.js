@@ -10,7 +10,8 @@
 /** @typedef {EntityKind | "keyword"} Kind */
 /** @typedef {"sentence" | "paragraph" | "article" | "words"} WindowKind The unit within which two mentions are a pair. */
 /**
- * A measure of a pair, by the name of its column.
+ * A measure of a pair, by the name of its column. By `count`, pairs are listed however often they are expected together; by the
+ * others only those that are together more often.
  * @typedef {"logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count"} PairMeasure
  */
 /** @typedef {"tfidf" | "yake" | "count" | "articles" | "auto"} KeywordMeasure `auto`: TF-IDF with several articles, salience (mentions, place, length of words, compounds, name or not) with one. */
@@ -386,7 +387,7 @@
 /**
  * @typedef {object} Report
  * @property {string} version
- * @property {Required<CountOptions>} options The options in force, defaults filled in.
+ * @property {Required<CountOptions> & { measure: PairMeasure }} options The options in force, defaults filled in.
  * @property {Totals} totals
  * @property {ArticleRow[]} articles
  * @property {Notice[]} notices

@@ -5,7 +5,8 @@ export type Kind = EntityKind | "keyword";
  */
 export type WindowKind = "sentence" | "paragraph" | "article" | "words";
 /**
- * A measure of a pair, by the name of its column.
+ * A measure of a pair, by the name of its column. By `count`, pairs are listed however often they are expected together; by the
+ * others only those that are together more often.
  */
 export type PairMeasure = "logLikelihood" | "npmi" | "pmi" | "dice" | "jaccard" | "count";
 /**
@@ -893,7 +894,9 @@ export type Report = {
     /**
      * The options in force, defaults filled in.
      */
-    options: Required<CountOptions>;
+    options: Required<CountOptions> & {
+        measure: PairMeasure;
+    };
     totals: Totals;
     articles: ArticleRow[];
     notices: Notice[];

@@ -3,7 +3,17 @@ import { state } from "./state.js";
 
 /** What the settings say of pairs. */
 export function asked(settings) {
-  return { ...counted(settings), measure: settings.measure, minCount: settings.minCount, ...(state.relaxed ? { minArticles: 1 } : {}) };
+  return { ...counted(settings), ...ranked(settings, state.report?.totals.articles), ...(state.relaxed ? { minArticles: 1 } : {}) };
+}
+
+/**
+ * How pairs are ranked, and how often they are together at least. Where nobody chose: of a single article all that are
+ * together, by how often, since its counts are too small to weigh against chance.
+ * @param {number} [articles]
+ */
+export function ranked({ measure, minCount }, articles) {
+  const one = articles === 1;
+  return { measure: measure || (one ? "count" : "logLikelihood"), minCount: minCount || (one ? 1 : 2) };
 }
 
 /** What the settings say of counting. */

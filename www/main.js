@@ -9,7 +9,7 @@ import "./elements/settings-bar.js";
 import "./elements/start-view.js";
 import { busyUntil } from "./elements/turns.js";
 import "./elements/view-tabs.js";
-import { counted } from "./asked.js";
+import { counted, ranked } from "./asked.js";
 import t, { LANGUAGES, choose, duration, fixed, language } from "./i18n/t.js";
 import { moved } from "./corrections.js";
 import { start as keep } from "./kept/keeping.js";
@@ -214,9 +214,10 @@ async function report(own) {
   const { corpus, settings } = state;
   if (!corpus) return;
   const question = ++questions;
-  const options = { ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") };
-  let relaxed = false;
   await word(corpus, settings);
+  const { articles } = await corpus.totals(counted(settings));
+  const options = { ...counted(settings), ...ranked(settings, articles), limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") };
+  let relaxed = false;
   let found = await corpus.report(options);
   if (found.pairs.length === 0 && found.options.minArticles > 1) {
     const wider = await corpus.report({ ...options, minArticles: 1 });

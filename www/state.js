@@ -4,9 +4,10 @@
 export const DEFAULTS = Object.freeze({
   window: "sentence",
   span: 10,
-  measure: "logLikelihood",
+  /** Where nobody chose, as `ranked` in `asked.js` has it. */
+  measure: "",
   kinds: "person,organization,place,other",
-  minCount: 2,
+  minCount: 0,
   limit: 40,
   demonyms: false,
   metadata: false,

@@ -2,7 +2,7 @@
  * A browser translates code when it is first used, the engine's as the page's. So both are used on samples while nobody
  * waits: the first text finds them ready. Nothing of it is kept or shown.
  */
-import { counted } from "./asked.js";
+import { counted, ranked } from "./asked.js";
 import { bars } from "./charts/bars.js";
 import { matrix } from "./charts/matrix.js";
 import { network } from "./charts/network.js";
@@ -21,16 +21,17 @@ export async function warm(comention, wanted) {
   import("./charts/drag.js").catch(() => {});
   const corpus = await comention.corpus();
   const { settings } = state;
-  const looks = { width: 900, height: 0, selection: [], measure: settings.measure, label: "" };
+  const how = ranked(settings, 1);
+  const looks = { width: 900, height: 0, selection: [], measure: how.measure, label: "" };
   const text = await textOfSample("one");
   /** @type {import("comention").Report} */ let report;
   const use = [
     () => corpus.add(text),
-    async () => { report = await corpus.report({ ...counted(settings), measure: settings.measure, minCount: settings.minCount, limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") }); },
+    async () => { report = await corpus.report({ ...counted(settings), ...how, limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") }); },
     () => corpus.communities(),
     () => corpus.mentions(),
     () => corpus.triads(),
-    () => matrix(report, looks),
+    () => matrix(report, { ...looks, pairs: report.pairs }),
     () => bars(report, looks),
     () => network(report.network, looks),
   ];

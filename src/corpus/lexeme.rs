@@ -3,6 +3,7 @@
 use crate::corpus::weight::of;
 use crate::lang::Pack;
 use crate::mention::term::{self, Stopwords};
+use crate::mention::{UNKNOWN, Word};
 use crate::text::{TypeId, Vocabulary};
 
 /// A lexeme's number, or [`LexemeId::NONE`].
@@ -25,9 +26,10 @@ pub struct Lexemes {
 }
 
 impl Lexemes {
-    /// Makes sure that the forms of an article in the pack's language are known.
+    /// Makes sure that the forms of an article in the pack's language are known; `words` is what their names were
+    /// found by.
     #[inline(never)]
-    pub fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, pack: &Pack<'_>) {
+    pub(crate) fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, words: &[Word], pack: &Pack<'_>) {
         let language = pack.language();
         let at = match self.languages.iter().position(|(l, _)| l == language) {
             Some(at) => at,
@@ -44,7 +46,8 @@ impl Lexemes {
             if let Some(slot) = lexemes.get_mut(id.0 as usize)
                 && *slot == LexemeId::UNKNOWN
             {
-                *slot = match term::lexeme_key(vocabulary.get(*id), pack, &self.stopwords, &mut self.scratch) {
+                let (form, word) = (vocabulary.get(*id), words.get(id.0 as usize).unwrap_or(&UNKNOWN));
+                *slot = match term::key_of(form, word, pack, &self.stopwords, &mut self.scratch) {
                     Some(key) => LexemeId(self.keys.intern(key).0),
                     None => LexemeId::NONE,
                 };

@@ -207,7 +207,7 @@ impl Corpus {
                 _ => mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch),
             };
             let types = article.tokens.of(&segmentation.tokens.types);
-            self.lexemes.extend(types, &self.vocabulary, &pack);
+            self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
             let mut names: Vec<(EntityId, TypeId)> = Vec::with_capacity(found.entities.len());
             let mut repeated = false;
             for e in &found.entities {
@@ -394,7 +394,8 @@ impl Corpus {
             for article in &paste.segmentation.articles {
                 let language = article.language.as_ref().map_or("", |f| f.value.as_str());
                 let types = article.tokens.of(&paste.segmentation.tokens.types);
-                self.lexemes.extend(types, &self.vocabulary, &self.packs.for_language(language));
+                let pack = self.packs.for_language(language);
+                self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named};
 use crate::mention::form::Forms;
 use crate::mention::kind::kind;
-use crate::mention::lexicon::{Lexicon, Shape};
+use crate::mention::lexicon::{Lexicon, Shape, Word};
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Seen, Token};
 use crate::mention::weigh::{self, Example};
@@ -21,6 +21,13 @@ pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
     seen: Seen,
+}
+
+impl Scratch {
+    /// What is known of the forms of a language, by their numbers; nothing where none was read.
+    pub(crate) fn words(&self, language: &str) -> &[Word] {
+        self.lexicons.iter().find(|(l, _)| l.language() == language).map_or(&[], |(l, _)| l.words())
+    }
 }
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.

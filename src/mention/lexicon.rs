@@ -120,6 +120,16 @@ impl Lexicon {
         }
     }
 
+    /// Of which language they are.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What is known of the forms, by their numbers.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
     /// What is known of a form.
     pub(crate) fn word(&self, id: TypeId) -> &Word {
         self.words.get(id.0 as usize).unwrap_or(&PLAIN)

@@ -18,6 +18,7 @@ mod token;
 pub mod weigh;
 
 pub use find::{Scratch, examples, mentions};
+pub(crate) use lexicon::{UNKNOWN, Word};
 
 use crate::span::Span;
 

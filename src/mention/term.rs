@@ -1,7 +1,7 @@
 //! Keyword candidates.
 
 use crate::lang::{Flags, Pack};
-use crate::mention::lexicon::fold;
+use crate::mention::lexicon::{Shape, UNKNOWN, Word, fold};
 
 /// What a person decided about function words, in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,9 +29,37 @@ pub struct Scratch {
 /// A listed ending makes way for that of the base form, the longest that fits (as in the S stemmer: Harman
 /// 1991), so that only forms that a pack says to be of one word are counted together.
 #[must_use]
+pub fn lexeme_key<'s>(
+    form: &'s str,
+    pack: &Pack<'_>,
+    stopwords: &Stopwords,
+    scratch: &'s mut Scratch,
+) -> Option<&'s str> {
+    key_of(form, &UNKNOWN, pack, stopwords, scratch)
+}
+
+/// The same where more may be known of the form.
 #[inline(never)]
-pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratch: &'s mut Scratch) -> Option<&'s str> {
+pub(crate) fn key_of<'s>(
+    form: &'s str,
+    word: &Word,
+    pack: &Pack<'_>,
+    stopwords: &Stopwords,
+    scratch: &'s mut Scratch,
+) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
+    // What was looked up is the form as it is folded here.
+    let whole = word.known
+        && matches!(word.shape, Shape::Lower | Shape::Capital)
+        && form.bytes().all(|b| b.is_ascii_alphabetic());
+    if whole && stopwords.add.is_empty() && stopwords.remove.is_empty() {
+        if word.flags.any(Flags::STOP) {
+            return None;
+        }
+        if word.shape == Shape::Lower && form.len() > 1 && !word.flags.any(Flags::IRREGULAR) && !pack.may_end(form) {
+            return Some(form);
+        }
+    }
     fold(form, key);
     if let Some(at) = key.bytes().position(|b| b == b'\'')
         && key.get(..at).is_some_and(|before| pack.flags(before).any(Flags::ELISION))
@@ -41,7 +69,7 @@ pub fn lexeme_key<'s>(form: &str, pack: &Pack<'_>, stopwords: &Stopwords, scratc
     if key.len() < 2 || !key.chars().any(char::is_alphabetic) {
         return None;
     }
-    let (flags, base) = pack.lookup(key);
+    let (flags, base) = if whole { pack.at(word.entry) } else { pack.lookup(key) };
     let holds = |list: &[String], word: &str| list.iter().any(|w| w == word);
     if flags.any(Flags::STOP) && !holds(&stopwords.remove, key) || holds(&stopwords.add, key) {
         return None;

@@ -1,9 +1,9 @@
 //! Who is mentioned together with whom, how strongly and how surely.
 //!
 //! The table of a pair is counted over all windows in scope. Pairs below the floors (2 windows and, with
-//! more than one article, 2 articles) are not ranked, nor are pairs seen together no more often than
-//! expected. `apart` asks for those instead: the floor of windows is then of what is expected, since two that are
-//! never together stay apart the most. With [`FEW_ARTICLES`] articles or more p and q come from the
+//! more than one article, 2 articles) are not ranked, nor, but by count, are pairs seen together no more often
+//! than expected. `apart` asks for those instead: the floor of windows is then of what is expected, since two
+//! that are never together stay apart the most. With [`FEW_ARTICLES`] articles or more p and q come from the
 //! table of articles, since sentences of one article are not independent (Lijffijt et al. 2016); below
 //! that p is that of G2 over the windows and describes this text only.
 
@@ -165,8 +165,8 @@ pub fn values(table: &Table, articles: &Table, margins: [u64; 2], few: bool) -> 
     }
 }
 
-/// The pairs asked for, best first by the measure; ties by count, then by ids. q is adjusted over all
-/// pairs above the floors, before any cut by rank.
+/// The pairs asked for, best first by the measure; ties by count, then by the windows with either, then by ids. q is
+/// adjusted over all pairs above the floors, before any cut by rank.
 #[must_use]
 #[inline(never)]
 pub fn rows(corpus: &Corpus, query: &Query) -> Vec<Row> {
@@ -243,7 +243,9 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
     for (row, q) in found.iter_mut().zip(benjamini_hochberg(&p)) {
         row.values.q_value = q;
     }
-    let attracted = |f: &Found| f.values.expected.is_some_and(|e| f.table.n11 as f64 > e);
+    // A count says nothing of what was expected, so all that are together at all are counted.
+    let counts = query.pair_measure == PairMeasure::Count && !query.apart;
+    let attracted = |f: &Found| counts || f.values.expected.is_some_and(|e| f.table.n11 as f64 > e);
     let score = |f: &Found| measure(&f.values, f.table.n11, query.pair_measure);
     found.retain(|f| {
         attracted(f) != query.apart
@@ -260,6 +262,7 @@ pub fn ranked(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row>
         place(x)
             .cmp(&place(y))
             .then_with(|| y.table.n11.cmp(&x.table.n11))
+            .then_with(|| (y.table.n1p + y.table.np1).cmp(&(x.table.n1p + x.table.np1)))
             .then_with(|| terms.by_id(x.pair.a, y.pair.a))
             .then_with(|| terms.by_id(x.pair.b, y.pair.b))
     });

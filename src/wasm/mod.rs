@@ -68,6 +68,10 @@ fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Where memory comes from: less code than the standard library brings along for it.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     /// The packs that any corpus was given: the next one has them from the start.
     static PACKS: RefCell<Packs> = RefCell::default();

@@ -259,6 +259,30 @@ fn pairs_that_stay_apart_are_told_even_when_they_never_meet() {
 }
 
 #[test]
+fn by_count_pairs_are_listed_however_often_they_are_expected() {
+    let text = "The hall was full. Pavel Dorn met Vesna Horvat. Pavel Dorn left. Pavel Dorn and Daniel Okoro came. \
+                Vesna Horvat and Ilse Hartog spoke. Ilse Hartog thanked Ruth Adeyemi.";
+    let by = |measure: &str| {
+        let options = [("measure", Setting::Text(measure.into())), ("minCount", Setting::Number(1.0))];
+        let Value::Table(pairs) = ask(text, "pairs", &options) else { panic!() };
+        texts(&pairs, "terms")
+    };
+    // Of six sentences Dorn is in three and Horvat in two: together in one, as expected.
+    let dorn_and_horvat = "Pavel Dorn + Vesna Horvat".to_string();
+    assert!(!by("logLikelihood").contains(&dorn_and_horvat));
+    // All are together once: those that are named more often come first, then it goes by name.
+    assert_eq!(
+        by("count"),
+        [
+            dorn_and_horvat,
+            "Ilse Hartog + Vesna Horvat".into(),
+            "Pavel Dorn + Daniel Okoro".into(),
+            "Ilse Hartog + Ruth Adeyemi".into(),
+        ]
+    );
+}
+
+#[test]
 fn the_table_of_articles_is_of_articles() {
     // Both are in ten articles of twenty, in eight of them in one sentence; the others mention neither.
     let together = [("2024-01-10", "AFP", "Pavel Dorn met Daniel Okoro. It rained."); 8];

@@ -18,6 +18,10 @@ inEachBrowser((visit) => {
     assert.match(await text(".status"), /^1 article, /);
     assert.match(await text("articles-view tbody"), /Lunda and Teveria agree.*2024-05-14.*PORT ELIAN/s);
     assert.match(await text("keywords-view"), /Amara Osei/);
+    // Of one article all that are together are shown, by how often; of more, those that chance does not explain.
+    assert.match(await text("#set-measure option"), /^Count/);
+    assert.match(await text(".matrix title"), /together \d+, expected/);
+    assert.ok((await page.$$eval(".matrix .cell[role] title", (all) => all.map((e) => e.textContent))).some((cell) => / together 1, /.test(cell)));
     await page.$eval(".matrix .cell[role]:not(.on)", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
     await page.waitForSelector("evidence-panel .two-by-two");
     const [total] = /\d+/.exec(await text("evidence-panel .two-by-two .key")) ?? [];
@@ -35,7 +39,7 @@ inEachBrowser((visit) => {
     await page.waitForFunction(() => location.hash.includes("measure=npmi"));
     assert.ok(!(await page.evaluate(() => location.hash)).includes("Lunda"));
     await page.select("#set-window", "sentence");
-    await page.select("#set-measure", "logLikelihood");
+    await page.select("#set-measure", "");
     await page.waitForFunction(() => location.hash === "");
   });
 
@@ -73,11 +77,11 @@ inEachBrowser((visit) => {
 
   it("writes the methods, and the whole report as one page", async () => {
     await page.waitForSelector("methods-view .prose");
-    assert.match(await text("methods-view .prose"), /analysed with comention [\d.]+.*ranked by log-likelihood G² \(Dunning 1993\).*SHA-256\): [0-9a-f]{16}/s);
+    assert.match(await text("methods-view .prose"), /analysed with comention [\d.]+.*ranked by the number of windows with both.*SHA-256\): [0-9a-f]{16}/s);
     await page.click("#report-save");
     await page.waitForFunction(() => globalThis.saved.some(([type]) => type === "text/html"));
     const report = new Map(await page.evaluate(() => globalThis.saved)).get("text/html");
-    for (const part of [/<h1>Who and what is mentioned together/, /<svg[^]*<svg/, /Amara Osei/, /Dunning 1993/]) assert.match(report, part);
+    for (const part of [/<h1>Who and what is mentioned together/, /<svg[^]*<svg/, /Amara Osei/, /Traag et al\. 2019/]) assert.match(report, part);
     assert.doesNotMatch(report, /<script|https?:\/\/(?!www\.w3\.org)/);
     await page.$eval(".matrix .cell[role]:not(.on)", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
     await page.waitForSelector("evidence-panel .each");
@@ -110,7 +114,14 @@ inEachBrowser((visit) => {
     assert.match(await text("reader-view"), /王毅/);
     const names = await page.$$eval("reader-view .mention", (list) => list.map((e) => e.textContent));
     for (const name of ["王毅", "拉夫罗夫", "中国"]) assert.ok(names.includes(name), `${name} in ${names}`);
-    assert.match(await text("network-view"), /No two names are together often enough/);
+    assert.match(await text("network-view"), /王毅 \+ 俄罗斯: together 2/);
+    const few = (wanted) => page.waitForFunction((w) => document.querySelector("network-view").textContent.includes("No two names are together often enough") === w, {}, wanted);
+    await put("#set-minCount", "3");
+    await few(true);
+    // Emptied, it goes by the number of articles again.
+    await put("#set-minCount", "");
+    await few(false);
+    assert.equal(await page.$eval("#set-minCount", (e) => e.placeholder), "1");
   });
 
   it("marks names inside names, and whom he and she stand for, when asked to", async () => {

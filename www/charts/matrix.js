@@ -6,14 +6,15 @@ import { clipped, number, svg } from "./svg.js";
 /**
  * The terms of the strongest pairs against each other, ordered by community; the darker the stronger.
  * @param {import("comention").Report} report
- * @param {{ width: number, selection: string[], measure: string }} options
+ * @param {{ width: number, selection: string[], measure: string, pairs: import("comention").Pair[] }} options `pairs`: of any
+ *   terms, at least those of the report.
  * @returns {SVGElement}
  */
-export function matrix(report, { width, selection, measure }) {
+export function matrix(report, { width, selection, measure, pairs }) {
   const most = width < 480 ? 10 : 18;
   const terms = order(report, most);
   const at = new Map(terms.map((t, i) => [t.id, i]));
-  const cells = report.pairs.filter((p) => p.ids.every((id) => at.has(id)));
+  const cells = pairs.filter((p) => p.ids.every((id) => at.has(id)));
   const label = Math.min(150, Math.round(width * 0.32));
   const head = Math.round(label * 0.78);
   // The last slanted name needs room to its right.

@@ -164,7 +164,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
         h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),
         h("tbody", {}, row(t.evidence.with(a), c.n11, c.n12, c.n1p), row(t.evidence.without(a), c.n21, c.n22, c.n2p), row(t.evidence.all, c.np1, c.np2, c.npp))),
       h("h3", {}, t.evidence.formulas),
-      pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.settings.measure], number(pair.low), number(pair.high))),
+      pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.report.options.measure], number(pair.low), number(pair.high))),
       pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp), pair.dpSources === null ? "–" : `${number(pair.dpSources)} (${sources.map((s) => `${s.source} ${whole(s.count)}/${whole(s.size)}`).slice(0, SOURCES).join(", ")})`)),
       this.windows(pair.ids), this.citing(pair),
       this.steps(steps),

@@ -66,7 +66,7 @@ customElements.define("network-view", class extends AskingCard {
         choice("network-names", t.network.names, Object.fromEntries(NAMES.map((n) => [n, whole(Number(n))])), names, (value) => look({ names: value })),
         choice("network-backbone", t.network.backbone, t.network.backbones, backbone, (value) => look({ backbone: value })),
         backbone === "none" ? null : h("span", { class: "choice" }, h("label", { for: "network-alpha" }, t.network.alpha(alpha)), slider),
-        h("span", { class: "choice" }, h("label", { for: "network-least" }, `${t.measures[state.settings.measure]} ≥`), h("input", { id: "network-least", type: "number", step: "any", value: least, onchange: (e) => look({ least: e.target.value }) })),
+        h("span", { class: "choice" }, h("label", { for: "network-least" }, `${t.measures[state.report.options.measure]} ≥`), h("input", { id: "network-least", type: "number", step: "any", value: least, onchange: (e) => look({ least: e.target.value }) })),
         nameChoice("network-find", ego, all.nodes.map((n) => ({ id: n.id, name: n.term })), (id) => {
           look({ ego: id });
           if (all.nodes.some((n) => n.id === id) && !state.selection.includes(id)) select([id]);

@@ -1,8 +1,9 @@
+import { asked } from "../asked.js";
 import { matrix } from "../charts/matrix.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
+import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
-import { ViewCard } from "./view-card.js";
 
 /** Pairs as a table. @param {import("comention").Pair[]} pairs */
 export const pairTable = (pairs) => ({
@@ -11,11 +12,19 @@ export const pairTable = (pairs) => ({
   ids: pairs.map((p) => p.ids),
 });
 
-customElements.define("pairs-view", class extends ViewCard {
+/** Among so many pairs, the best first, are those of the names that a matrix has room for. */
+const MOST = 2000;
+
+customElements.define("pairs-view", class extends AskingCard {
   name = "pairs";
   title_ = t.pairs.title;
   graph = true;
   nothing = "";
+  async ask(corpus) {
+    const { report, settings } = state;
+    // The report has the pairs of its rows only, and a name of one is in other pairs as well.
+    return report.pairs.length < settings.limit ? null : corpus.pairs({ ...asked(settings), kinds: settings.kinds.split(","), limit: MOST });
+  }
   notes() {
     const { pairs, totals } = state.report;
     const few = totals.articles < 20;
@@ -24,7 +33,8 @@ customElements.define("pairs-view", class extends ViewCard {
     return [state.relaxed ? h("p", { class: "note" }, t.pairs.relaxed) : null, few ? h("p", { class: "note" }, totals.articles === 1 ? t.pairs.one : t.pairs.few(totals.articles)) : null];
   }
   chart(width) {
-    return state.report.pairs.length ? matrix(state.report, { width, selection: state.selection, measure: state.settings.measure }) : h("div");
+    const { report, selection } = state;
+    return report.pairs.length ? matrix(report, { width, selection, measure: report.options.measure, pairs: this.answer ?? report.pairs }) : h("div");
   }
   table() {
     return pairTable(state.report.pairs);

@@ -1,4 +1,4 @@
-import { counted } from "../asked.js";
+import { counted, ranked } from "../asked.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
@@ -10,7 +10,8 @@ customElements.define("triads-view", class extends AskingCard {
   title_ = t.triads.title;
   nothing = "";
   async ask(corpus) {
-    const { window, kinds, limit, minCount } = state.settings;
+    const { window, kinds, limit } = state.settings;
+    const { minCount } = ranked(state.settings, state.report.totals.articles);
     // A window of words holds two; its three are those of the sentence.
     return corpus.triads({ ...counted(state.settings), window: window === "words" ? "sentence" : window, kinds: /** @type {any} */ (kinds.split(",")), limit, minCount, ...(state.relaxed ? { minArticles: 1 } : {}) });
   }

@@ -1,4 +1,4 @@
-import { counted } from "../asked.js";
+import { counted, ranked } from "../asked.js";
 import { brush } from "../charts/brush.js";
 import { lines } from "../charts/lines.js";
 import t from "../i18n/t.js";
@@ -20,7 +20,7 @@ customElements.define("when-view", class extends AskingCard {
     this.asked = { of, period };
     const kinds = state.settings.kinds.split(",");
     const floor = state.relaxed ? { minArticles: 1 } : {};
-    const own = of === "pairs" ? { kinds, minCount: state.settings.minCount, measure: state.settings.measure, ...floor } : of === "entities" ? { kinds } : {};
+    const own = of === "pairs" ? { kinds, ...ranked(state.settings, state.report.totals.articles), ...floor } : of === "entities" ? { kinds } : {};
     return corpus.timeline({ ...counted(state.settings), ...own, of: /** @type {any} */ (of), period, limit: state.settings.limit });
   }
   notes() {

@@ -36,8 +36,8 @@ export async function saved(format, card) {
 
 /** What stands below a picture: what was counted, and in which texts. */
 async function below() {
-  const { settings: { window, measure, from, to }, report, texts } = state;
-  const { articles, sentences, words } = /** @type {import("comention").Report} */ (report).totals;
+  const { settings: { window, from, to }, report, texts } = state;
+  const { totals: { articles, sentences, words }, options: { measure } } = /** @type {import("comention").Report} */ (report);
   const between = from || to ? [`${from || "…"} – ${to || "…"}`] : [];
   const fingerprint = await fingerprintOf(texts);
   return [

@@ -86,6 +86,7 @@ export default {
     span: "على بُعد لا يتجاوز",
     spanUnit: "كلمات",
     measure: "الترتيب حسب",
+    auto: "{0} (تلقائي)",
     minCount: "لا أقل من",
     minCountUnit: "مرات معًا",
     headline: "يُحسب العنوان",

@@ -86,6 +86,7 @@ export default {
     span: "höchstens",
     spanUnit: "Wörter entfernt",
     measure: "Ordnen nach",
+    auto: "{0} (automatisch)",
     minCount: "Mindestens",
     minCountUnit: "Mal zusammen",
     headline: "Eine Überschrift zählt",

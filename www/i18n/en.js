@@ -86,6 +86,7 @@ export default {
     span: "at most",
     spanUnit: "words apart",
     measure: "Rank by",
+    auto: "{0} (automatic)",
     minCount: "At least",
     minCountUnit: "times together",
     headline: "A headline counts as",

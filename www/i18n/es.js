@@ -86,6 +86,7 @@ export default {
     span: "como máximo a",
     spanUnit: "palabras",
     measure: "Ordenar por",
+    auto: "{0} (automático)",
     minCount: "Al menos",
     minCountUnit: "veces juntos",
     headline: "Un titular cuenta como",

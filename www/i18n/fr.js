@@ -86,6 +86,7 @@ export default {
     span: "au plus",
     spanUnit: "mots d’écart",
     measure: "Classer par",
+    auto: "{0} (automatique)",
     minCount: "Au moins",
     minCountUnit: "fois ensemble",
     headline: "Un titre compte comme",

@@ -86,6 +86,7 @@ export default {
     span: "не дальше",
     spanUnit: "слов друг от друга",
     measure: "Порядок",
+    auto: "{0} (автоматически)",
     minCount: "Не менее",
     minCountUnit: "раз вместе",
     headline: "Заголовок считается за",

@@ -86,6 +86,7 @@ export default {
     span: "至多相隔",
     spanUnit: "个词",
     measure: "排序依据",
+    auto: "{0}（自动）",
     minCount: "至少",
     minCountUnit: "次同现",
     headline: "一个标题算作",
