@@ -55,7 +55,13 @@ function* valuesOf(column, rows) {
     }
     case "struct": {
       const { fields, missing } = column;
-      return yield* objectsOf(fields, rows, missing);
+      if (!missing) return yield* objectsOf(fields, rows);
+      // Only the objects that there are have a place in the fields.
+      let there = 0;
+      for (let i = 0; i < rows; i++) there += 1 - missing[i];
+      const objects = yield* objectsOf(fields, there);
+      for (let i = 0, next = 0; i < rows; i++) out[i] = missing[i] ? null : objects[next++];
+      return out;
     }
     case "array": {
       const { ends, values } = column;
@@ -70,18 +76,19 @@ function* valuesOf(column, rows) {
  * their shape, and what reads a column does nothing else meanwhile.
  * @param {Record<string, Column>} columns
  * @param {number} rows
- * @param {Uint8Array} [missing] 1 where there is no object.
  * @returns {Generator<void, any[], void>}
  */
-function* objectsOf(columns, rows, missing) {
+function* objectsOf(columns, rows) {
   const empty = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
   /** @type {any[]} */
   const out = new Array(rows);
-  for (let i = 0; i < rows; i++) out[i] = missing?.[i] ? null : { ...empty };
+  for (let i = 0; i < rows; i++) out[i] = { ...empty };
   yield;
   for (const [name, column] of Object.entries(columns)) {
+    // Of most columns of what was found, no row has any.
+    if (column.kind === "struct" && column.missing?.indexOf(0) === -1) continue;
     const values = yield* valuesOf(column, rows);
-    for (let i = 0; i < rows; i++) if (out[i] !== null) out[i][name] = values[i];
+    for (let i = 0; i < rows; i++) if (values[i] !== null) out[i][name] = values[i];
     yield;
   }
   return out;

@@ -1,5 +1,12 @@
 //! Transcendental functions with the same last bit on every platform, by `libm`.
 
+/// The larger of two numbers, the second where either is not a number: `f64::max` is a call in Wasm.
+#[must_use]
+#[inline]
+pub fn larger(x: f64, y: f64) -> f64 {
+    if x > y { x } else { y }
+}
+
 /// Natural logarithm.
 #[must_use]
 pub fn ln(x: f64) -> f64 {

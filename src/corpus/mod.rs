@@ -308,21 +308,30 @@ impl Corpus {
     #[must_use]
     pub fn copy_of(&self, id: ArticleId) -> Option<Copied> {
         let copies = self.copies.get_or_init(|| {
-            let mut views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
-            let key = |v: &View<'_>| (v.date().is_none(), v.date());
-            sort_rows(&mut views, &mut |a, b| key(a).cmp(&key(b)).then_with(|| a.text().cmp(b.text())));
+            let views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
             let hashes = duplicate::hashes(&self.vocabulary);
+            let mut words = Vec::new();
             let mut sketches = Vec::with_capacity(views.len());
             for view in &views {
-                sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes));
+                sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes, &mut words));
             }
+            // Few are anything like another: only those are put in order.
+            let mut order = duplicate::alike(&sketches);
+            let key = |i: &u32| views.get(*i as usize).map(|v| (v.date().is_none(), v.date(), v.text()));
+            sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
             let mut copies = vec![None; self.records.len()];
-            for ((view, original), sketch) in views.iter().zip(duplicate::groups(&sketches)).zip(&sketches) {
-                let at = original.map_or(usize::MAX, |original| original as usize);
-                if let (Some(of), Some(own), Some(slot)) =
-                    (views.get(at), sketches.get(at), copies.get_mut(view.record.id.0 as usize))
-                {
-                    *slot = Some(Copied { of: of.record.id, shared: own.containment(sketch) });
+            for (own, original) in order.iter().zip(duplicate::groups(&sketches, &order)) {
+                let (Some(original), Some(view), Some(sketch)) =
+                    (original, views.get(*own as usize), sketches.get(*own as usize))
+                else {
+                    continue;
+                };
+                if let (Some(of), Some(other), Some(slot)) = (
+                    views.get(original as usize),
+                    sketches.get(original as usize),
+                    copies.get_mut(view.record.id.0 as usize),
+                ) {
+                    *slot = Some(Copied { of: of.record.id, shared: other.containment(sketch) });
                 }
             }
             copies

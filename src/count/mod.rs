@@ -4,6 +4,7 @@
 //! made portable and mergeable. Absent from here: measures.
 
 pub mod counts;
+pub mod numbering;
 pub mod phrase;
 pub mod scope;
 pub mod tally;

@@ -3,6 +3,7 @@
 
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
+use crate::count::numbering::Numbering;
 use crate::count::term::{Source, Terms};
 use crate::order::sort_rows;
 use crate::segment::Part;
@@ -18,11 +19,33 @@ const PLAIN: usize = 3;
 /// A phrase; unused places are [`LexemeId::NONE`].
 pub type Gram = [LexemeId; LONGEST];
 
-/// The words of an article's headline and body as runs: every run ends with a lexeme that is NONE. For each of
-/// them, the paste's token is added to `tokens`. Names that count as entities end a run, too: they are terms of
-/// their own. The dateline is metadata.
+/// A word of a run, or with the lexeme NONE the end of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// What keywords count.
+    pub lexeme: LexemeId,
+    /// Into the paste's tokens.
+    pub token: u32,
+    /// The row of the longest counted phrase that begins here; that of a word has the number of its lexeme.
+    row: u32,
+}
+
+impl Slot {
+    fn new(lexeme: LexemeId, token: u32) -> Self {
+        Slot { lexeme, token, row: lexeme.0 }
+    }
+
+    /// Whether it is a word.
+    #[must_use]
+    pub fn word(&self) -> bool {
+        self.lexeme != LexemeId::NONE
+    }
+}
+
+/// Adds the words of an article's headline and body as runs. Names that count as entities end a run, too: they are
+/// terms of their own. The dateline is metadata.
 #[inline(never)]
-pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<LexemeId>, tokens: &mut Vec<u32>) {
+pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>) {
     let all = &view.paste.segmentation.tokens;
     let lexemes = corpus.lexemes().of(view.language());
     let text = view.paste.text.as_bytes();
@@ -31,38 +54,42 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Lexeme
     // Up to where the last name reaches.
     let mut named = 0;
     let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata).unwrap_or_default();
+    // The words of a sentence that may be of a phrase: found first and without a branch, since no processor guesses
+    // which they are.
+    let longest = view.sentences().map(|(_, s)| s.tokens.len()).max().unwrap_or(0);
+    let mut words = vec![(0, TypeId(0), LexemeId::NONE); longest];
     for (_, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
         }
-        // The last word of the run, while there is one.
-        let mut last: Option<(u32, TypeId)> = None;
-        let starts = view.paste.starts.of(sentence.tokens);
-        for ((token, start), id) in (sentence.tokens.start..).zip(starts).zip(sentence.tokens.of(&all.types)) {
+        let mut count = 0;
+        for (token, id) in (sentence.tokens.start..).zip(sentence.tokens.of(&all.types)) {
+            let lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
+            if let Some(word) = words.get_mut(count) {
+                *word = (token, *id, lexeme);
+            }
+            count += usize::from(lexeme != LexemeId::NONE);
+        }
+        // The last word of the run, while there is one: the token after it, and where it ends.
+        let mut last: Option<(u32, u32)> = None;
+        for (token, id, lexeme) in words.get(..count).unwrap_or(&[]) {
+            let start = view.paste.starts.get(*token as usize).unwrap_or(0);
             while let Some(m) = next.filter(|m| m.span.start <= start) {
                 named = named.max(m.span.end);
                 next = mentions.next();
             }
-            let mut lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
-            if start < named || dateline.start <= start && start < dateline.end {
-                lexeme = LexemeId::NONE;
-            }
-            if let Some((before, word)) = last
-                && (lexeme == LexemeId::NONE || !plain(text, before + corpus.vocabulary().length(word), start))
+            let term = start >= named && !(dateline.start <= start && start < dateline.end);
+            if let Some((after, _)) = last.take_if(|(after, end)| !term || after != token || !plain(text, *end, start))
             {
-                out.push(LexemeId::NONE);
-                tokens.push(token);
+                out.push(Slot::new(LexemeId::NONE, after));
             }
-            last = None;
-            if lexeme != LexemeId::NONE {
-                out.push(lexeme);
-                tokens.push(token);
-                last = Some((start, *id));
+            if term {
+                out.push(Slot::new(*lexeme, *token));
+                last = Some((token + 1, start + corpus.vocabulary().length(*id)));
             }
         }
-        if last.is_some() {
-            out.push(LexemeId::NONE);
-            tokens.push(sentence.tokens.end);
+        if let Some((after, _)) = last {
+            out.push(Slot::new(LexemeId::NONE, after));
         }
     }
 }
@@ -87,6 +114,52 @@ pub fn gram(lexemes: impl Iterator<Item = LexemeId>, n: usize) -> Gram {
     gram
 }
 
+/// Phrases, found word by word.
+#[derive(Clone, Debug, Default)]
+pub struct Grams {
+    /// By what comes before, which is [`NONE`] for a first word, and a word: what begins a phrase, or is one.
+    steps: Numbering,
+    /// By that number: the number of the phrase, or [`NONE`]; and whether a longer one begins with it.
+    ends: Vec<(u32, bool)>,
+}
+
+impl Grams {
+    /// Adds a phrase by a number of its own.
+    #[inline(never)]
+    pub fn add(&mut self, gram: &[LexemeId], number: u32) {
+        let mut at = NONE;
+        for lexeme in gram.iter().take_while(|l| **l != LexemeId::NONE) {
+            if let Some((_, longer)) = self.ends.get_mut(at as usize) {
+                *longer = true;
+            }
+            at = self.steps.number(at, lexeme.0);
+            self.ends.resize(self.steps.len(), (NONE, false));
+        }
+        if let Some((end, _)) = self.ends.get_mut(at as usize) {
+            *end = number;
+        }
+    }
+
+    /// Where a word leads from what came before, [`NONE`] for a first word; `None` where nothing goes on so.
+    #[must_use]
+    pub fn step(&self, before: u32, lexeme: LexemeId) -> Option<u32> {
+        self.steps.get(before, lexeme.0)
+    }
+
+    /// The number of the phrase that ends here, or [`NONE`], and whether a longer one goes on.
+    #[must_use]
+    pub fn at(&self, step: u32) -> (u32, bool) {
+        self.ends.get(step as usize).copied().unwrap_or((NONE, false))
+    }
+
+    /// Whether there is this phrase.
+    #[must_use]
+    pub fn has(&self, gram: &Gram) -> bool {
+        let mut words = gram.iter().take_while(|l| **l != LexemeId::NONE);
+        words.try_fold(NONE, |at, lexeme| self.step(at, *lexeme)).is_some_and(|step| self.at(step).0 != NONE)
+    }
+}
+
 /// How much there is of one phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhraseCount {
@@ -104,21 +177,31 @@ pub struct PhraseCount {
     last: u32,
 }
 
+impl PhraseCount {
+    fn new(first: u32, words: u8) -> Self {
+        PhraseCount { first, words, mentions: 0, articles: 0, inside: 0, last: NONE }
+    }
+
+    fn see(&mut self, article: u32) {
+        self.mentions += 1;
+        self.articles += u32::from(self.last != article);
+        self.last = article;
+    }
+}
+
 /// The phrases of some articles.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    /// The words of all runs of all articles, NONE after each run.
-    lexemes: Vec<LexemeId>,
-    /// Into the paste's tokens: where each of them stands.
-    tokens: Vec<u32>,
+    /// The words of all runs of all articles.
+    slots: Vec<Slot>,
     /// Where the slots of each article end.
     ends: Vec<usize>,
     /// All phrases that were counted.
     pub rows: Vec<PhraseCount>,
 }
 
-/// No row has this number.
-const NONE: u32 = u32::MAX;
+/// Nothing has this number.
+pub const NONE: u32 = u32::MAX;
 
 impl Phrases {
     /// Counts the phrases of the articles.
@@ -129,21 +212,18 @@ impl Phrases {
     pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
         let mut out = Phrases::default();
         let words = views.iter().map(|v| v.article.tokens.len()).sum();
-        out.lexemes.reserve(words);
-        out.tokens.reserve(words);
+        out.slots.reserve(words);
         let mut ends = Vec::with_capacity(views.len());
         for view in views {
-            runs(corpus, *view, scope, &mut out.lexemes, &mut out.tokens);
-            ends.push(out.lexemes.len());
+            runs(corpus, *view, scope, &mut out.slots);
+            ends.push(out.slots.len());
         }
-        // For each slot, the row of the phrase of the last length that begins there; and the slots where one does
-        // that may grow.
-        let mut rows_at = vec![NONE; out.lexemes.len()];
-        let mut starts = out.single(corpus.lexemes().len(), &ends, &mut rows_at);
+        // The slots where a phrase of the last length begins that may grow.
+        let mut starts = out.single(corpus.lexemes().len(), &ends);
         for words in 2..=LONGEST {
-            starts = out.longer(words, &starts, &mut rows_at, &ends, if words > PLAIN { min.max(2) } else { min });
+            starts = out.longer(words, starts, &ends, if words > PLAIN { min.max(2) } else { min });
         }
-        out.rows.retain(|row| usize::from(row.words) <= PLAIN || row.mentions > 1);
+        out.rows.retain(|row| row.mentions > u32::from(usize::from(row.words) > PLAIN));
         out.ends = ends;
         out
     }
@@ -151,57 +231,37 @@ impl Phrases {
     /// The lexemes of a phrase.
     #[must_use]
     pub fn gram(&self, row: &PhraseCount) -> Gram {
-        let own = self.lexemes.get(row.first as usize..).unwrap_or(&[]);
-        gram(own.iter().copied(), row.words.into())
+        let own = self.slots.get(row.first as usize..).unwrap_or(&[]);
+        gram(own.iter().map(|slot| slot.lexeme), row.words.into())
     }
 
     /// Into the paste's tokens: the first word of a phrase where it first stands.
     #[must_use]
     pub fn token(&self, row: &PhraseCount) -> u32 {
-        self.tokens.get(row.first as usize).copied().unwrap_or(0)
+        self.slots.get(row.first as usize).map_or(0, |slot| slot.token)
     }
 
-    /// The words of the runs of an article (by its number among those counted), NONE after each run, and for
-    /// each the paste's token.
+    /// The words of the runs of an article, by its number among those counted.
     #[must_use]
-    pub fn slots(&self, article: usize) -> (&[LexemeId], &[u32]) {
+    pub fn slots(&self, article: usize) -> &[Slot] {
         let start = article.checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0);
         let end = self.ends.get(article).copied().unwrap_or(start);
-        (self.lexemes.get(start..end).unwrap_or(&[]), self.tokens.get(start..end).unwrap_or(&[]))
+        self.slots.get(start..end).unwrap_or(&[])
     }
 
-    fn see(&mut self, row: u32, article: u32) {
-        if let Some(row) = self.rows.get_mut(row as usize) {
-            row.mentions += 1;
-            row.articles += u32::from(row.last != article);
-            row.last = article;
-        }
-    }
-
-    fn add(&mut self, first: usize, words: usize) -> u32 {
-        let row = to_u32(self.rows.len());
-        let words = words as u8;
-        self.rows.push(PhraseCount { first: to_u32(first), words, mentions: 0, articles: 0, inside: 0, last: NONE });
-        row
-    }
-
+    /// Counts the words; gives their slots.
     #[inline(never)]
-    fn single(&mut self, lexemes: usize, ends: &[usize], rows_at: &mut [u32]) -> Vec<u32> {
-        let mut known = vec![NONE; lexemes];
-        let mut starts = Vec::with_capacity(self.lexemes.len());
+    fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
+        self.rows = vec![PhraseCount::new(0, 1); lexemes];
+        let mut starts = Vec::with_capacity(self.slots.len());
         let mut start = 0;
         for (article, end) in (0u32..).zip(ends) {
-            for i in start..*end {
-                let lexeme = self.lexemes.get(i).map_or(NONE, |l| l.0);
-                let Some(slot) = known.get_mut(lexeme as usize) else { continue };
-                if *slot == NONE {
-                    *slot = self.add(i, 1);
+            for (i, slot) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[])) {
+                let Some(row) = self.rows.get_mut(slot.row as usize) else { continue };
+                if row.mentions == 0 {
+                    row.first = to_u32(i);
                 }
-                let row = *slot;
-                self.see(row, article);
-                if let Some(at) = rows_at.get_mut(i) {
-                    *at = row;
-                }
+                row.see(article);
                 starts.push(to_u32(i));
             }
             start = *end;
@@ -211,54 +271,49 @@ impl Phrases {
 
     /// Counts the phrases of one word more than those that begin at `starts`; gives where they begin.
     #[inline(never)]
-    fn longer(&mut self, words: usize, starts: &[u32], rows_at: &mut [u32], ends: &[usize], min: u32) -> Vec<u32> {
+    fn longer(&mut self, words: usize, mut starts: Vec<u32>, ends: &[usize], min: u32) -> Vec<u32> {
         // Where a frequent shorter phrase begins.
-        let rows = &self.rows;
-        let shorter: Vec<(u32, u32)> = starts
-            .iter()
-            .filter_map(|i| Some((*i, *rows_at.get(*i as usize)?)))
-            .filter(|(_, row)| rows.get(*row as usize).is_some_and(|r| r.mentions >= min))
-            .collect();
-        // Open addressing: the shorter phrase, the word after it, and the row plus one, 0 where free. It is the largest
-        // thing that any question needs: no larger than for every phrase to be another one.
-        let most = shorter.windows(2).filter(|two| matches!(two, [(i, _), (next, _)] if i + 1 == *next)).count();
-        let mask = (most * 4 / 3 + 1).next_power_of_two() - 1;
-        let mut table = vec![[0u32; 3]; mask + 1];
+        let row_of = |i: &u32| self.slots.get(*i as usize).and_then(|slot| self.rows.get(slot.row as usize));
+        starts.retain(|i| row_of(i).is_some_and(|row| row.mentions >= min));
+        let shorter = starts;
+        let most = shorter.array_windows().filter(|[i, next]| i + 1 == *next).count();
+        // By the shorter phrase and the word after it. It is the largest thing that any question needs: no larger than for
+        // every phrase to be another one.
+        let mut known = Numbering::of(most);
+        let first = to_u32(self.rows.len());
+        self.rows.reserve(most / 2);
         let mut starts = Vec::with_capacity(most);
-        let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
+        // What comes again, and what it begins and ends with.
+        let mut again: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
-        for pair in shorter.windows(2) {
-            let [(i, left), (next, right)] = pair else { continue };
-            if i + 1 != *next {
-                continue;
-            }
+        for [i, next] in shorter.array_windows() {
             let at_slot = *i as usize;
+            // What begins at the next slot is still the shorter phrase.
+            let Some([Slot { row: left, .. }, Slot { row: right, .. }, ..]) =
+                self.slots.get(at_slot..).filter(|_| i + 1 == *next)
+            else {
+                continue;
+            };
+            let (left, right) = (*left, *right);
             while ends.get(article).is_some_and(|end| at_slot >= *end) {
                 article += 1;
             }
-            let Some(word) = self.lexemes.get(at_slot + words - 1).copied() else { continue };
-            let key = u64::from(*left) << 32 | u64::from(word.0);
-            let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-            let row = loop {
-                match table.get_mut(at) {
-                    Some(free @ [_, _, 0]) => {
-                        let row = self.add(at_slot, words);
-                        *free = [*left, word.0, row + 1];
-                        seen.push((row, [*left, *right]));
-                        break row;
-                    }
-                    Some([first, after, row]) if *first == *left && *after == word.0 => break *row - 1,
-                    _ => at = (at + 1) & mask,
+            let Some(word) = self.slots.get(at_slot + words - 1).map(|slot| slot.lexeme) else { continue };
+            let row = first + known.number(left, word.0);
+            if row as usize == self.rows.len() {
+                self.rows.push(PhraseCount::new(*i, words as u8));
+            }
+            if let (Some(count), Some(slot)) = (self.rows.get_mut(row as usize), self.slots.get_mut(at_slot)) {
+                count.see(to_u32(article));
+                slot.row = row;
+                if count.mentions == 2 {
+                    again.push((row, [left, right]));
                 }
-            };
-            self.see(row, to_u32(article));
-            if let Some(slot) = rows_at.get_mut(at_slot) {
-                *slot = row;
             }
             starts.push(*i);
         }
-        for (row, parts) in seen {
-            let Some(own) = self.rows.get(row as usize).map(|r| r.mentions).filter(|n| *n > 1) else { continue };
+        for (row, parts) in again {
+            let own = self.rows.get(row as usize).map_or(0, |r| r.mentions);
             for part in parts {
                 if let Some(part) = self.rows.get_mut(part as usize) {
                     part.inside = part.inside.max(own);

@@ -1,11 +1,10 @@
 //! Counting terms and pairs over windows.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::View;
 use crate::count::Scope;
+use crate::count::numbering::Numbering;
 use crate::count::term::Terms;
-use crate::count::window::{Hit, Window, hits_in, windows};
+use crate::count::window::{Hit, Window, windows};
 use crate::order::by_keys;
 use crate::segment::{Date, Part};
 use crate::span::to_u32;
@@ -147,13 +146,19 @@ pub fn tally(views: &[View<'_>], terms: &Terms<'_>, window: Window, scope: &Scop
     for (article, view) in (1u32..).zip(views) {
         terms.hits(*view, scope, &mut hits);
         let date = view.date();
+        let mut rest = hits.as_slice();
         for at in windows(*view, window, scope) {
             out.windows += 1;
             window_number += 1;
             let sentences = at.sentences.of(&view.paste.segmentation.sentences);
             out.words +=
                 sentences.iter().filter(|s| s.part != Part::Boilerplate).map(|s| s.tokens.len() as u64).sum::<u64>();
-            let inside = hits_in(&hits, &at);
+            // Windows come in order, a headline as often as it counts.
+            while let Some((_, later)) = rest.split_first().filter(|(hit, _)| hit.sentence < at.sentences.start) {
+                rest = later;
+            }
+            let end = rest.iter().position(|hit| hit.sentence >= at.sentences.end).unwrap_or(rest.len());
+            let inside = rest.get(..end).unwrap_or(&[]);
             for hit in inside {
                 let i = hit.term as usize;
                 let (Some(count), Some(w), Some(a)) =
@@ -238,16 +243,16 @@ impl Sets {
             }
             floor *= 2;
         }
-        let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut index = Numbering::default();
         let mut pairs: Vec<PairCount> = Vec::new();
         let mut articles: Vec<u32> = Vec::new();
         let mut add = |x: u32, y: u32, article: u32, date: Option<Date>| {
             let (a, b) = (x.min(y), x.max(y));
-            let at = *index.entry(u64::from(a) << 32 | u64::from(b)).or_insert_with(|| {
+            let at = index.number(a, b) as usize;
+            if at == pairs.len() {
                 pairs.push(PairCount { a, b, ..PairCount::default() });
                 articles.push(0);
-                crate::span::to_u32(pairs.len() - 1)
-            }) as usize;
+            }
             if let (Some(pair), Some(last)) = (pairs.get_mut(at), articles.get_mut(at)) {
                 pair.windows += 1;
                 if *last != article {

@@ -2,11 +2,9 @@
 
 use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::{Corpus, EntityId, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{self, Gram, LONGEST};
+use crate::count::phrase::{self, Gram, Grams, LONGEST, NONE, Slot};
 use crate::count::window::Hit;
 use crate::mention::{Kind, Role};
 use crate::order::sort_rows;
@@ -29,15 +27,12 @@ pub struct Terms<'c> {
     rows: Vec<Source>,
     /// By the number of an entity: its term, or [`NONE`].
     entities: Vec<u32>,
-    phrases: FxHashMap<Gram, u32>,
-    /// By the number of a lexeme: whether a phrase begins with it.
-    begins: Vec<bool>,
+    phrases: Grams,
+    /// By the number of a lexeme: where it leads as the first word of a phrase, or [`NONE`].
+    begins: Vec<u32>,
     /// Whether they are looked for by their names alone, whatever the scope says of pronouns.
     pub by_name: bool,
 }
-
-/// No term has this number.
-const NONE: u32 = u32::MAX;
 
 /// The names of the kinds as JavaScript knows them, in the order of [`Kind`].
 pub const KINDS: &[&str] = &["person", "organization", "place", "other", "keyword"];
@@ -57,7 +52,7 @@ impl<'c> Terms<'c> {
             corpus,
             rows: Vec::new(),
             entities: vec![NONE; corpus.entities().len()],
-            phrases: FxHashMap::default(),
+            phrases: Grams::default(),
             begins: Vec::new(),
             by_name: false,
         }
@@ -116,11 +111,11 @@ impl<'c> Terms<'c> {
     /// Adds a keyword phrase, or an entity without those that it stands for.
     pub fn add(&mut self, source: Source) {
         if let Source::Phrase(gram) = source {
-            self.phrases.insert(gram, to_u32(self.rows.len()));
-            self.begins.resize(self.corpus.lexemes().len(), false);
+            self.phrases.add(&gram, to_u32(self.rows.len()));
+            self.begins.resize(self.corpus.lexemes().len(), NONE);
             let [first, ..] = gram;
             if let Some(begins) = self.begins.get_mut(first.0 as usize) {
-                *begins = true;
+                *begins = self.phrases.step(NONE, first).unwrap_or(NONE);
             }
         }
         self.rows.push(source);
@@ -158,6 +153,12 @@ impl<'c> Terms<'c> {
             *gram.get_mut(count)? = self.corpus.lexemes().find(word)?;
         }
         Some(Source::Phrase(gram))
+    }
+
+    /// What they are terms of.
+    #[must_use]
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
     }
 
     /// How many terms there are.
@@ -225,13 +226,13 @@ impl<'c> Terms<'c> {
     #[inline(never)]
     pub fn hits(&self, view: View<'_>, scope: &Scope, out: &mut Vec<Hit>) {
         self.names(view, scope, out);
-        if self.phrases.is_empty() {
+        if self.begins.is_empty() {
             return;
         }
         let named = out.len();
-        let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
-        phrase::runs(self.corpus, view, scope, &mut lexemes, &mut tokens);
-        self.phrases(view, &lexemes, &tokens, out);
+        let mut slots = Vec::new();
+        phrase::runs(self.corpus, view, scope, &mut slots);
+        self.phrases(view, &slots, out);
         if out.len() > named {
             sort_rows(out, &mut |x, y| (x.sentence, x.token, x.term).cmp(&(y.sentence, y.token, y.term)));
         }
@@ -249,33 +250,33 @@ impl<'c> Terms<'c> {
         }
     }
 
-    /// Adds where keyword phrases are mentioned, given the words of the article's runs and their tokens.
+    /// Adds where keyword phrases are mentioned, given the words of the article's runs.
     #[inline(never)]
-    pub fn phrases(&self, view: View<'_>, lexemes: &[LexemeId], tokens: &[u32], out: &mut Vec<Hit>) {
+    pub fn phrases(&self, view: View<'_>, slots: &[Slot], out: &mut Vec<Hit>) {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;
-        for (i, (lexeme, token)) in lexemes.iter().zip(tokens).enumerate() {
-            if !self.begins.get(lexeme.0 as usize).is_some_and(|b| *b) {
+        for (i, Slot { lexeme, token, .. }) in slots.iter().enumerate() {
+            let mut step = self.begins.get(lexeme.0 as usize).copied().unwrap_or(NONE);
+            if step == NONE {
                 continue;
             }
             while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= *token) {
                 sentence += 1;
             }
-            let rest = lexemes.get(i..).unwrap_or(&[]);
-            for n in 1..=LONGEST {
-                if rest.get(n - 1).is_none_or(|l| *l == LexemeId::NONE) {
+            // The words of a run stand side by side.
+            for (last, next) in (*token as usize..).zip(slots.iter().skip(i + 1)) {
+                let (term, longer) = self.phrases.at(step);
+                let (from, id) = (view.paste.starts.get(last), all.tokens.types.get(last));
+                if let Some((from, id)) = from.zip(id).filter(|_| term != NONE) {
+                    let start = view.paste.starts.get(*token as usize).unwrap_or(from);
+                    let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
+                    out.push(Hit { term, token: *token, sentence, span });
+                }
+                if !longer {
                     break;
                 }
-                let Some(term) = self.phrases.get(&phrase::gram(rest.iter().copied(), n)) else { continue };
-                let starts = &view.paste.starts;
-                let start = starts.get(*token as usize).unwrap_or(0);
-                // The words of a run stand side by side.
-                let last = *token as usize + n - 1;
-                let (Some(from), Some(id)) = (starts.get(last), all.tokens.types.get(last)) else {
-                    continue;
-                };
-                let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
-                out.push(Hit { term: *term, token: *token, sentence, span });
+                let Some(further) = self.phrases.step(step, next.lexeme) else { break };
+                step = further;
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::corpus::View;
 use crate::count::Scope;
-use crate::segment::Part;
+use crate::segment::{Part, Sentence};
 use crate::span::{Range, Span};
 
 /// The unit within which two mentions are a pair.
@@ -59,11 +59,16 @@ pub fn windows(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
 fn one_by_one(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
     let segmentation = &view.paste.segmentation;
     match window {
-        Window::Sentence | Window::Words(_) => view
-            .sentences()
-            .filter(|(_, s)| scope.part(s.part) && !s.tokens.is_empty())
-            .map(|(i, s)| WindowAt { span: s.span, sentences: Range { start: i, end: i + 1 }, part: s.part })
-            .collect(),
+        Window::Sentence | Window::Words(_) => {
+            let mut out = Vec::with_capacity(view.article.sentences.len());
+            let counts = |s: &Sentence| scope.part(s.part) && !s.tokens.is_empty();
+            out.extend(view.sentences().filter(|(_, s)| counts(s)).map(|(i, s)| WindowAt {
+                span: s.span,
+                sentences: Range { start: i, end: i + 1 },
+                part: s.part,
+            }));
+            out
+        }
         Window::Paragraph => view
             .article
             .paragraphs

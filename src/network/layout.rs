@@ -2,7 +2,7 @@
 
 use super::quadtree::Quadtree;
 use super::{Graph, Links};
-use crate::num::ln_1p;
+use crate::num::{larger, ln_1p};
 use crate::rng::Rng;
 use crate::span::to_u32;
 
@@ -143,8 +143,10 @@ impl Forces {
                     }
                 }
                 *f = (f.0 / mass[i] - x * (1.0 - flat), f.1 / mass[i] - y * (1.0 + flat));
-                let length = (f.0 * f.0 + f.1 * f.1).sqrt().max(1e-9);
-                let by = (length * 0.3).min(most) / length;
+                let length = larger((f.0 * f.0 + f.1 * f.1).sqrt(), 1e-9);
+                let far = length * 0.3;
+                let far = if far < most { far } else { most };
+                let by = far / length;
                 *f = (f.0 * by, f.1 * by);
             }
             for (p, f) in at.iter_mut().zip(&force) {
@@ -157,7 +159,7 @@ impl Forces {
 
 /// What a body of mass `m` at distance (`dx`, `dy`) pushes with, by the other's mass.
 fn push((dx, dy): Point, m: f64) -> Point {
-    let strength = PUSH * m / (dx * dx + dy * dy).max(0.01);
+    let strength = PUSH * m / larger(dx * dx + dy * dy, 0.01);
     (dx * strength, dy * strength)
 }
 
@@ -165,13 +167,14 @@ fn push((dx, dy): Point, m: f64) -> Point {
 fn push_all(at: &[Point], mass: &[f64]) -> Vec<Point> {
     let mut force = vec![(0.0, 0.0); at.len()];
     for i in 0..at.len() {
-        for j in 0..i {
-            let (x, y) = push((at[i].0 - at[j].0, at[i].1 - at[j].1), mass[i] * mass[j]);
-            force[i].0 += x;
-            force[i].1 += y;
-            force[j].0 -= x;
-            force[j].1 -= y;
+        let (own, heavy) = (at[i], mass[i]);
+        let mut sum = (0.0, 0.0);
+        for ((other, m), force) in at[..i].iter().zip(mass).zip(&mut force) {
+            let (x, y) = push((own.0 - other.0, own.1 - other.1), heavy * m);
+            sum = (sum.0 + x, sum.1 + y);
+            *force = (force.0 - x, force.1 - y);
         }
+        force[i] = sum;
     }
     force
 }

@@ -77,9 +77,8 @@ const HEAD: &[Name] = &[
 ];
 
 /// The UTF-16 offsets of a span.
-fn at(view: &View<'_>, span: Span) -> [Cell<'static>; 2] {
-    let offset = |byte| Cell::U32(view.paste.utf16.offset(&view.paste.text, byte));
-    [offset(span.start), offset(span.end)]
+fn at(view: &View<'_>, span: Span) -> [u32; 2] {
+    [span.start, span.end].map(|byte| view.paste.utf16.offset(&view.paste.text, byte))
 }
 
 fn found<T>(view: &View<'_>, field: Option<&Field<T>>) -> Cell<'static> {
@@ -87,28 +86,27 @@ fn found<T>(view: &View<'_>, field: Option<&Field<T>>) -> Cell<'static> {
 }
 
 fn place(view: &View<'_>, field: Option<(Span, &'static str)>) -> Cell<'static> {
-    let Some((span, rule)) = field else { return Cell::None };
-    let [start, end] = at(view, span);
-    Cell::Row(vec![start, end, Cell::Text(rule)])
+    field.map_or(Cell::None, |(span, rule)| Cell::Place(at(view, span), rule))
 }
 
 fn text(field: Option<&Field<String>>) -> Cell<'_> {
     Cell::OptionText(field.map(|f| f.value.as_str()))
 }
 
+/// Puts the cells of [`HEAD`] in the place of those of another row.
 #[inline(never)]
-fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
+fn head<'a>(row: &Row<'a>, cells: &mut Vec<Cell<'a>>) {
     let view = &row.view;
     let a = view.article;
     let [start, end] = at(view, a.span);
-    let [cut_start, cut_end] = at(view, a.cut.span);
     let dateline = a.dateline.as_deref();
     let place = dateline.and_then(|d| d.place.as_ref());
-    vec![
+    cells.clear();
+    cells.extend([
         Cell::U32(view.record.id.0),
         Cell::U32(view.record.paste),
-        start,
-        end,
+        Cell::U32(start),
+        Cell::U32(end),
         text(a.headline.as_ref()),
         Cell::Date(a.date.as_ref().map(|f| f.value)),
         Cell::Time(a.time.as_ref().map(|f| f.value)),
@@ -121,8 +119,8 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         text(a.section.as_deref()),
         text(a.url.as_deref()),
         text(a.language.as_ref()),
-        Cell::Row(at(view, a.body).to_vec()),
-        Cell::Row(vec![Cell::Text(a.cut.rule), cut_start, cut_end]),
+        Cell::Place(at(view, a.body), ""),
+        Cell::Place(at(view, a.cut.span), a.cut.rule),
         Cell::Row(vec![
             found(view, a.headline.as_ref()),
             found(view, a.date.as_ref()),
@@ -137,7 +135,7 @@ fn head<'a>(row: &Row<'a>) -> Vec<Cell<'a>> {
         ]),
         Cell::OptionU32(row.duplicate_of.map(|(id, _)| id)),
         Cell::F64(row.duplicate_of.map(|(_, shared)| shared)),
-    ]
+    ]);
 }
 
 /// The fields of an article and some more.
@@ -150,9 +148,10 @@ fn with_head(more: &[Name]) -> Table {
 #[inline(never)]
 pub fn table(rows: &[Row<'_>]) -> Table {
     let mut table = with_head(&[("paragraphs", Type::U32), ("sentences", Type::U32), ("words", Type::U32)]);
+    let mut cells = Vec::new();
     for row in rows {
         let size = row.view.record.body;
-        let mut cells = head(row);
+        head(row, &mut cells);
         cells.extend([size.paragraphs, size.sentences, size.words].map(Cell::U32));
         table.push(&cells);
     }
@@ -175,13 +174,14 @@ pub fn segmentation(corpus: &Corpus) -> Value {
     ]);
     for view in corpus.live().filter_map(|r| corpus.view(r)) {
         let all = &view.paste.segmentation;
-        let mut cells = head(&Row { view, duplicate_of: None });
+        let mut cells = Vec::new();
+        head(&Row { view, duplicate_of: None }, &mut cells);
         let paragraphs = view.article.paragraphs.of(&all.paragraphs).iter().filter(|p| p.part == Part::Body);
-        cells.push(Cell::Row(paragraphs.map(|p| Cell::Row(at(&view, p.span).to_vec())).collect()));
+        cells.push(Cell::Row(paragraphs.map(|p| Cell::Place(at(&view, p.span), "")).collect()));
         let mut sentences = Vec::new();
         for s in view.article.sentences.of(&all.sentences) {
             let [start, end] = at(&view, s.span);
-            sentences.push(Cell::Row(vec![start, end, Cell::Choice(s.part as u8)]));
+            sentences.push(Cell::Row(vec![Cell::U32(start), Cell::U32(end), Cell::Choice(s.part as u8)]));
         }
         cells.push(Cell::Row(sentences));
         let mut words = Vec::new();

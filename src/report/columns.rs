@@ -39,7 +39,7 @@ pub enum Type {
 pub type Field = (&'static str, Type);
 
 /// A cell of a row on its way into a column.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Cell<'a> {
     /// Nothing.
     None,
@@ -61,6 +61,8 @@ pub enum Cell<'a> {
     Choice(u8),
     /// Items of a list, or fields of an object.
     Row(Vec<Cell<'a>>),
+    /// An object of two whole numbers and perhaps a text: from where to where, and by which rule.
+    Place([u32; 2], &'a str),
     /// Whole numbers.
     Array(&'a [u32]),
 }
@@ -100,6 +102,10 @@ impl Texts {
     #[inline(never)]
     fn push(&mut self, text: Option<&str>) {
         self.at.push(text.map_or(NONE, |text| {
+            // Rows that follow each other are often of one language, one day, one rule.
+            if let Some(last) = self.at.last().filter(|last| **last != NONE && self.forms.get(TypeId(**last)) == text) {
+                return *last;
+            }
             let TypeId(form) = self.forms.intern(text);
             if form as usize == self.ends.len() {
                 self.ends.push(self.ends.last().copied().unwrap_or(0) + utf16::length(text));
@@ -121,7 +127,8 @@ impl Texts {
     }
 }
 
-/// One column of a table; every column of a table has as many entries as the table has rows.
+/// One column of a table; every column of a table has as many entries as the table has rows, every field of a column
+/// of objects as many as there are objects.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Column {
     /// Whole numbers.
@@ -136,7 +143,7 @@ pub enum Column {
     Choice(&'static [&'static str], Vec<u8>),
     /// A list a row: where each ends in the inner column.
     List(Vec<u32>, Box<Column>),
-    /// An object a row; 1 where the row has none.
+    /// An object a row; 1 where the row has none, and none of its fields has an entry.
     Struct(Vec<(&'static str, Column)>, Vec<u8>),
     /// Whole numbers that stay a typed array a row: where each ends, and the numbers.
     Array(Vec<u32>, Vec<u32>),
@@ -180,10 +187,20 @@ impl Column {
                 }
                 ends.push(ends.last().copied().unwrap_or(0) + to_u32(items.len()));
             }
+            (Column::Struct(fields, missing), Cell::Place(place, rule)) => {
+                missing.push(0);
+                let mut ends = place.iter();
+                for (_, column) in fields {
+                    let number = |column: &Column| matches!(column, Column::U32(_));
+                    column.push(&if number(column) { Cell::U32(*ends.next().unwrap_or(&0)) } else { Cell::Text(rule) });
+                }
+            }
             (Column::Struct(fields, missing), cell) => {
                 let cells = if let Cell::Row(cells) = cell { cells.as_slice() } else { &[] };
                 missing.push(u8::from(cells.is_empty()));
-                push_all(fields, cells);
+                if !cells.is_empty() {
+                    push_all(fields, cells);
+                }
             }
             (Column::Array(ends, values), cell) => {
                 if let Cell::Array(numbers) = cell {
@@ -293,7 +310,7 @@ mod tests {
             (names.text(), names.ends.as_slice(), names.at.as_slice()),
             ("Łódź 😀x", &[7, 8][..], &[0, NONE, 1][..])
         );
-        assert_eq!((missing.as_slice(), &place[0].1), (&[1, 0, 1][..], &Column::U32(vec![0, 7, 0])));
+        assert_eq!((missing.as_slice(), &place[0].1), (&[1, 0, 1][..], &Column::U32(vec![7])));
         let Column::Text(forms) = forms.as_ref() else { panic!("no texts") };
         assert_eq!((ends.as_slice(), forms.cells()), (&[2, 2, 2][..], vec![Some("a"), Some("")]));
     }

@@ -226,7 +226,7 @@ pub(super) fn names(
     wanted.dedup();
     let mut shown = terms.pick(wanted.iter().filter_map(|t| terms.source(*t)));
     shown.by_name = true;
-    let forms = surfaces(views, &places(views, &shown, scope, None), shown.len());
+    let forms = surfaces(views, &places(views, &shown, scope, 0, None), &shown);
     let mut out = vec![String::new(); terms.len()];
     for (t, forms) in wanted.iter().zip(forms) {
         if let Some(slot) = out.get_mut(*t as usize) {

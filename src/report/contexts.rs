@@ -110,13 +110,13 @@ const HIT: &[Field] = &[("start", Type::U32), ("end", Type::U32), ("term", Type:
 fn push(rows: &mut Table, view: View<'_>, at: &WindowAt, inside: &[Hit], terms: &Terms<'_>, with_roles: bool) {
     let text = &view.paste.text;
     // Within the window's own text.
-    let offset = |byte: u32| Cell::U32(utf16::length(Span::new(at.span.start, byte).of(text)));
+    let offset = |byte: u32| utf16::length(Span::new(at.span.start, byte).of(text));
     let spots: Vec<_> = inside.iter().map(|h| (offset(h.span.start), offset(h.span.end), terms.id(h.term))).collect();
     // A phrase is none of the mentions.
     let role = |hit: &Hit| view.mentions.iter().find(|m| m.span == hit.span).map_or(0, |m| m.role as u8);
     let roles: Vec<u8> = if with_roles { inside.iter().map(role).collect() } else { Vec::new() };
     let cells = spots.iter().enumerate().map(|(i, (a, b, id))| {
-        let mut own = vec![a.clone(), b.clone(), Cell::Text(id)];
+        let mut own = vec![Cell::U32(*a), Cell::U32(*b), Cell::Text(id)];
         own.extend(roles.get(i).map(|role| Cell::Choice(*role)));
         Cell::Row(own)
     });

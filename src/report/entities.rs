@@ -67,7 +67,8 @@ pub fn counted(corpus: &Corpus, query: &Query, counted: &Counted<'_>) -> Vec<Row
     }
     // A pronoun is no surface.
     terms.by_name = true;
-    let forms = surfaces(&views, &places(&views, &terms, &query.scope, None), terms.len());
+    let mentions = order.iter().map(|t| size(*t).0 as usize).sum();
+    let forms = surfaces(&views, &places(&views, &terms, &query.scope, mentions, None), &terms);
     let mut out = Vec::with_capacity(order.len());
     for (((i, t), aliases), mut titles) in (0u32..).zip(order).zip(forms).zip(titles) {
         sort_rows(&mut titles, &mut |a, b| a.cmp(b));

@@ -148,7 +148,8 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
     });
     candidates.truncate(query.limit);
     let terms = entities.pick(candidates.iter().map(|c| c.source));
-    let places = places(&views, &terms, &query.scope, Some(&phrases));
+    let mentions = candidates.iter().map(|c| c.mentions as usize).sum();
+    let places = places(&views, &terms, &query.scope, mentions, Some(&phrases));
     shown(&views, &terms, &places, candidates)
 }
 
@@ -264,7 +265,7 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
 
 #[inline(never)]
 fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Candidate>) -> Vec<Row> {
-    let forms = surfaces(views, places, terms.len());
+    let forms = surfaces(views, places, terms);
     let dp = dispersions(views, places, terms.len());
     let mut out = Vec::with_capacity(best.len());
     for (((i, c), forms), [dp, of_sources]) in (0u32..).zip(best).zip(forms).zip(dp) {

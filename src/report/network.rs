@@ -1,9 +1,8 @@
 //! The network of the strongest pairs.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::Corpus;
 use crate::count::Window;
+use crate::count::numbering::Numbering;
 use crate::count::term::KINDS;
 use crate::error::Error;
 use crate::mention::Kind;
@@ -92,13 +91,18 @@ fn sdsm(corpus: &Corpus, query: &Query) -> Result<Network, Error> {
     let windows: Vec<u32> = counted.tally.terms.iter().map(|t| t.windows).collect();
     let Ok(model) = Incidence::new(&windows, &counted.tally.sizes) else { return Ok(Network::default()) };
     // Terms that are in as many windows are alike to the model, and most are in few.
-    let mut known: FxHashMap<[u32; 3], f64> = FxHashMap::default();
+    let (mut sizes, mut known) = (Numbering::default(), Numbering::default());
+    let mut values: Vec<f64> = Vec::new();
     let mut p: Vec<Option<f64>> = Vec::with_capacity(counted.tally.pairs.len());
     for pair in &counted.tally.pairs {
         let of = |t: u32| windows.get(t as usize).copied().unwrap_or(0);
         let (few, many) = (of(pair.a).min(of(pair.b)), of(pair.a).max(of(pair.b)));
         let value = || model.p_value(pair.a as usize, pair.b as usize, pair.windows.into());
-        p.push(Some(*known.entry([few, many, pair.windows]).or_insert_with(value)));
+        let at = known.number(sizes.number(few, many), pair.windows) as usize;
+        if at == values.len() {
+            values.push(value());
+        }
+        p.push(values.get(at).copied());
     }
     let mut kept = counted;
     let mut q = benjamini_hochberg(&p).into_iter();

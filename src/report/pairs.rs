@@ -348,8 +348,8 @@ fn names<'t>(
     if !phrases.is_empty() {
         let views = query.scope.articles(corpus);
         // Of all terms, since a name ends a phrase.
-        let found = places(&views, terms, &query.scope, None);
-        forms = surfaces(&views, &found, terms.len());
+        let found = places(&views, terms, &query.scope, 0, None);
+        forms = surfaces(&views, &found, terms);
     }
     move |t| match forms.get(t as usize).and_then(|list| list.first()) {
         Some((surface, _)) if terms.kind(t) == Kind::Keyword => surface.clone(),

@@ -50,7 +50,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
     let mut series: Vec<Vec<u32>> = vec![Vec::new(); terms.len()];
     // Of each mention the article.
     let mut within = series.clone();
-    for (view, hit) in places(&views, &terms, &query.scope, None) {
+    for (view, hit) in places(&views, &terms, &query.scope, 0, None) {
         let (Some((start, first)), Some(list)) = (starts.get(view as usize), series.get_mut(hit.term as usize)) else {
             continue;
         };

@@ -8,11 +8,9 @@
 //! Whether one word or several make the better keyword depends on the text: news is about names and single
 //! words, technical prose about compounds. The share of compounds among all names and phrases tells.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::{Corpus, LexemeId, View};
 use crate::count::Scope;
-use crate::count::phrase::{Gram, LONGEST, Phrases, gram};
+use crate::count::phrase::{Gram, Grams, LONGEST, Phrases, gram};
 use crate::num::{exp, ln};
 use crate::text::bytes::characters;
 
@@ -51,7 +49,7 @@ pub struct Salience<'c> {
     letters: f64,
     compounds: f64,
     /// The phrases that stand between function words, names and punctuation.
-    whole: FxHashMap<Gram, u32>,
+    whole: Grams,
 }
 
 fn power(x: f64, by: f64) -> f64 {
@@ -67,14 +65,13 @@ impl<'c> Salience<'c> {
         out.words = tokens.len().max(1) as f64;
         let names = view.mentions.iter().filter(|m| scope.role(m.role)).count();
         let (mut runs, mut several, mut words, mut letters) = (names, 0usize, 0usize, 0usize);
-        let (slots, _) = phrases.slots(0);
-        for run in slots.split(|l| *l == LexemeId::NONE).filter(|run| !run.is_empty()) {
+        for run in phrases.slots(0).split(|slot| !slot.word()).filter(|run| !run.is_empty()) {
             runs += 1;
             several += usize::from(run.len() > 1);
             words += run.len();
-            letters += run.iter().map(|l| characters(corpus.lexemes().key(*l))).sum::<usize>();
+            letters += run.iter().map(|slot| characters(corpus.lexemes().key(slot.lexeme))).sum::<usize>();
             if run.len() <= LONGEST {
-                out.whole.insert(gram(run.iter().copied(), run.len()), 1);
+                out.whole.add(&gram(run.iter().map(|slot| slot.lexeme), run.len()), 0);
             }
         }
         out.letters = letters as f64 / words.max(1) as f64;
@@ -102,7 +99,7 @@ impl<'c> Salience<'c> {
         let key = |l: &LexemeId| self.keys.map_or("", |corpus| corpus.lexemes().key(*l));
         let letters = lexemes().map(|l| characters(key(l))).sum::<usize>() as f64 / words;
         let part = if words > 1.0 { PHRASE_PART } else { WORD_PART };
-        let part = if self.whole.contains_key(gram) { 1.0 } else { part };
+        let part = if self.whole.has(gram) { 1.0 } else { part };
         [
             power(f64::from(mentions) - INSIDE * f64::from(inside), MENTIONS),
             self.place(token),

@@ -67,7 +67,7 @@ impl Sources {
 #[must_use]
 #[inline(never)]
 pub fn over_parts(found: &[(u32, u64)], sizes: &[u64], whole: Whole) -> Option<Gries> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(found.len());
     for (part, n) in found {
         parts.push((*n, sizes.get(*part as usize).copied().unwrap_or(0)));
     }

@@ -1,8 +1,6 @@
 //! Entities that may be one: names that differ by spelling, alphabet, a letter, or by what is left out. Nothing is
 //! joined by this: a person decides.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::Corpus;
 use crate::count::tally::tally;
 use crate::count::term::{KINDS, Terms};
@@ -60,21 +58,22 @@ pub fn table(corpus: &Corpus, query: &Query) -> Table {
     let found = alike(&names);
 
     // In which articles each of them is named.
-    let mut where_named: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for like in &found {
-        where_named.entry(like.pair.0).or_default();
-        where_named.entry(like.pair.1).or_default();
+    let mut where_named: Vec<Option<Vec<u32>>> = vec![None; terms.len()];
+    for t in found.iter().flat_map(|like| [like.pair.0, like.pair.1]) {
+        if let Some(list) = where_named.get_mut(t as usize) {
+            *list = Some(Vec::new());
+        }
     }
     for (number, view) in (0u32..).zip(&views) {
         for m in view.mentions.iter().filter(|m| query.scope.role(m.role) && m.role != Role::Pronoun) {
-            if let Some(list) = terms.of_entity(m.entity).and_then(|t| where_named.get_mut(&t))
+            if let Some(list) = terms.of_entity(m.entity).and_then(|t| where_named.get_mut(t as usize)?.as_mut())
                 && list.last() != Some(&number)
             {
                 list.push(number);
             }
         }
     }
-    let of = |t: u32| where_named.get(&t).map_or(&[][..], Vec::as_slice);
+    let of = |t: u32| where_named.get(t as usize).and_then(Option::as_deref).unwrap_or(&[]);
     let mut rows: Vec<(Likeness, u32)> =
         found.into_iter().map(|like| (like, common(of(like.pair.0), of(like.pair.1)))).collect();
     let weight = |like: &Likeness| (articles(like.pair.1), articles(like.pair.0));

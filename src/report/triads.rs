@@ -1,8 +1,7 @@
 //! Three that are mentioned together.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::Corpus;
+use crate::count::numbering::Numbering;
 use crate::count::term::KINDS;
 use crate::count::window::{Window, hits_in, windows};
 use crate::error::Error;
@@ -49,7 +48,7 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Table, Error> {
         }
     }
     let views = query.scope.articles(corpus);
-    let mut index: FxHashMap<[u32; 3], usize> = FxHashMap::default();
+    let (mut pairs, mut index) = (Numbering::default(), Numbering::default());
     let mut triads: Vec<Triad> = Vec::new();
     let mut hits = Vec::new();
     let mut inside: Vec<u32> = Vec::new();
@@ -64,11 +63,12 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Table, Error> {
             inside.truncate(IN_WINDOW);
             for (i, x) in inside.iter().enumerate() {
                 for (j, y) in inside.iter().enumerate().skip(i + 1) {
+                    let pair = pairs.number(*x, *y);
                     for z in inside.iter().skip(j + 1) {
-                        let at = *index.entry([*x, *y, *z]).or_insert_with(|| {
+                        let at = index.number(pair, *z) as usize;
+                        if at == triads.len() {
                             triads.push(Triad { terms: [*x, *y, *z], windows: 0, articles: 0, last: 0 });
-                            triads.len() - 1
-                        });
+                        }
                         if let Some(triad) = triads.get_mut(at) {
                             triad.windows += 1;
                             triad.articles += u32::from(triad.last != article);

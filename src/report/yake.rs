@@ -4,9 +4,8 @@
 //! the median sentence counted from 0, the deviation of frequencies over the population, `ln tf` in the
 //! case feature. Words are those of the engine, with inflected forms counted together.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::{Corpus, LexemeId, View};
+use crate::count::numbering::Numbering;
 use crate::count::phrase::{Gram, plain};
 use crate::num::ln;
 use crate::segment::Part;
@@ -34,12 +33,13 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Yake {
     words: Vec<Word>,
-    /// By the numbers of word forms and of lexemes.
-    /// Keys as wide as those of pairs, so that one piece of code serves all.
-    by_type: FxHashMap<u64, u32>,
-    by_lexeme: FxHashMap<u64, u32>,
-    /// How often one word follows another.
-    follows: FxHashMap<u64, u32>,
+    /// By the number of a word form: its word plus one, 0 where it is not in the text.
+    by_type: Vec<u32>,
+    /// Numbers the words, by 0 and their lexeme, or 1 and the form of those that have none.
+    by_lexeme: Numbering,
+    /// Pairs of words, the one after the other, and how often they come.
+    follows: Numbering,
+    counts: Vec<u32>,
 }
 
 impl Yake {
@@ -77,20 +77,22 @@ impl Yake {
     }
 
     fn word(&mut self, id: TypeId, lexeme: LexemeId, form: &str, stops: &mut Vocabulary) -> u32 {
-        if let Some(known) = self.by_type.get(&id.0.into()) {
-            return *known;
+        let at = id.0 as usize;
+        if let Some(known) = self.by_type.get(at).and_then(|word| word.checked_sub(1)) {
+            return known;
         }
-        let next = to_u32(self.words.len());
-        // Words that are no keywords have no lexeme: they are told apart by their form, above all lexemes.
-        let key = match lexeme {
-            LexemeId::NONE => 1 << 32 | u64::from(stops.intern(&lowered(form)).0),
-            _ => lexeme.0.into(),
+        // Words that are no keywords have no lexeme: they are told apart by their form.
+        let word = match lexeme {
+            LexemeId::NONE => self.by_lexeme.number(1, stops.intern(&lowered(form)).0),
+            _ => self.by_lexeme.number(0, lexeme.0),
         };
-        let word = *self.by_lexeme.entry(key).or_insert(next);
-        if word == next {
+        if word as usize == self.words.len() {
             self.words.push(Word { stop: lexeme == LexemeId::NONE, ..Word::default() });
         }
-        self.by_type.insert(id.0.into(), word);
+        self.by_type.resize(self.by_type.len().max(at + 1), 0);
+        if let Some(slot) = self.by_type.get_mut(at) {
+            *slot = word + 1;
+        }
         word
     }
 
@@ -105,9 +107,12 @@ impl Yake {
             w.sentences.push(sentence);
         }
         let Some(previous) = previous else { return };
-        let count = self.follows.entry(both(previous, word)).or_default();
-        *count += 1;
-        let new = u32::from(*count == 1);
+        let pair = self.follows.number(previous, word) as usize;
+        let new = u32::from(pair == self.counts.len());
+        self.counts.resize(self.follows.len(), 0);
+        if let Some(count) = self.counts.get_mut(pair) {
+            *count += 1;
+        }
         if let Some(w) = self.words.get_mut(previous as usize) {
             w.right = (w.right.0 + new, w.right.1 + 1);
         }
@@ -139,14 +144,17 @@ impl Yake {
     /// The score of a phrase with `tf` mentions: above 0, lower is better; `None` for words not in the text.
     #[must_use]
     pub fn phrase(&self, gram: &Gram, tf: u32) -> Option<f64> {
-        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(&l.0.into()).copied());
+        let words = gram.iter().filter(|l| **l != LexemeId::NONE).map(|l| self.by_lexeme.get(0, l.0));
         self.score(&words.collect::<Option<Vec<u32>>>()?, tf)
     }
 
     /// The score of a name, by the word forms of one of its mentions.
     #[must_use]
     pub fn name(&self, types: &[TypeId], tf: u32) -> Option<f64> {
-        self.score(&types.iter().map(|t| self.by_type.get(&t.0.into()).copied()).collect::<Option<Vec<u32>>>()?, tf)
+        self.score(
+            &types.iter().map(|t| self.by_type.get(t.0 as usize)?.checked_sub(1)).collect::<Option<Vec<u32>>>()?,
+            tf,
+        )
     }
 
     fn score(&self, words: &[u32], tf: u32) -> Option<f64> {
@@ -156,7 +164,11 @@ impl Yake {
             if w.stop && words.len() > 1 {
                 // An interior function word counts by how firmly it binds its neighbours.
                 let chance = |a: Option<&u32>, b: Option<&u32>, by: Option<&u32>| {
-                    let together = a.zip(b).and_then(|(a, b)| self.follows.get(&both(*a, *b))).copied().unwrap_or(0);
+                    let together = a
+                        .zip(b)
+                        .and_then(|(a, b)| self.counts.get(self.follows.get(*a, *b)? as usize))
+                        .copied()
+                        .unwrap_or(0);
                     let all = by.and_then(|x| self.words.get(*x as usize)).map_or(1, |w| w.frequency.max(1));
                     f64::from(together) / f64::from(all)
                 };
@@ -173,11 +185,6 @@ impl Yake {
         // Function words inside can take the sum below -1, where the formula says nothing.
         (!words.is_empty() && score.is_finite() && score > 0.0).then_some(score)
     }
-}
-
-/// Two words as one key.
-fn both(before: u32, after: u32) -> u64 {
-    u64::from(before) << 32 | u64::from(after)
 }
 
 /// The median of ascending numbers.

@@ -38,8 +38,9 @@ function dumpColumn(column, path, rows) {
     case "list":
       return `${dumpColumn(column.of, `${path}[]`, ends.at(-1) ?? 0)}${path} ${list(ends)}\n`;
     case "struct": {
-      const fields = Object.entries(column.fields).map(([name, inner]) => dumpColumn(inner, `${path}.${name}`, rows));
       const present = Array.from({ length: rows }, (_, i) => (column.missing?.[i] ? 0 : 1));
+      const there = present.filter(Boolean).length;
+      const fields = Object.entries(column.fields).map(([name, inner]) => dumpColumn(inner, `${path}.${name}`, there));
       return `${fields.join("")}${path} ${present.join(" ")}\n`;
     }
     case "array":
