@@ -101,6 +101,11 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
         let digits = first.bare().of(text).bytes().any(|b| b.is_ascii_digit());
         return if digits { guess(Kind::Other, 3) } else { guess(Kind::Organization, 5) };
     }
+    // `JPMorgan Chase`, `Nasdaq Composite`
+    let body = first.word.flags.any(Flags::ORGANIZATION) && !first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
+    if body && (2..=3).contains(&own.len()) && own.get(1).is_some_and(|t| t.gap == Gap::Blank) {
+        return guess(Kind::Organization, 3);
+    }
     if own.len() >= 2
         && own.len() <= 4
         && own.iter().any(|t| t.word.flags.any(Flags::FAMILY))

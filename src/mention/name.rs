@@ -320,6 +320,8 @@ fn bridges(
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
+                    // `Tim Cook and City Council`: a person, and a body.
+                    && !(left.len() == 2 && starts.any(Flags::GIVEN))
                     && plain(head)
                     && plain(next.word.flags)
                     && !body
@@ -424,6 +426,12 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         i += 1;
     }
+    // `Bank of England Governor Andrew Bailey`, `UN Secretary-General`, `Hong Kong Chief Executive Carrie Lam`: whose
+    // office it is has a name.
+    if let Some(middle) = (first + 1..end).rev().find(|i| whose(text, tokens, first, *i, end, pack)) {
+        push(first, middle, None, false, false);
+        return split(text, tokens, middle, end, pack, out);
+    }
     // An adjective before a title or person stands for itself; before the rest of an organisation it is of the name.
     let two = if end - first > 2 && listed(text, tokens, first, first + 2, pack).0.any(Flags::DEMONYM) { 2 } else { 1 };
     let lead = if two == 2 { Flags::DEMONYM } else { flags(first) };
@@ -447,13 +455,6 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         // `U.S. President Joe Biden`
         push(first, first + 1, None, false, false);
         return split(text, tokens, first + 1, end, pack, out);
-    }
-    // The longest listed name at the beginning: `Hong Kong Chief Executive Carrie Lam`.
-    for middle in (first + 2..end).rev() {
-        if flags(middle).any(Flags::OFFICE) && listed(text, tokens, first, middle, pack).0.any(Flags::COUNTRY) {
-            push(first, middle, None, false, false);
-            return split(text, tokens, middle, end, pack, out);
-        }
     }
     // Titles before a name.
     let title_end = title(text, tokens, first, end, pack);
@@ -481,6 +482,21 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         first = title_end.min(first);
     }
     push(first, end, None, false, false);
+}
+
+/// Whether an office stands at `middle`, and before it the name of a country or of a body.
+fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
+    let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    let office = flags(middle).any(Flags::OFFICE)
+        || middle + 1 < end
+            && flags(middle + 1).any(Flags::OFFICE)
+            && listed(text, tokens, middle, middle + 2, pack).0.any(Flags::OFFICE);
+    if !office || (first..middle).any(|i| flags(i).any(Flags::OFFICE)) {
+        return false;
+    }
+    let own = listed(text, tokens, first, middle, pack).0;
+    let one = middle == first + 1;
+    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(Flags::ORG_WORD))
 }
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
