@@ -3,6 +3,7 @@ import "./trusted.js";
 import { createComention } from "comention";
 
 import "./elements/corpus-bar.js";
+import "./elements/glance-view.js";
 import "./elements/pairs-view.js";
 import "./elements/paste-box.js";
 import "./elements/settings-bar.js";
@@ -271,7 +272,7 @@ languages.addEventListener("change", async () => {
   await choose(languages.value).catch((error) => set({ status: { kind: "failed", message: error.message } }));
   languages.value = language();
   // Every part of the page is made anew, of what there is.
-  for (const e of document.querySelectorAll("start-view, corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, [data-card]")) e.replaceWith(document.createElement(e.localName));
+  for (const e of document.querySelectorAll("start-view, corpus-bar, paste-box, settings-bar, view-tabs, evidence-panel, glance-view, [data-card]")) e.replaceWith(document.createElement(e.localName));
   tell();
   paint();
   set({ kept: state.kept, ...(state.report ? { report: state.report } : {}) });

@@ -172,6 +172,15 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                 at += letters;
                 latin += letters as u32;
                 length += letters;
+                // Most words end here.
+                if at >= all.len() || letters == 8 || bytes::wide(block) >> (8 * letters) & 0x80 != 0 {
+                    continue;
+                }
+                at += 1;
+                if vote(key, length) {
+                    break 'text;
+                }
+                (key, length) = (0, 0);
                 continue;
             }
             if byte.is_ascii() {

@@ -22,6 +22,11 @@ inEachBrowser((visit) => {
     assert.match(await text("#set-measure option"), /^Count/);
     assert.match(await text(".matrix title"), /together \d+, expected/);
     assert.ok((await page.$$eval(".matrix .cell[role] title", (all) => all.map((e) => e.textContent))).some((cell) => / together 1, /.test(cell)));
+    // Before any chart it is told who and what there is, and each opens as in the charts.
+    assert.match(await text("glance-view"), /Teveria \+ Lunda.*Amara Osei.*Sarn Basin Commission.*Lunda/s);
+    await page.click('glance-view [data-term="place:lunda"]');
+    await page.waitForSelector('evidence-panel .contexts li');
+    assert.equal(await page.$eval("glance-view .on", (e) => e.textContent), "Lunda");
     await page.$eval(".matrix .cell[role]:not(.on)", (e) => e.dispatchEvent(new MouseEvent("click", { bubbles: true })));
     await page.waitForSelector("evidence-panel .two-by-two");
     const [total] = /\d+/.exec(await text("evidence-panel .two-by-two .key")) ?? [];

@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "شخص", organization: "منظمة", place: "مكان", other: "اسم آخر", keyword: "كلمة مفتاحية" },
   windows: { sentence: "جملة", paragraph: "فقرة", article: "مقالة", words: "مسافة بالكلمات" },
+  glance: "لمحة",
   measures: { logLikelihood: "الأرجحية اللوغاريتمية", npmi: "NPMI", pmi: "PMI", dice: "دايس", jaccard: "جاكار", count: "العدد" },
   paste: {
     label: "ألصق المقالات هنا",

@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "Person", organization: "Organisation", place: "Ort", other: "Anderer Name", keyword: "Schlüsselwort" },
   windows: { sentence: "Satz", paragraph: "Absatz", article: "Artikel", words: "Wortabstand" },
+  glance: "Auf einen Blick",
   measures: { logLikelihood: "Log-Likelihood", npmi: "NPMI", pmi: "PMI", dice: "Dice", jaccard: "Jaccard", count: "Anzahl" },
   paste: {
     label: "Artikel hier einfügen",

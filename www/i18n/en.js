@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "Person", organization: "Organisation", place: "Place", other: "Other name", keyword: "Keyword" },
   windows: { sentence: "Sentence", paragraph: "Paragraph", article: "Article", words: "Words apart" },
+  glance: "At a glance",
   measures: { logLikelihood: "Log-likelihood", npmi: "NPMI", pmi: "PMI", dice: "Dice", jaccard: "Jaccard", count: "Count" },
   paste: {
     label: "Paste articles here",

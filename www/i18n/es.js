@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "Persona", organization: "Organización", place: "Lugar", other: "Otro nombre", keyword: "Palabra clave" },
   windows: { sentence: "Una oración", paragraph: "Un párrafo", article: "Un artículo", words: "Una distancia en palabras" },
+  glance: "De un vistazo",
   measures: { logLikelihood: "Log-verosimilitud", npmi: "NPMI", pmi: "PMI", dice: "Dice", jaccard: "Jaccard", count: "Número" },
   paste: {
     label: "Pegue aquí los artículos",

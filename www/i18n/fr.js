@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "Personne", organization: "Organisation", place: "Lieu", other: "Autre nom", keyword: "Mot-clé" },
   windows: { sentence: "Une phrase", paragraph: "Un paragraphe", article: "Un article", words: "Une distance en mots" },
+  glance: "En bref",
   measures: { logLikelihood: "Log-vraisemblance", npmi: "NPMI", pmi: "PMI", dice: "Dice", jaccard: "Jaccard", count: "Nombre" },
   paste: {
     label: "Collez les articles ici",

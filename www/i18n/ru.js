@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "Человек", organization: "Организация", place: "Место", other: "Другое имя", keyword: "Ключевое слово" },
   windows: { sentence: "Предложение", paragraph: "Абзац", article: "Статья", words: "Расстояние в словах" },
+  glance: "Вкратце",
   measures: { logLikelihood: "Лог-правдоподобие", npmi: "NPMI", pmi: "PMI", dice: "Дайс", jaccard: "Жаккар", count: "Число" },
   paste: {
     label: "Вставьте статьи сюда",

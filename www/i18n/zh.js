@@ -13,6 +13,7 @@ export default {
   },
   kinds: { person: "人物", organization: "机构", place: "地点", other: "其他名称", keyword: "关键词" },
   windows: { sentence: "句子", paragraph: "段落", article: "文章", words: "词距" },
+  glance: "一览",
   measures: { logLikelihood: "对数似然", npmi: "NPMI", pmi: "PMI", dice: "Dice", jaccard: "Jaccard", count: "次数" },
   paste: {
     label: "在此粘贴文章",
