@@ -38,7 +38,8 @@ function* valuesOf(column, rows) {
     }
     case "text": {
       const { text, ends, at } = column;
-      const forms = Array.from(ends, (end, i) => text.slice(i ? ends[i - 1] : 0, end));
+      const forms = new Array(ends.length);
+      for (let i = 0, start = 0; i < forms.length; start = ends[i++]) forms[i] = text.slice(start, ends[i]);
       for (let i = 0; i < rows; i++) out[i] = at[i] === NONE ? null : forms[at[i]];
       return out;
     }

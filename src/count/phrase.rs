@@ -8,7 +8,6 @@ use crate::count::term::{Source, Terms};
 use crate::order::sort_rows;
 use crate::segment::Part;
 use crate::span::to_u32;
-use crate::text::TypeId;
 
 /// Most words of a phrase.
 pub const LONGEST: usize = 5;
@@ -57,7 +56,7 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
     // The words of a sentence that may be of a phrase: found first and without a branch, since no processor guesses
     // which they are.
     let longest = view.sentences().map(|(_, s)| s.tokens.len()).max().unwrap_or(0);
-    let mut words = vec![(0, TypeId(0), LexemeId::NONE); longest];
+    let mut words = vec![(0, LexemeId::NONE); longest];
     for (_, sentence) in view.sentences() {
         if !matches!(sentence.part, Part::Headline | Part::Body) {
             continue;
@@ -66,30 +65,33 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
         for (token, id) in (sentence.tokens.start..).zip(sentence.tokens.of(&all.types)) {
             let lexeme = lexemes.get(id.0 as usize).copied().unwrap_or(LexemeId::NONE);
             if let Some(word) = words.get_mut(count) {
-                *word = (token, *id, lexeme);
+                *word = (token, lexeme);
             }
             count += usize::from(lexeme != LexemeId::NONE);
         }
-        // The last word of the run, while there is one: the token after it, and where it ends.
+        // The last word of the run, while there is one: its token, and where it begins.
         let mut last: Option<(u32, u32)> = None;
-        for (token, id, lexeme) in words.get(..count).unwrap_or(&[]) {
+        for (token, lexeme) in words.get(..count).unwrap_or(&[]) {
             let start = view.paste.starts.get(*token as usize).unwrap_or(0);
             while let Some(m) = next.filter(|m| m.span.start <= start) {
                 named = named.max(m.span.end);
                 next = mentions.next();
             }
             let term = start >= named && !(dateline.start <= start && start < dateline.end);
-            if let Some((after, _)) = last.take_if(|(after, end)| !term || after != token || !plain(text, *end, start))
-            {
-                out.push(Slot::new(LexemeId::NONE, after));
+            let apart = |token: u32, from: u32| {
+                let id = all.types.get(token as usize).copied().unwrap_or_default();
+                !plain(text, from + corpus.vocabulary().length(id), start)
+            };
+            if let Some((before, _)) = last.take_if(|(t, from)| !term || *t + 1 != *token || apart(*t, *from)) {
+                out.push(Slot::new(LexemeId::NONE, before + 1));
             }
             if term {
                 out.push(Slot::new(*lexeme, *token));
-                last = Some((token + 1, start + corpus.vocabulary().length(*id)));
+                last = Some((*token, start));
             }
         }
-        if let Some((after, _)) = last {
-            out.push(Slot::new(LexemeId::NONE, after));
+        if let Some((before, _)) = last {
+            out.push(Slot::new(LexemeId::NONE, before + 1));
         }
     }
 }
@@ -218,10 +220,10 @@ impl Phrases {
             runs(corpus, *view, scope, &mut out.slots);
             ends.push(out.slots.len());
         }
-        // The slots where a phrase of the last length begins that may grow.
+        // The slots where a phrase of the last length begins, and another at the next.
         let mut starts = out.single(corpus.lexemes().len(), &ends);
         for words in 2..=LONGEST {
-            starts = out.longer(words, starts, &ends, if words > PLAIN { min.max(2) } else { min });
+            starts = out.longer(words, &starts, &ends, if words > PLAIN { min.max(2) } else { min });
         }
         out.rows.retain(|row| row.mentions > u32::from(usize::from(row.words) > PLAIN));
         out.ends = ends;
@@ -249,52 +251,54 @@ impl Phrases {
         self.slots.get(start..end).unwrap_or(&[])
     }
 
-    /// Counts the words; gives their slots.
+    /// Counts the words; gives the slots of those that another follows.
     #[inline(never)]
     fn single(&mut self, lexemes: usize, ends: &[usize]) -> Vec<u32> {
         self.rows = vec![PhraseCount::new(0, 1); lexemes];
-        let mut starts = Vec::with_capacity(self.slots.len());
+        let mut starts = Vec::with_capacity(self.slots.len() / 2);
         let mut start = 0;
         for (article, end) in (0u32..).zip(ends) {
-            for (i, slot) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[])) {
+            // Every run ends with a slot that is no word.
+            for (i, [slot, next]) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[]).array_windows()) {
                 let Some(row) = self.rows.get_mut(slot.row as usize) else { continue };
                 if row.mentions == 0 {
                     row.first = to_u32(i);
                 }
                 row.see(article);
-                starts.push(to_u32(i));
+                if next.word() {
+                    starts.push(to_u32(i));
+                }
             }
             start = *end;
         }
         starts
     }
 
-    /// Counts the phrases of one word more than those that begin at `starts`; gives where they begin.
+    /// Counts the phrases of one word more than those that begin at `starts` and at the slots after these; gives where
+    /// they begin and another does at the next slot.
     #[inline(never)]
-    fn longer(&mut self, words: usize, mut starts: Vec<u32>, ends: &[usize], min: u32) -> Vec<u32> {
-        // Where a frequent shorter phrase begins.
-        let row_of = |i: &u32| self.slots.get(*i as usize).and_then(|slot| self.rows.get(slot.row as usize));
-        starts.retain(|i| row_of(i).is_some_and(|row| row.mentions >= min));
-        let shorter = starts;
-        let most = shorter.array_windows().filter(|[i, next]| i + 1 == *next).count();
-        // By the shorter phrase and the word after it. It is the largest thing that any question needs: no larger than for
-        // every phrase to be another one.
-        let mut known = Numbering::of(most);
+    fn longer(&mut self, words: usize, starts: &[u32], ends: &[usize], min: u32) -> Vec<u32> {
+        // By the shorter phrase and the word after it. It is the largest thing that any question needs: most phrases
+        // come again, or are of rare words.
+        let mut known = Numbering::of(starts.len() / 2);
         let first = to_u32(self.rows.len());
-        self.rows.reserve(most / 2);
-        let mut starts = Vec::with_capacity(most);
+        self.rows.reserve(starts.len() / 2);
+        let mut further = Vec::new();
+        let mut last: Option<u32> = None;
         // What comes again, and what it begins and ends with.
         let mut again: Vec<(u32, [u32; 2])> = Vec::new();
         let mut article = 0;
-        for [i, next] in shorter.array_windows() {
+        for i in starts {
             let at_slot = *i as usize;
             // What begins at the next slot is still the shorter phrase.
-            let Some([Slot { row: left, .. }, Slot { row: right, .. }, ..]) =
-                self.slots.get(at_slot..).filter(|_| i + 1 == *next)
-            else {
+            let Some([Slot { row: left, .. }, Slot { row: right, .. }, ..]) = self.slots.get(at_slot..) else {
                 continue;
             };
             let (left, right) = (*left, *right);
+            let frequent = |row: u32| self.rows.get(row as usize).is_some_and(|row| row.mentions >= min);
+            if !frequent(left) || !frequent(right) {
+                continue;
+            }
             while ends.get(article).is_some_and(|end| at_slot >= *end) {
                 article += 1;
             }
@@ -310,7 +314,8 @@ impl Phrases {
                     again.push((row, [left, right]));
                 }
             }
-            starts.push(*i);
+            further.extend(last.filter(|last| last + 1 == *i));
+            last = Some(*i);
         }
         for (row, parts) in again {
             let own = self.rows.get(row as usize).map_or(0, |r| r.mentions);
@@ -320,7 +325,7 @@ impl Phrases {
                 }
             }
         }
-        starts
+        further
     }
 }
 

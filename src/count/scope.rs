@@ -69,8 +69,9 @@ impl Scope {
     #[must_use]
     pub fn articles<'a>(&self, corpus: &'a Corpus) -> Vec<View<'a>> {
         let counts = |record: &&Record| self.duplicates || corpus.copy_of(record.id).is_none();
-        let views = corpus.live().filter(counts).filter_map(|r| corpus.view(r));
-        self.selection.of(views.collect())
+        let mut views = Vec::with_capacity(corpus.records().len());
+        views.extend(corpus.live().filter(counts).filter_map(|r| corpus.view(r)));
+        self.selection.of(views)
     }
 }
 

@@ -268,7 +268,8 @@ impl<'c> Terms<'c> {
                 let (term, longer) = self.phrases.at(step);
                 let (from, id) = (view.paste.starts.get(last), all.tokens.types.get(last));
                 if let Some((from, id)) = from.zip(id).filter(|_| term != NONE) {
-                    let start = view.paste.starts.get(*token as usize).unwrap_or(from);
+                    let alone = last == *token as usize;
+                    let start = if alone { from } else { view.paste.starts.get(*token as usize).unwrap_or(from) };
                     let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
                     out.push(Hit { term, token: *token, sentence, span });
                 }

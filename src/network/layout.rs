@@ -127,11 +127,13 @@ impl Forces {
             at.push((radius * x + self.rng.unit() * 0.1, radius * y + self.rng.unit() * 0.1));
         }
         let radius = (PUSH * inner).sqrt();
+        let mut force = Vec::with_capacity(at.len());
         for step in 0..STEPS {
             let heat = 1.0 - f64::from(step) / f64::from(STEPS);
             // What is forced hard moves fast, but ever less far at once.
             let most = radius * 0.1 * heat * heat + 0.001;
-            let mut force = if who.len() > MANY { push_far(&at, &mass) } else { push_all(&at, &mass) };
+            let push = if who.len() > MANY { push_far } else { push_all };
+            push(&at, &mass, &mut force);
             for (i, f) in force.iter_mut().enumerate() {
                 let (x, y) = at[i];
                 for link in links.range(who[i] as usize) {
@@ -164,23 +166,23 @@ fn push((dx, dy): Point, m: f64) -> Point {
 }
 
 #[inline(never)]
-fn push_all(at: &[Point], mass: &[f64]) -> Vec<Point> {
-    let mut force = vec![(0.0, 0.0); at.len()];
+fn push_all(at: &[Point], mass: &[f64], force: &mut Vec<Point>) {
+    force.clear();
+    force.resize(at.len(), (0.0, 0.0));
     for i in 0..at.len() {
         let (own, heavy) = (at[i], mass[i]);
         let mut sum = (0.0, 0.0);
-        for ((other, m), force) in at[..i].iter().zip(mass).zip(&mut force) {
+        for ((other, m), force) in at[..i].iter().zip(mass).zip(force.iter_mut()) {
             let (x, y) = push((own.0 - other.0, own.1 - other.1), heavy * m);
             sum = (sum.0 + x, sum.1 + y);
             *force = (force.0 - x, force.1 - y);
         }
         force[i] = sum;
     }
-    force
 }
 
 #[inline(never)]
-fn push_far(at: &[Point], mass: &[f64]) -> Vec<Point> {
+fn push_far(at: &[Point], mass: &[f64], force: &mut Vec<Point>) {
     let tree = Quadtree::new(at, mass);
     let on = |(p, m): (&Point, &f64)| {
         let mut force = (0.0, 0.0);
@@ -192,7 +194,8 @@ fn push_far(at: &[Point], mass: &[f64]) -> Vec<Point> {
         });
         force
     };
-    at.iter().zip(mass).map(on).collect()
+    force.clear();
+    force.extend(at.iter().zip(mass).map(on));
 }
 
 /// Moves and scales the places into [-1, 1] both ways, keeping the proportions of a picture that is [`WIDE`].
@@ -224,6 +227,12 @@ mod tests {
     }
 
     /// By the communities that are found.
+    fn pushed(push: fn(&[Point], &[f64], &mut Vec<Point>), at: &[Point], mass: &[f64]) -> Vec<Point> {
+        let mut force = Vec::new();
+        push(at, mass, &mut force);
+        force
+    }
+
     fn laid(graph: &Graph, seed: u64) -> Vec<Point> {
         graph.layout(&graph.communities(1.0, 1), seed)
     }
@@ -301,7 +310,7 @@ mod tests {
         let mut rng = Rng::new(5);
         let at: Vec<Point> = (0..300).map(|_| (rng.unit() * 20.0 - 10.0, rng.unit() * 20.0 - 10.0)).collect();
         let mass: Vec<f64> = (0..300).map(|i| f64::from(1 + i % 5)).collect();
-        let (one, other) = (push_all(&at, &mass), push_far(&at, &mass));
+        let (one, other) = (pushed(push_all, &at, &mass), pushed(push_far, &at, &mass));
         let size = |f: &[Point]| f.iter().map(|f| f.0 * f.0 + f.1 * f.1).sum::<f64>().sqrt();
         let apart: Vec<Point> = one.iter().zip(&other).map(|(a, b)| (a.0 - b.0, a.1 - b.1)).collect();
         assert!(size(&apart) < 0.05 * size(&one), "{} of {}", size(&apart), size(&one));
@@ -310,7 +319,7 @@ mod tests {
     #[test]
     fn nodes_at_one_place_give_numbers() {
         let at = vec![(1.0, 1.0); 4];
-        for force in [push_all(&at, &[1.0; 4]), push_far(&at, &[1.0; 4])] {
+        for force in [pushed(push_all, &at, &[1.0; 4]), pushed(push_far, &at, &[1.0; 4])] {
             assert!(force.iter().all(|f| f.0 == 0.0 && f.1 == 0.0), "{force:?}");
         }
         let mut at = at;

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::corpus::{Corpus, View};
-use crate::count::phrase::Phrases;
+use crate::count::phrase::{PhraseCount, Phrases};
 use crate::count::tally::{Tally, tally};
 use crate::count::term::{KINDS, NAMED, Source, Terms, by_id};
 use crate::count::{Hit, Window};
@@ -111,11 +111,14 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
         }
     };
     let mut candidates = names(query, &views, entities, of_entities);
+    candidates.retain(|c| c.mentions >= floor && c.articles >= least);
     let mut phrases = Phrases::default();
     if kinds.contains(&Kind::Keyword) {
         phrases = Phrases::count(corpus, &views, &query.scope, floor);
         // A phrase with two mentions or more that only ever stands in a longer one is left out.
-        for row in phrases.rows.iter().filter(|r| r.mentions >= floor && r.inside < r.mentions) {
+        let wanted = |r: &&PhraseCount| r.mentions >= floor && r.articles >= least && r.inside < r.mentions;
+        candidates.reserve(phrases.rows.iter().filter(wanted).count());
+        for row in phrases.rows.iter().filter(wanted) {
             candidates.push(Candidate {
                 source: Source::Phrase(phrases.gram(row)),
                 mentions: row.mentions,
@@ -130,7 +133,6 @@ pub fn counted(corpus: &Corpus, query: &Query, before: Option<&Counted<'_>>) -> 
             });
         }
     }
-    candidates.retain(|c| c.mentions >= floor && c.articles >= least);
     let single = if let [view] = views.as_slice() { Some(*view) } else { None };
     if query.keyword_measure == KeywordMeasure::Yake {
         yakes(corpus, &views, &mut candidates);
@@ -244,6 +246,17 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
         (KeywordMeasure::Auto, [view]) => Some(Salience::of(corpus, *view, phrases, &query.scope)),
         _ => None,
     };
+    // Many terms are in as many articles.
+    let mut logs = vec![f64::NAN; views.len() + 1];
+    let mut tfidf = |c: &Candidate| match logs.get_mut(c.articles as usize) {
+        Some(log) => {
+            if log.is_nan() {
+                *log = tfidf(1, c.articles, views.len());
+            }
+            f64::from(c.mentions) * *log
+        }
+        None => 0.0,
+    };
     for c in candidates.iter_mut() {
         c.score = match (query.keyword_measure, &salience) {
             (_, Some(salience)) => {
@@ -258,7 +271,7 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
             (KeywordMeasure::Articles, _) => f64::from(c.articles),
             // Lower YAKE is better, so the score is its reciprocal.
             (KeywordMeasure::Yake, _) => c.yake.map_or(0.0, |y| 1.0 / y),
-            (KeywordMeasure::TfIdf | KeywordMeasure::Auto, _) => tfidf(c.mentions, c.articles, views.len()),
+            (KeywordMeasure::TfIdf | KeywordMeasure::Auto, _) => tfidf(c),
         };
     }
 }
@@ -266,7 +279,7 @@ fn score(query: &Query, corpus: &Corpus, views: &[View<'_>], phrases: &Phrases, 
 #[inline(never)]
 fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Candidate>) -> Vec<Row> {
     let forms = surfaces(views, places, terms);
-    let dp = dispersions(views, places, terms.len());
+    let dp = dispersions(views, places, &best);
     let mut out = Vec::with_capacity(best.len());
     for (((i, c), forms), [dp, of_sources]) in (0u32..).zip(best).zip(forms).zip(dp) {
         let forms: Vec<String> = forms.into_iter().map(|(surface, _)| surface).collect();
@@ -292,7 +305,7 @@ fn shown(views: &[View<'_>], terms: &Terms<'_>, places: &[Place], best: Vec<Cand
 
 /// Gries' DP of every term: over the words of articles (of paragraphs where there is one article), and of sources.
 #[inline(never)]
-fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<[Option<Gries>; 2]> {
+fn dispersions(views: &[View<'_>], places: &[Place], best: &[Candidate]) -> Vec<[Option<Gries>; 2]> {
     let mut sizes: Vec<u64> = views.iter().map(|v| v.record.words.into()).collect();
     let sources = Sources::new(views, &sizes);
     // Where one article's paragraphs end, in sentences.
@@ -308,7 +321,7 @@ fn dispersions(views: &[View<'_>], places: &[Place], terms: usize) -> Vec<[Optio
         }
     }
     // Per term the parts with it, and the mentions in each: parts come in order.
-    let mut found: Vec<Vec<(u32, u64)>> = vec![Vec::new(); terms];
+    let mut found: Vec<Vec<(u32, u64)>> = best.iter().map(|c| Vec::with_capacity(c.articles as usize)).collect();
     for (view, hit) in places {
         let inside = to_u32(bounds.partition_point(|end| *end <= hit.sentence));
         let part = if bounds.is_empty() { *view } else { inside };

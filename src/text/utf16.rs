@@ -3,7 +3,7 @@
 use crate::span::to_u32;
 
 /// Bytes between two checkpoints.
-const STEP: usize = 256;
+const STEP: usize = 128;
 
 /// How many UTF-16 units a text has.
 #[must_use]

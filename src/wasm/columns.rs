@@ -1,13 +1,32 @@
 //! Answers to JavaScript: columns as typed arrays, texts as one string of the distinct ones.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
 use crate::report::columns::{Column, Table, Value};
 
-fn set(object: &Object, name: &str, value: &JsValue) {
+thread_local! {
+    /// The names of fields, columns and their kinds: they come again and again, and to make one of them anew takes
+    /// JavaScript longer than to find it here.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn named(name: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| match names.iter().find(|(known, _)| *known == name) {
+        Some((_, value)) => value.clone(),
+        None => {
+            let value = JsValue::from_str(name);
+            names.push((name, value.clone()));
+            value
+        }
+    })
+}
+
+fn set(object: &Object, name: &'static str, value: &JsValue) {
     // Setting a property of a fresh plain object cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+    let _ = Reflect::set(object, &named(name), value);
 }
 
 /// The value as JavaScript gets it.
@@ -51,8 +70,8 @@ fn u32s(values: &[u32]) -> JsValue {
 
 fn column_to_js(column: &Column) -> JsValue {
     let object = Object::new();
-    let put = |name: &str, value: JsValue| set(&object, name, &value);
-    let kind = |kind: &str| put("kind", JsValue::from_str(kind));
+    let put = |name: &'static str, value: JsValue| set(&object, name, &value);
+    let kind = |kind: &'static str| put("kind", named(kind));
     match column {
         Column::U32(v) => {
             kind("u32");
@@ -75,7 +94,7 @@ fn column_to_js(column: &Column) -> JsValue {
         }
         Column::Choice(names, v) => {
             kind("choice");
-            put("names", names.iter().map(|n| JsValue::from_str(n)).collect::<Array>().into());
+            put("names", names.iter().map(|n| named(n)).collect::<Array>().into());
             put("values", bytes(v));
         }
         Column::List(ends, inner) => {
