@@ -148,6 +148,14 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
                 end += 1;
                 continue;
             }
+            // `People's Liberation Army`
+            let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
+            if t.gap == Gap::Blank
+                && t.capital()
+                && let Some(after) = (end + 1..end + 4).rev().find(known)
+            {
+                end = after;
+            }
             break;
         }
         // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
@@ -288,8 +296,11 @@ fn bridges(
                 t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
             });
             // `Rill District of Ambria`: two places.
-            let site =
-                left.len() > 1 && head.any(Flags::PLACE_WORD) && !head.any(Flags::ORG_WORD.with(Flags::OTHER_WORD));
+            // In `Court for the Rill District of Ambria` there is one.
+            let site = left.len() > 1
+                && head.any(Flags::PLACE_WORD)
+                && !head.any(Flags::ORG_WORD.with(Flags::OTHER_WORD))
+                && left.iter().all(Token::capital);
             let acronym =
                 left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
             (head.any(HEADS) || word)
@@ -410,14 +421,20 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     // `China-Russia`, `Sino-Russian`, `U.S.-Soviet`: each for itself.
     let place = Flags::COUNTRY.with(Flags::DEMONYM).with(Flags::PLACE);
+    // `EU-Mercosur`, `NATO-Russia`
+    let body =
+        |i: usize| flags(i).any(Flags::ORGANIZATION) && tokens.get(i).is_some_and(|t| t.word.shape == Shape::Capitals);
     let mut i = first + 1;
     while i < end {
         let hyphen = tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen);
-        if hyphen && flags(i - 1).any(place) && flags(i).any(place) {
+        let own = hyphen && (flags(i - 1).any(place) || body(i - 1));
+        if own && (flags(i).any(place) || body(i) || body(i - 1) && flags(i).any(Flags::ORGANIZATION)) {
             // `China-Russia Treaty of Friendship`, `Iran-Iraq War`: what is between them has a name.
             let of = (i + 1..end).find(|j| !tokens.get(*j).is_some_and(Token::capital)).unwrap_or(end);
             // `U.S.-China Business Council`; in `Iran-Palestinian Liberation Army talks` each is for itself.
-            let body = of > i + 2 && flags(of - 1).any(Flags::ORG_WORD) && flags(i).any(Flags::COUNTRY);
+            let body = of > i + (if body(i - 1) { 1 } else { 2 })
+                && flags(of - 1).any(Flags::ORG_WORD)
+                && flags(i).any(Flags::COUNTRY);
             if i == first + 1 && of > i + 1 && (body || flags(of - 1).any(Flags::OTHER_WORD)) {
                 return push(first, end, None, false, false);
             }
