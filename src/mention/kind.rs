@@ -68,7 +68,8 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
         return guess(Kind::Person, 8);
     }
     // The head of a name with `of` is what stands before it.
-    let head = if has_of { own.iter().take_while(|t| t.span.of(text) != "of").last().unwrap_or(last) } else { last };
+    let small = |t: &&Token<'_>| matches!(t.span.of(text), "of" | "for");
+    let head = if has_of { own.iter().take_while(|t| !small(t)).last().unwrap_or(last) } else { last };
     if head.word.flags.any(Flags::OTHER_WORD) && own.len() > 1 {
         return guess(Kind::Other, 8);
     }

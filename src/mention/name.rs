@@ -283,7 +283,10 @@ fn bridges(
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
-            if listed(at) || listed(at + 1) {
+            // `U.S. Secretary of State Jane Roe`
+            let title = |from: &Token<'_>| look_up(Span::new(from.span.start, next.bare().end).of(text), pack).0;
+            let titled = head.any(Flags::OFFICE) && left.last().is_some_and(|t| title(t).any(Flags::OFFICE));
+            if titled || listed(at) || listed(at + 1) {
                 return true;
             }
             let office = head.any(Flags::OFFICE.with(Flags::HONORIFIC));
@@ -504,10 +507,10 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let office = flags(middle).any(Flags::OFFICE)
-        || middle + 1 < end
-            && flags(middle + 1).any(Flags::OFFICE)
-            && listed(text, tokens, middle, middle + 2, pack).0.any(Flags::OFFICE);
+    let two = |i: usize| {
+        i + 1 < end && flags(i + 1).any(Flags::OFFICE) && listed(text, tokens, i, i + 2, pack).0.any(Flags::OFFICE)
+    };
+    let office = flags(middle).any(Flags::OFFICE) && !two(middle - 1) || two(middle);
     if !office || (first..middle).any(|i| flags(i).any(Flags::OFFICE)) {
         return false;
     }
