@@ -69,6 +69,10 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     }
     // The head of a name with `of` is what stands before it.
     let small = |t: &&Token<'_>| matches!(t.span.of(text), "of" | "for");
+    // `Moon Jae-in`
+    if own.len() > 2 && last.gap == Gap::Hyphen && last.word.shape == Shape::Lower {
+        return guess(Kind::Person, 8);
+    }
     let head = if has_of { own.iter().take_while(|t| !small(t)).last().unwrap_or(last) } else { last };
     if head.word.flags.any(Flags::OTHER_WORD) && own.len() > 1 {
         return guess(Kind::Other, 8);

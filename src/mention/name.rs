@@ -189,6 +189,10 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
+        if syllable(text, tokens.get(first..end).unwrap_or(&[]), t) {
+            end += 1;
+            continue;
+        }
         // `Ван И`: a list knows the whole, of which the last word is none by itself.
         let known = NAMED.with(Flags::ACROSS);
         if t.capital() && t.gap == Gap::Blank && listed(text, tokens, first, end + 1, pack).0.any(known) {
@@ -223,6 +227,33 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
         end = after + 1;
     }
     end
+}
+
+/// What follows a name and a hyphen and is no syllable.
+const ADJECTIVES: &[&str] =
+    &["area", "born", "built", "era", "esque", "held", "ish", "led", "like", "made", "run", "style", "wide"];
+
+/// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
+fn syllable(text: &str, before: &[Token<'_>], t: &Token<'_>) -> bool {
+    let [.., family, given] = before else { return false };
+    let bare = t.bare();
+    if t.gap != Gap::Hyphen
+        || given.gap != Gap::Blank
+        || t.word.shape != Shape::Lower
+        || !(family.capital() && given.word.shape == Shape::Capital)
+        || !(2..=5).contains(&bare.len())
+        || !(2..=5).contains(&given.span.len())
+    {
+        return false;
+    }
+    let word = bare.of(text);
+    if word.ends_with("ed") || ADJECTIVES.contains(&word) {
+        return false;
+    }
+    // `Jae-in`; `Jung-kwan`, where the first half is a family name as well.
+    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags == Flags::NONE;
+    let name = Flags::GIVEN.with(Flags::FAMILY);
+    !given.word.ordinary && given.word.flags.with(name) == name && (family || !given.word.flags.any(Flags::FAMILY))
 }
 
 /// Where a name goes on after a definition inside it: `United Nations (UN) Security Council`.
