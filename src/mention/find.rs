@@ -69,8 +69,8 @@ pub fn mentions(
     }
     let (mut entities, of) = alias::entities(text, tokens, &names, forms);
     let mut mentions = Vec::with_capacity(names.len());
-    // The entity and surface of every mention that may name the entity.
-    let mut surfaces: Vec<(u32, u32)> = Vec::new();
+    // The entity and surface of every mention that may name the entity, as one number each.
+    let mut surfaces: Vec<u64> = Vec::with_capacity(names.len());
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
@@ -87,7 +87,7 @@ pub fn mentions(
             Role::Plain
         };
         if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name.is_empty()) {
-            surfaces.push((entity, name.shown));
+            surfaces.push(u64::from(entity) << 32 | u64::from(name.shown));
         }
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
@@ -166,14 +166,11 @@ fn read<'s, 'p>(
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
 #[inline(never)]
-fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: &Forms) {
-    // Sorted as numbers, which are sorted elsewhere as well: one piece of code.
-    let mut keys: Vec<u64> = surfaces.iter().map(|(e, s)| u64::from(*e) << 32 | u64::from(*s)).collect();
-    ascending(&mut keys);
-    surfaces.clear();
-    surfaces.extend(keys.iter().map(|key| ((key >> 32) as u32, *key as u32)));
+fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &Forms) {
+    ascending(&mut surfaces);
+    let parts = |key: u64| ((key >> 32) as u32, key as u32);
     let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
-    let mut last = surfaces.first().map_or(0, |s| s.0);
+    let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
     let mut show = |entity: u32, surface: &str, even: bool| {
         let Some(entity) = entities.get_mut(entity as usize) else { return };
         entity.name.reserve_exact(surface.len());
@@ -188,7 +185,7 @@ fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<(u32, u32)>, forms: 
         }
     };
     for run in surfaces.chunk_by(|a, b| a == b) {
-        let Some((number, surface)) = run.first().copied() else { continue };
+        let Some((number, surface)) = run.first().map(|key| parts(*key)) else { continue };
         if number != last {
             show(last, best.1, best.2);
             (last, best) = (number, ((0, false, 0), "", true));

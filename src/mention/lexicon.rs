@@ -267,13 +267,11 @@ fn ordinary(folded: &str, pack: &Pack<'_>) -> bool {
         return false;
     }
     let listed = Flags::COMMON.with(Flags::STOP).with(Flags::OFFICE).with(Flags::SAYING).with(Flags::ORG_WORD);
-    let mut form = String::with_capacity(folded.len() + 1);
-    let mut stem = |end: &str, new: &str| {
-        folded.strip_suffix(end).is_some_and(|s| {
-            form.clear();
-            form.push_str(s);
-            form.push_str(new);
-            s.len() > 2 && pack.flags(&form).any(listed)
+    // A stem alone is looked up where it stands.
+    let stem = |end: &str, new: &str| {
+        folded.strip_suffix(end).filter(|s| s.len() > 2).is_some_and(|s| {
+            let flags = if new.is_empty() { pack.flags(s) } else { pack.flags(&[s, new].concat()) };
+            flags.any(listed)
         })
     };
     stem("s", "")
