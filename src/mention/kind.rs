@@ -100,6 +100,14 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if state && city && first.gap == Gap::Comma && !first.loud {
         return guess(Kind::Place, 6);
     }
+    // `J.K. Rowling`, `A.P.J. Abdul Kalam`
+    if (2..=4).contains(&own.len()) && !has_of && initials(text, first) {
+        return guess(Kind::Person, 7);
+    }
+    // `Jaish-e-Mohammed`
+    if own.iter().any(|t| t.gap == Gap::Hyphen && matches!(t.span.of(text), "e" | "i")) {
+        return guess(Kind::Organization, 7);
+    }
     let acronym = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.bare().len() > 1;
     if own.len() == 1 && acronym(first) && !first.loud {
         // `L2`, `IE6`: a model, a section, a level.
@@ -126,6 +134,16 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
         return guess(Kind::Person, 5);
     }
     around(text, tokens, c, has_of)
+}
+
+/// Whether a word is initials with full stops between them, and no list knows it: not `U.S`, `U.N`.
+fn initials(text: &str, t: &Token<'_>) -> bool {
+    let mut parts = t.bare().of(text).split('.');
+    t.word.shape == Shape::Capitals
+        && t.word.capitals == Flags::NONE
+        && t.word.flags == Flags::NONE
+        && t.span.of(text).contains('.')
+        && parts.all(|part| part.chars().count() == 1)
 }
 
 /// Two words or three of which the first or last says what the whole is: `West Oakland`, `Fort Lee`, `Air Canada`,

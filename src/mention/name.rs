@@ -189,6 +189,14 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
+        // `Jaish-e-Mohammed`, `Zia-ul-Haq`
+        if t.gap == Gap::Hyphen
+            && matches!(t.span.of(text), "e" | "i" | "ul" | "ud" | "ur")
+            && tokens.get(end + 1).is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+        {
+            end += 2;
+            continue;
+        }
         if syllable(text, tokens.get(first..end).unwrap_or(&[]), t) {
             end += 1;
             continue;
