@@ -271,42 +271,55 @@ const LEGAL: &[&str] = &[
     "holdings",
 ];
 
-/// The groups of several words by their first and last words (and what follows a hyphen in the last), those with
-/// one word in order of first mention; the mark of a word says where they stand.
+/// The groups of several words by their first and last words (and what follows a hyphen in the last; of persons with
+/// long names by those between as well), those with one word in order of first mention; the mark of a word says where
+/// they stand.
 #[inline(never)]
 fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Vec<u32> {
-    let keys = |group: &Group| {
+    let keys = |group: &Group, forms: &Forms| {
         let form = &group.form;
         let surname = Some(form.surname).filter(|s| *s != form.first);
-        [Some(form.first), surname, Some(form.tail)].into_iter().flatten().filter(|key| *key != NONE)
+        let ends = [form.first, surname.unwrap_or(NONE), form.tail];
+        let inner: Vec<TypeId> = between(group, forms).filter_map(|word| forms.known(word)).collect();
+        let inner = inner.into_iter().filter(move |word| !ends.contains(word));
+        ends.into_iter().chain(inner).filter(|key| *key != NONE)
     };
     let several = |g: &u32| groups.get(*g as usize).filter(|group| group.several()).map(|group| (*g, group));
     let mentioned = (0u32..).zip(of).filter(|(i, g)| firsts.get(**g as usize) == Some(i)).map(|(_, g)| *g);
     // What gave way to another group is not mentioned.
     let others = (0u32..).zip(firsts).filter(|(_, first)| **first == ABSENT).map(|(g, _)| g);
     let order: Vec<u32> = mentioned.chain(others).collect();
-    let mut total = 0;
-    for key in order.iter().filter_map(several).flat_map(|(_, group)| keys(group)) {
-        total += 1;
-        forms.set(key, |mark| mark.begin += 1);
-    }
-    let mut out = vec![ABSENT; total];
-    let mut next = 0;
+    let mut found: Vec<(TypeId, u32)> = Vec::with_capacity(2 * groups.len());
     for (g, group) in order.iter().filter_map(several) {
-        for key in keys(group) {
-            let mark = forms.mark(key);
-            // First met, it still says how many there are.
-            let begin = if mark.length == 0 { next } else { mark.begin };
-            if mark.length == 0 {
-                next += mark.begin;
-            }
-            if let Some(slot) = out.get_mut((begin + mark.length) as usize) {
-                *slot = g;
-            }
-            forms.set(key, |mark| (mark.begin, mark.length) = (begin, mark.length + 1));
+        found.extend(keys(group, forms).map(|key| (key, g)));
+    }
+    for (key, _) in &found {
+        forms.set(*key, |mark| mark.begin += 1);
+    }
+    let mut out = vec![ABSENT; found.len()];
+    let mut next = 0;
+    for (key, g) in found {
+        let mark = forms.mark(key);
+        // First met, it still says how many there are.
+        let begin = if mark.length == 0 { next } else { mark.begin };
+        if mark.length == 0 {
+            next += mark.begin;
         }
+        if let Some(slot) = out.get_mut((begin + mark.length) as usize) {
+            *slot = g;
+        }
+        forms.set(key, |mark| (mark.begin, mark.length) = (begin, mark.length + 1));
     }
     out
+}
+
+/// The words of a person's name between the first and the last, where there are two or more: one of them may be what
+/// the person is called.
+fn between<'f>(group: &Group, forms: &'f Forms) -> impl Iterator<Item = &'f str> + use<'f> {
+    let long = group.kind == Kind::Person && group.form.count > 3;
+    let words = if long { forms.text(group.form.words) } else { "" };
+    let inner = words.split(' ').skip(1).take((group.form.count as usize).saturating_sub(2));
+    inner.filter(|word| word.len() > 3)
 }
 
 /// The group that a single word is a short form of.
@@ -362,6 +375,11 @@ fn short(
         return Some(found);
     }
     if !place && let Some(found) = nearest(&|g| person(g) && g.form.first == word, true) {
+        return Some(found);
+    }
+    // `Lula` for `Luiz Inácio Lula da Silva`
+    let called = |g: &Group| between(g, forms).any(|inner| inner == forms.text(word));
+    if !place && let Some(found) = nearest(&called, true) {
         return Some(found);
     }
     if place || name.acronym && forms.text(word).len() < 3 {

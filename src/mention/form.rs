@@ -118,6 +118,11 @@ impl Forms {
         number
     }
 
+    /// The number of a text that some surface has given one.
+    pub(crate) fn known(&self, text: &str) -> Option<TypeId> {
+        self.texts.find(text)
+    }
+
     pub(crate) fn get(&self, number: u32) -> Form {
         const EMPTY: Form = Form {
             number: u32::MAX,
