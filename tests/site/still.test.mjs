@@ -11,8 +11,8 @@ import { dist } from "./visit.mjs";
 const people = Array.from({ length: 120 }, (_, i) => `${"ABCDEFGHIJKL"[i % 12]}${"aeiou"[i % 5]}rlan ${"BCDFGHJKLMNP"[Math.floor(i / 10)]}${"aeiou"[i % 5]}${"ndrst"[Math.floor(i / 24)]}kov`);
 const TEXT = people.flatMap((one, i) => [1, 2].map((n) => `Meeting ${i} number ${n}\n\nYesterday Mr. ${one} met Mr. ${people[(i + 1) % 120]}. Mr. ${one} thanked Mr. ${people[(i + 1) % 120]}.`)).join("\n\n---\n\n");
 
-/** How often a picture is asked for after one turn of the wheel over the network. */
-const pictures = (page) => page.evaluate(() => new Promise((resolve) => {
+/** How often a picture is asked for after one turn of the wheel over the network; not by views that are still drawn. */
+const pictures = (page) => page.waitForFunction(() => !document.querySelector("#results[aria-busy]")).then(() => page.evaluate(() => new Promise((resolve) => {
   const stage = /** @type {Element} */ (document.querySelector("network-view .sigma-mouse"));
   const { x, y, width, height } = stage.getBoundingClientRect();
   const ask = globalThis.requestAnimationFrame;
@@ -20,7 +20,7 @@ const pictures = (page) => page.evaluate(() => new Promise((resolve) => {
   globalThis.requestAnimationFrame = (next) => { asked++; return ask(next); };
   stage.dispatchEvent(new WheelEvent("wheel", { deltaY: -120, clientX: x + width / 2, clientY: y + height / 2, bubbles: true, cancelable: true }));
   setTimeout(() => { globalThis.requestAnimationFrame = ask; resolve(asked); }, 600);
-}));
+})));
 
 for (const name of /** @type {const} */ (["chrome", "firefox"])) {
   describe(name, () => {

@@ -108,7 +108,8 @@ function save() {
     await store.save(record, pastes);
     remember({ current: record.id });
     windows?.postMessage({ saved: record.id });
-    tell({ state: "kept", problem: "" });
+    // What was changed while this was written is not kept yet.
+    tell({ state: timer ? "keeping" : "kept", problem: "" });
     tellOf([record, ...list.filter((c) => c.id !== record.id)]);
   });
 }
