@@ -276,14 +276,6 @@ const LEGAL: &[&str] = &[
 /// they stand.
 #[inline(never)]
 fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Vec<u32> {
-    let keys = |group: &Group, forms: &Forms| {
-        let form = &group.form;
-        let surname = Some(form.surname).filter(|s| *s != form.first);
-        let ends = [form.first, surname.unwrap_or(NONE), form.tail];
-        let inner: Vec<TypeId> = between(group, forms).filter_map(|word| forms.known(word)).collect();
-        let inner = inner.into_iter().filter(move |word| !ends.contains(word));
-        ends.into_iter().chain(inner).filter(|key| *key != NONE)
-    };
     let several = |g: &u32| groups.get(*g as usize).filter(|group| group.several()).map(|group| (*g, group));
     let mentioned = (0u32..).zip(of).filter(|(i, g)| firsts.get(**g as usize) == Some(i)).map(|(_, g)| *g);
     // What gave way to another group is not mentioned.
@@ -291,7 +283,14 @@ fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Ve
     let order: Vec<u32> = mentioned.chain(others).collect();
     let mut found: Vec<(TypeId, u32)> = Vec::with_capacity(2 * groups.len());
     for (g, group) in order.iter().filter_map(several) {
-        found.extend(keys(group, forms).map(|key| (key, g)));
+        let form = &group.form;
+        let ends = [form.first, if form.surname == form.first { NONE } else { form.surname }, form.tail];
+        found.extend(ends.iter().filter(|key| **key != NONE).map(|key| (*key, g)));
+        for word in between(group, forms) {
+            if let Some(key) = forms.known(word).filter(|key| !ends.contains(key)) {
+                found.push((key, g));
+            }
+        }
     }
     for (key, _) in &found {
         forms.set(*key, |mark| mark.begin += 1);
@@ -313,13 +312,11 @@ fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Ve
     out
 }
 
-/// The words of a person's name between the first and the last, where there are two or more: one of them may be what
-/// the person is called.
+/// The words of a person's long name but small ones: one between the first and the last may be what the person is called.
 fn between<'f>(group: &Group, forms: &'f Forms) -> impl Iterator<Item = &'f str> + use<'f> {
     let long = group.kind == Kind::Person && group.form.count > 3;
     let words = if long { forms.text(group.form.words) } else { "" };
-    let inner = words.split(' ').skip(1).take((group.form.count as usize).saturating_sub(2));
-    inner.filter(|word| word.len() > 3)
+    words.split(' ').filter(|word| word.len() > 3)
 }
 
 /// The group that a single word is a short form of.
