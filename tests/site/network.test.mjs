@@ -61,7 +61,8 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
     });
 
     it("without WebGL it is a drawing", async () => {
-      const page = await browser.newPage();
+      // Where nothing is kept of the texts before, which would be read as well.
+      const page = await (await browser.createBrowserContext()).newPage();
       await page.evaluateOnNewDocument(() => {
         const get = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };
