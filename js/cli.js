@@ -120,7 +120,7 @@ async function main() {
   // A single article's counts are too small to weigh against chance: all that are together, by how often.
   if (report.totals.articles === 1) report = await corpus.report({ measure: "count", minCount: 1, ...options });
   // Articles about different things share no pair: those of each are better shown than nothing.
-  if (report.pairs.length === 0 && options.minArticles === undefined) report = await corpus.report({ ...options, minArticles: 1 });
+  else if (report.pairs.length === 0 && options.minArticles === undefined) report = await corpus.report({ ...options, minArticles: 1 });
   return values.json ? `${JSON.stringify(report, null, 2)}\n` : `${readable(report, files)}\n`;
 }
 

@@ -226,13 +226,13 @@ mod tests {
         (dx * dx + dy * dy).sqrt()
     }
 
-    /// By the communities that are found.
     fn pushed(push: fn(&[Point], &[f64], &mut Vec<Point>), at: &[Point], mass: &[f64]) -> Vec<Point> {
         let mut force = Vec::new();
         push(at, mass, &mut force);
         force
     }
 
+    /// By the communities that are found.
     fn laid(graph: &Graph, seed: u64) -> Vec<Point> {
         graph.layout(&graph.communities(1.0, 1), seed)
     }

@@ -23,7 +23,8 @@ customElements.define("pairs-view", class extends AskingCard {
   async ask(corpus) {
     const { report, settings } = state;
     // The report has the pairs of its rows only, and a name of one is in other pairs as well.
-    return report.pairs.length < settings.limit ? null : corpus.pairs({ ...asked(settings), kinds: settings.kinds.split(","), limit: MOST });
+    if (report.pairs.length < settings.limit) return null;
+    return { report, pairs: await corpus.pairs({ ...asked(settings), kinds: settings.kinds.split(","), limit: MOST }) };
   }
   notes() {
     const { pairs, totals } = state.report;
@@ -34,7 +35,9 @@ customElements.define("pairs-view", class extends AskingCard {
   }
   chart(width) {
     const { report, selection } = state;
-    return report.pairs.length ? matrix(report, { width, selection, measure: report.options.measure, pairs: this.answer ?? report.pairs }) : h("div");
+    // Until there is an answer of this report, that of the last one says nothing.
+    const pairs = this.answer?.report === report ? this.answer.pairs : report.pairs;
+    return report.pairs.length ? matrix(report, { width, selection, measure: report.options.measure, pairs }) : h("div");
   }
   table() {
     return pairTable(state.report.pairs);
