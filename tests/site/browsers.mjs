@@ -46,6 +46,25 @@ function waitingBy(page) {
   return page;
 }
 
+/** What Firefox says of a file that was still on its way through the service worker to a page that was left. */
+const CUT_OFF = /Failed to load .* A ServiceWorker intercepted the request and encountered an unexpected error/;
+/** How long after a page was left that may come, in ms. */
+const LATE = 2000;
+
+/**
+ * Puts into `errors` what a page did not catch. A file cut off as the page is left is no error of the page; at any other time it is one.
+ * @param {any} page
+ * @param {string[]} errors
+ */
+export function uncaught(page, errors) {
+  let left = -Infinity;
+  for (const way of ["goto", "reload"]) {
+    const own = page[way].bind(page);
+    page[way] = (...args) => { left = Date.now(); return own(...args); };
+  }
+  page.on("pageerror", (e) => !(CUT_OFF.test(String(e)) && Date.now() - left < LATE) && errors.push(String(e)));
+}
+
 /** @param {"chrome" | "firefox"} name @param {{ still?: boolean }} [options] `still`: for somebody who wants less motion. */
 export async function launch(name, { still = false } = {}) {
   const executablePath = browserPath(name);

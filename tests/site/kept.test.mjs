@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { serve } from "../../xtask/serve.mjs";
-import { launch } from "./browsers.mjs";
+import { launch, uncaught } from "./browsers.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -23,7 +23,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       site = await serve(dist, { port: 0, under: "/tools/comention/" });
       browser = await launch(name);
       page = await browser.newPage();
-      page.on("pageerror", (e) => complaints.push(String(e)));
+      uncaught(page, complaints);
       at = site.address;
       await open();
     });

@@ -5,7 +5,7 @@ import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { serve } from "../../xtask/serve.mjs";
-import { launch } from "./browsers.mjs";
+import { launch, uncaught } from "./browsers.mjs";
 
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 export const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -35,7 +35,7 @@ export function inEachBrowser(tests, { at = "", size = { width: 1440, height: 90
         const page = (visit.page = await visit.browser.newPage());
         await page.setViewport(size);
         page.on("console", (m) => ["error", "warn"].includes(m.type()) && visit.complaints.push(m.text()));
-        page.on("pageerror", (e) => visit.complaints.push(String(e)));
+        uncaught(page, visit.complaints);
         page.on("request", (r) => !/^(http:\/\/localhost:|data:|blob:)/.test(r.url()) && visit.elsewhere.push(r.url()));
         await prepare?.(page);
         await page.goto(visit.site.address + at);

@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { serve } from "../../xtask/serve.mjs";
-import { launch } from "./browsers.mjs";
+import { launch, uncaught } from "./browsers.mjs";
 import { readByNetworkx } from "./networkx.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -129,7 +129,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
     const opened = async () => {
       const page = await browser.newPage();
       await page.setViewport({ width: 1440, height: 900 });
-      page.on("pageerror", (e) => complaints.push(String(e)));
+      uncaught(page, complaints);
       await keepSaved(page);
       return page;
     };
