@@ -246,7 +246,8 @@ pub fn segment(
     let cleaned = if marked && later::here() { Some(markup::cleaned(text)) } else { None };
     let pasted = text;
     let text = cleaned.as_deref().unwrap_or(text);
-    let lines = line::lines(text);
+    let (lines, stops) = line::lines(text);
+    let mut stops = stops.as_slice();
     let undetermined = packs.undetermined();
     let article::Cuts { mut cuts, promised, below } = article::cuts(text, &lines, &undetermined);
     if *corrections != Corrections::default() {
@@ -261,7 +262,7 @@ pub fn segment(
             progress(own.first().map_or(0, |l| l.span.start as usize));
         }
         let paste = Paste { text, marked, corrections, packs };
-        if let Some(article) = one(&paste, own, below, cut, vocabulary, &mut out) {
+        if let Some(article) = one(&paste, own, below, cut, &mut stops, vocabulary, &mut out) {
             out.articles.push(article);
         }
     }
@@ -310,6 +311,7 @@ fn one(
     lines: &[Line],
     below: &[Option<article::Below>],
     cut: &Cut,
+    stops: &mut &[u32],
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
@@ -344,7 +346,7 @@ fn one(
             Some(own) => (packs.for_language(own), packs.words(own)),
             None => (pack, words),
         };
-        sentence::sentences(text, paragraph, &pack, &mut spans);
+        sentence::sentences(text, stops, paragraph, &pack, &mut spans);
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);

@@ -13,9 +13,10 @@ const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
 /// Other marks that end a sentence.
 const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
 
-/// Cuts a paragraph into sentences, which together cover it but for the blanks between them.
+/// Cuts a paragraph into sentences, which together cover it but for the blanks between them. Of `stops`, the places in
+/// the text where marks stand that may end one, what stands before the end of the paragraph is used up.
 #[inline(never)]
-pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
+pub(crate) fn sentences(text: &str, stops: &mut &[u32], paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
     let inner = paragraph.of(text);
     let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
     if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && pulled(inner) {
@@ -24,8 +25,14 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
     let mut start = 0usize;
     let mut at = 0usize;
     let mut list = Marker::at(inner, 0);
-    while let Some((found, mark)) = next_stop(inner, at, list.as_ref()) {
-        if mark == '\0' {
+    loop {
+        let from = paragraph.start + to_u32(at);
+        while let Some((_, rest)) = stops.split_first().filter(|(stop, _)| **stop < from) {
+            *stops = rest;
+        }
+        let stop = stops.first().map(|stop| (*stop - paragraph.start) as usize).filter(|stop| *stop < inner.len());
+        let item = list.as_ref().and_then(|m| m.next_in(inner, at));
+        if let Some(found) = item.filter(|item| stop.is_none_or(|stop| *item <= stop)) {
             // The next item of a list that runs on in one line.
             push(text, paragraph, start, found, out);
             start = found;
@@ -33,14 +40,15 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
             at = list.as_ref().map_or(found + 1, |m| m.end).max(found + 1);
             continue;
         }
+        let Some(found) = stop else { break };
         let end = stop_end(inner, found);
         let end = end + references(inner.get(end..).unwrap_or(""));
-        if ends_here(inner, start, found, end, mark, pack) {
+        if ends_here(inner, start, found, end, pack) {
             push(text, paragraph, start, end, out);
             start = end;
             let rest = inner.get(start..).unwrap_or("");
             start += rest.len() - rest.trim_start().len();
-            list = Marker::at(inner, start).or(list.filter(|_| false));
+            list = Marker::at(inner, start);
         }
         at = end.max(found + 1);
     }
@@ -54,45 +62,10 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
     }
 }
 
-/// The first byte from `at` on with which a mark may begin that ends sentences.
-fn may_stop(own: &[u8], mut at: usize) -> Option<usize> {
-    while at < own.len() {
-        let block = bytes::eight(own, at);
-        let marks = bytes::equal(block, b'.') | bytes::equal(block, b'!') | bytes::equal(block, b'?');
-        let found = bytes::before(marks | bytes::wide(block));
-        if found < 8 {
-            at += found;
-            if own.get(at).is_some_and(|b| matches!(b, b'.' | b'!' | b'?' | 0xd6..)) {
-                return Some(at);
-            }
-            at += 1;
-        } else {
-            at += 8;
-        }
-    }
-    None
-}
-
-/// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
-#[inline(never)]
-fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
-    let item = list.and_then(|m| m.next_in(inner, from));
-    let own = inner.as_bytes();
-    let mut at = from;
-    let stop = loop {
-        let Some(next) = may_stop(own, at) else { break None };
-        at = next;
-        let c = inner.get(at..).and_then(|s| s.chars().next())?;
-        if c.is_ascii() || FULL.contains(&c) || STOPS.contains(&c) {
-            break Some((at, c));
-        }
-        at += c.len_utf8();
-    };
-    match (stop, item) {
-        (Some((at, _)), Some(i)) if i <= at => Some((i, '\0')),
-        (None, Some(i)) => Some((i, '\0')),
-        (stop, _) => stop,
-    }
+/// Whether a mark that may end a sentence stands at a place.
+pub(crate) fn may_end(text: &str, at: usize) -> bool {
+    let mark = text.get(at..).and_then(|s| s.chars().next());
+    mark.is_some_and(|c| STOPS.contains(&c) || FULL.contains(&c))
 }
 
 /// The end of a run of terminators with their closing marks.
@@ -186,9 +159,10 @@ fn after_word(inner: &str, at: usize) -> &str {
 }
 
 #[inline(never)]
-fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pack: &Pack<'_>) -> bool {
+fn ends_here(inner: &str, start: usize, found: usize, end: usize, pack: &Pack<'_>) -> bool {
     let after = inner.get(end..).unwrap_or("");
     let Some(next) = after.chars().next() else { return true };
+    let mark = inner.get(found..).and_then(|s| s.chars().next()).unwrap_or('.');
     if FULL.contains(&mark) {
         // Speech that goes on: `“……。”他说` ends at the closing mark all the same; a comma does not.
         return !matches!(next, '，' | '、' | '；' | ',');
@@ -491,7 +465,8 @@ mod tests {
         ] {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();
-            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let (_, stops) = crate::segment::line::lines(&text);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
@@ -503,7 +478,8 @@ mod tests {
         {
             let text = cut.replace('|', "");
             let mut spans = Vec::new();
-            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let (_, stops) = crate::segment::line::lines(&text);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
