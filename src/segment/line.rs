@@ -2,7 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::later;
-use crate::segment::sentence;
+use crate::segment::{leads, sentence};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 
@@ -46,6 +46,8 @@ pub(crate) struct Line {
     pub words: u8,
     /// What characters it holds, of [`marks`].
     marks: u16,
+    /// Which lists of [`leads`] may have its beginning.
+    pub beginning: u8,
     /// A form feed stands before it, or a record begins.
     pub page: bool,
 }
@@ -158,6 +160,7 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
         width: u16::try_from(length - rest).unwrap_or(u16::MAX),
         words: words as u8,
         marks: all,
+        beginning: leads::beginning(line),
         page: false,
     }
 }
