@@ -286,20 +286,49 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if !l.has(marks::MENU | marks::WIDE | marks::BRACKET) {
         return false;
     }
-    // `Home > World > Europe`, `Subscribe | Log in`: short parts.
-    const MARKS: [char; 6] = ['>', '|', '·', '›', '»', '/'];
-    let parts = || line.split(MARKS);
-    // The first part is short. A slash stands between blanks.
-    line.bytes().take(31).any(|b| matches!(b, b'>' | b'|' | b'/' | 128..))
-        && line.char_indices().take_while(|(at, _)| *at <= 30).any(|(_, c)| MARKS.contains(&c))
-        && (line.split('/').skip(1).all(|after| after.starts_with(' ')))
-        && (line.rsplit('/').skip(1).all(|before| before.ends_with(' ')))
-        && parts().all(|p| p.len() <= 30 && p.split_whitespace().count() <= 4)
-        && match parts().count() {
-            0 | 1 => false,
-            2 => parts().any(|p| pack.lookup_folded(p.trim()).0.any(Flags::BOILERPLATE)),
-            _ => true,
+    trail(line, pack)
+}
+
+/// Bytes of the longest part of a trail.
+const PART: usize = 30;
+
+/// `Home > World > Europe`, `Subscribe | Log in`: short parts.
+#[inline(never)]
+fn trail(line: &str, pack: &Pack<'_>) -> bool {
+    let own = line.as_bytes();
+    let blank = |at: usize| own.get(at) == Some(&b' ');
+    // How many marks there are, the first part, where the last begins, and what is not looked at yet.
+    let (mut marks, mut first, mut from, mut at) = (0, "", 0, 0);
+    while let Some(rest) = own.get(at..own.len().min(from + PART + 1))
+        && let Some(next) = rest.iter().position(|b| matches!(b, b'>' | b'|' | b'/' | 0xc2 | 0xe2))
+    {
+        at += next;
+        let length = match own.get(at..) {
+            // A slash stands between blanks.
+            Some([b'/', ..]) if !(blank(at + 1) && blank(at.wrapping_sub(1))) => return false,
+            Some([0xc2, 0xb7 | 0xbb, ..]) => "·".len(),
+            Some([0xe2, 0x80, 0xba, ..]) => "›".len(),
+            Some([0xc2 | 0xe2, ..]) | None => 0,
+            _ => 1,
+        };
+        if length > 0 {
+            if marks == 0 {
+                first = line.get(..at).unwrap_or("");
+            }
+            marks += 1;
+            from = at + length;
         }
+        at += length.max(1);
+    }
+    let last = line.get(from..).unwrap_or("");
+    if marks == 0 || last.len() > PART {
+        return false;
+    }
+    // Of two parts one is known.
+    let known =
+        |part: &str| (!part.contains(' ') || pack.leads(part)) && pack.lookup_folded(part).0.any(Flags::BOILERPLATE);
+    let mut parts = line.split(['>', '|', '·', '›', '»', '/']);
+    (marks > 1 || known(first.trim()) || known(last.trim())) && parts.all(|p| p.split_whitespace().count() <= 4)
 }
 
 /// `12 comments`, `1.2K shares`, `3 min read`.

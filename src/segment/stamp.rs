@@ -44,17 +44,26 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     }
     let bare =
         line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']' | '—' | '–' | '-'));
+    // Blanks stand where tags were.
+    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
     if out.source.is_none() {
         let mut seen = 0;
         // The whole line, its first part, or its last; most lines are of one part.
         for which in 0..if l.has(marks::PART | marks::WIDE | marks::DASH) { 5 } else { 1 } {
             let part = match which {
                 0 => bare,
-                1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
-                2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+                1 => bare.find([',', '|', ')', '·']).and_then(|at| bare.get(..at)).unwrap_or(bare),
+                2 => bare
+                    .char_indices()
+                    .rfind(|(_, c)| matches!(c, '|' | '·' | '('))
+                    .and_then(|(at, c)| bare.get(at + c.len_utf8()..))
+                    .unwrap_or(bare),
                 // `Varrona - Reuters`
-                3 => bytes::parted(bare, " - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name),
-                _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+                3 if l.has(marks::DASH) => {
+                    bytes::parted(bare, " - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name)
+                }
+                4 if blanks > 0 => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+                _ => continue,
             };
             let part = part.trim();
             if part.len() == seen || part.len() > SOURCE {
@@ -74,11 +83,13 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
     let published = relative(l.beginning, line);
-    // Blanks stand where tags were.
-    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
     let used = used + blanks;
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
+    // Most lines are none.
+    if out.source.is_none() && out.date.is_none() && out.time.is_none() && !published && !line.ends_with(" ago") {
+        return None;
     }
     if l.has(marks::WIDE) && digits && cjk(line, 40) && later::here() {
         out.byline = out.byline.or_else(|| reporter(line, out.date));
@@ -271,7 +282,9 @@ pub(crate) fn relative(beginning: u8, line: &str) -> bool {
         && TIMES.of(beginning, line).is_some()
         && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
         || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
-        || line.len() < 34 && AGO.iter().any(|end| ends(line, end))
+        || line.len() < 34
+            && matches!(line.as_bytes().last(), Some(b's' | b'S' | 128..))
+            && AGO.iter().any(|end| ends(line, end))
         || line.len() < 40 && SHORT_TIMES.of(beginning, line).is_some() && !line.ends_with('.')
         || line.len() < 24 && WHOLE_TIMES.of(beginning, line).is_some_and(|whole| whole.len() == lowered(line).len())
 }
