@@ -66,10 +66,8 @@ pub(super) const MARKERS: Leads = Leads(
 /// bytes they are.
 pub(crate) fn markers(headline: &str) -> usize {
     let mut rest = headline;
-    while let Some(next) = MARKERS
-        .of(leads::beginning(rest), rest)
-        .and_then(|marker| rest.get(marker.len()..))
-        .filter(|next| !next.is_empty())
+    while let Some(next) =
+        MARKERS.of(leads::beginning(rest), rest).and_then(|length| rest.get(length..)).filter(|next| !next.is_empty())
     {
         rest = next;
     }

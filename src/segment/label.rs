@@ -193,7 +193,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ', '-']);
     let beginning = if inner.len() < line.len() { leads::beginning(inner) } else { l.beginning };
     // The short ones only alone: `Ends.`
-    if CREDITS.of(beginning, inner).is_some_and(|lead| lead.len() > 5 || inner.len() <= lead.len() + 2) {
+    if CREDITS.of(beginning, inner).is_some_and(|lead| lead > 5 || inner.len() <= lead + 2) {
         return true;
     }
     const INSIDE: &[&str] =
@@ -362,7 +362,7 @@ fn counted(line: &str) -> bool {
 pub(crate) fn closes(text: &str, l: &Line, pack: &Pack<'_>, export: bool) -> bool {
     let line = l.span.of(text);
     let whole = || {
-        l.words <= 4 && WHOLE_ENDS.of(l.beginning, line).is_some_and(|w| line.trim_end_matches(':').len() == w.len())
+        l.words <= 4 && WHOLE_ENDS.of(l.beginning, line).is_some_and(|whole| line.trim_end_matches(':').len() == whole)
     };
     let ends = if export { labels::END | labels::URL | labels::NOTE } else { labels::END };
     line::labelled(text, l, pack).is_some_and(|(kinds, _)| kinds & ends != 0)
@@ -375,7 +375,7 @@ pub(crate) fn closes(text: &str, l: &Line, pack: &Pack<'_>, export: bool) -> boo
 pub(crate) fn links(text: &str, l: &Line) -> bool {
     let line = l.span.of(text);
     let bare = || line.trim_end_matches([':', '：', ' ']);
-    l.width <= 32 && LINKS.of(l.beginning, line).is_some_and(|w| lowered(bare()).len() == w.len())
+    l.width <= 32 && LINKS.of(l.beginning, line).is_some_and(|whole| lowered(bare()).len() == whole)
 }
 
 /// `Document IINM000020171113edbd0000d`, the last line of an article of Factiva.

@@ -34,40 +34,59 @@ const fn kind(line: &[u8]) -> usize {
     }
 }
 
-/// How many leads there are.
-const COUNT: usize = {
-    let (mut count, mut list) = (0, 0);
+/// How many leads there are, and how many bytes they have.
+const SIZES: (usize, usize) = {
+    let (mut count, mut bytes, mut list) = (0, 0, 0);
+    #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
     while list < LISTS.len() {
-        #[allow(clippy::indexing_slicing)] // at compile time, below the length
         let Leads(own, leads) = LISTS[list];
         assert!(*own as usize == list);
-        count += leads.len();
+        let mut i = 0;
+        while i < leads.len() {
+            (count, bytes, i) = (count + 1, bytes + leads[i].len(), i + 1);
+        }
         list += 1;
     }
-    count
+    (count, bytes)
 };
 
-/// The leads of all lists, each with its list and with the one before it of the same kind, counted from one; and the
-/// last of every kind.
+/// A lead among those of all lists.
+#[derive(Clone, Copy)]
+struct Lead {
+    /// Where it ends in the bytes of all leads; it begins where the one before it ends.
+    end: u16,
+    list: u8,
+    /// The one before it of the same kind.
+    before: u8,
+}
+
+/// The leads of all lists, from one on, and the last of every kind: numbers without places in memory, of which a
+/// compressed file has less.
 struct Chains {
-    leads: [(u8, u8, &'static str); COUNT],
+    bytes: [u8; SIZES.1],
+    leads: [Lead; SIZES.0 + 1],
     last: [u8; KINDS],
 }
 
 static CHAINS: Chains = {
-    let mut chains = Chains { leads: [(0, 0, ""); COUNT], last: [0; KINDS] };
-    let (mut count, mut list) = (0, 0);
+    let none = Lead { end: 0, list: 0, before: 0 };
+    let mut chains = Chains { bytes: [0; SIZES.1], leads: [none; SIZES.0 + 1], last: [0; KINDS] };
+    let (mut count, mut end, mut list) = (0, 0, 0);
+    #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
     while list < LISTS.len() {
         let mut i = 0;
-        #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
         while i < LISTS[list].1.len() {
-            let lead = LISTS[list].1[i];
-            let kind = kind(lead.as_bytes());
-            chains.leads[count] = (list as u8, chains.last[kind], lead);
-            count += 1;
-            assert!(count < 256);
-            chains.last[kind] = count as u8;
-            i += 1;
+            let lead = LISTS[list].1[i].as_bytes();
+            let mut at = 0;
+            while at < lead.len() {
+                chains.bytes[end] = lead[at];
+                (end, at) = (end + 1, at + 1);
+            }
+            (count, i) = (count + 1, i + 1);
+            assert!(count < 256 && end < 65536);
+            let last = &mut chains.last[kind(lead)];
+            chains.leads[count] = Lead { end: end as u16, list: list as u8, before: *last };
+            *last = count as u8;
         }
         list += 1;
     }
@@ -80,26 +99,44 @@ pub(super) fn beginning(line: &str) -> u8 {
 }
 
 impl Leads {
-    /// The lead that a line begins with, case aside; `beginning` is what is told of the line.
-    pub(super) fn of(&self, beginning: u8, line: &str) -> Option<&'static str> {
-        let mut next = beginning;
-        while let Some((list, before, lead)) = CHAINS.leads.get(usize::from(next).wrapping_sub(1)) {
-            if *list == self.0 && begins(line, lead) {
-                return Some(lead);
-            }
-            next = *before;
-        }
-        None
+    /// The length of the lead that a line begins with, case aside; `beginning` is what is told of the line.
+    #[inline]
+    pub(super) fn of(&self, beginning: u8, line: &str) -> Option<usize> {
+        if beginning == 0 { None } else { found(self.0, beginning, line) }
     }
 }
 
 #[inline(never)]
-fn begins(line: &str, lead: &str) -> bool {
-    if lead.is_ascii() {
-        return line.as_bytes().get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead.as_bytes()));
+fn found(list: u8, beginning: u8, line: &str) -> Option<usize> {
+    let mut next = usize::from(beginning);
+    while next > 0 {
+        let lead = CHAINS.leads.get(next)?;
+        if lead.list == list {
+            let start = usize::from(CHAINS.leads.get(next - 1)?.end);
+            let own = CHAINS.bytes.get(start..usize::from(lead.end))?;
+            if begins(line, own) {
+                return Some(own.len());
+            }
+        }
+        next = usize::from(lead.before);
     }
-    let mut folded = line.chars().flat_map(lower);
-    lead.chars().all(|c| folded.next() == Some(c))
+    None
+}
+
+/// Whether a line begins with a lead, case aside.
+fn begins(line: &str, lead: &[u8]) -> bool {
+    if lead.is_ascii() {
+        return line.as_bytes().get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead));
+    }
+    let (mut left, mut own) = (lead, [0; 4]);
+    for c in line.chars().flat_map(lower) {
+        match left.strip_prefix(c.encode_utf8(&mut own).as_bytes()) {
+            Some([]) => return true,
+            Some(rest) => left = rest,
+            None => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -112,7 +149,7 @@ mod tests {
         for list in LISTS {
             for lead in list.1 {
                 for line in [lead.to_string(), lead.chars().map(upper).collect(), format!("{lead} and more")] {
-                    assert_eq!(list.of(beginning(&line), &line), Some(*lead), "{line}");
+                    assert_eq!(list.of(beginning(&line), &line), Some(lead.len()), "{line}");
                 }
             }
             assert_eq!(list.of(beginning("Port reopens"), "Port reopens"), None);

@@ -286,5 +286,5 @@ pub(crate) fn relative(beginning: u8, line: &str) -> bool {
             && matches!(line.as_bytes().last(), Some(b's' | b'S' | 128..))
             && AGO.iter().any(|end| ends(line, end))
         || line.len() < 40 && SHORT_TIMES.of(beginning, line).is_some() && !line.ends_with('.')
-        || line.len() < 24 && WHOLE_TIMES.of(beginning, line).is_some_and(|whole| whole.len() == lowered(line).len())
+        || line.len() < 24 && WHOLE_TIMES.of(beginning, line).is_some_and(|whole| lowered(line).len() == whole)
 }
