@@ -20,6 +20,8 @@ pub(crate) mod marks {
     pub const WIDE: u16 = 16;
     /// A control character but for the tab.
     pub const CONTROL: u16 = 32;
+    /// `"`.
+    pub const QUOTE: u16 = 64;
     /// `@`.
     pub const AT: u16 = 128;
     /// `-` or `_`.
@@ -31,7 +33,7 @@ pub(crate) mod marks {
     /// What ends a line, and what stands for the end of a text.
     pub(super) const BREAK: u16 = 2048;
 }
-use marks::{AT, BRACKET, BREAK, COLON, CONTROL, DASH, DIGIT, MENU, PART, STOP, WIDE};
+use marks::{AT, BRACKET, BREAK, COLON, CONTROL, DASH, DIGIT, MENU, PART, QUOTE, STOP, WIDE};
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +47,7 @@ pub(crate) struct Line {
     /// Words of the line as blanks part them, up to 9.
     pub words: u8,
     /// What characters it holds, of [`marks`].
-    marks: u16,
+    pub marks: u16,
     /// Which lists of [`leads`] may have its beginning.
     pub beginning: u8,
     /// A form feed stands before it, or a record begins.
@@ -78,6 +80,7 @@ const BYTES: [u16; 256] = {
                 b'[' | b'/' => BRACKET,
                 b')' | b',' => PART,
                 b':' => COLON,
+                b'"' => QUOTE,
                 b'@' => AT,
                 b'|' => MENU | PART,
                 b'>' => MENU,
@@ -126,7 +129,7 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
                     break 'line place;
                 }
             }
-            all |= if place < MARKED { found } else { found & (WIDE | CONTROL) };
+            all |= if place < MARKED { found } else { found & (WIDE | CONTROL | QUOTE) };
             others &= others - 1;
         }
         at += 1;

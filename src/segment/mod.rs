@@ -333,20 +333,21 @@ fn one(
     let headline = head.headline.as_ref().map(|h| h.span);
     let lead = head.lead.map(|lead| Span::new(lead.end, lead.end));
     let paragraphs = paragraph::paragraphs(text, lines, &head.parts);
-    for (paragraph, part) in paragraphs
-        .into_iter()
-        .flat_map(|(span, part)| unmarked(text, span, part, if part == Part::Body { lead } else { headline }))
-    {
+    for (paragraph, part, marks) in paragraphs.into_iter().flat_map(|(span, part, marks)| {
+        let own = unmarked(text, span, part, if part == Part::Body { lead } else { headline });
+        own.map(move |(span, part)| (span, part, marks))
+    }) {
         let first = out.sentences.len();
         spans.clear();
         // Where a text mixes languages, a longer paragraph is read in its own.
-        let mixed = paragraph.len() >= 60 && (name != "en" || !paragraph.of(text).is_ascii());
+        let wide = || marks & line::marks::WIDE != 0 && !paragraph.of(text).is_ascii();
+        let mixed = paragraph.len() >= 60 && (name != "en" || wide());
         let own = if mixed { detect::language(text, std::iter::once(paragraph)) } else { None };
         let (pack, words) = match own.filter(|own| *own != name) {
             Some(own) => (packs.for_language(own), packs.words(own)),
             None => (pack, words),
         };
-        sentence::sentences(text, stops, paragraph, &pack, &mut spans);
+        sentence::sentences(text, stops, paragraph, marks, &pack, &mut spans);
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);

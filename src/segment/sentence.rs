@@ -1,10 +1,10 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
+use crate::segment::line::marks;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::bytes::characters;
-use crate::text::case::lowered;
 
 /// Closing marks that belong to the sentence they end.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
@@ -14,10 +14,19 @@ const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
 const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
 
 /// Cuts a paragraph into sentences, which together cover it but for the blanks between them. Of `stops`, the places in
-/// the text where marks stand that may end one, what stands before the end of the paragraph is used up.
+/// the text where marks stand that may end one, what stands before the end of the paragraph is used up; `holds` are the
+/// marks of its lines.
 #[inline(never)]
-pub(crate) fn sentences(text: &str, stops: &mut &[u32], paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
+pub(crate) fn sentences(
+    text: &str,
+    stops: &mut &[u32],
+    paragraph: Span,
+    holds: u16,
+    pack: &Pack<'_>,
+    out: &mut Vec<Span>,
+) {
     let inner = paragraph.of(text);
+    let quotes = holds & (marks::QUOTE | marks::WIDE) != 0 && pack.language() == "en";
     let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
     if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && pulled(inner) {
         return push(text, paragraph, 0, inner.len(), out);
@@ -43,7 +52,7 @@ pub(crate) fn sentences(text: &str, stops: &mut &[u32], paragraph: Span, pack: &
         let Some(found) = stop else { break };
         let end = stop_end(inner, found);
         let end = end + references(inner.get(end..).unwrap_or(""));
-        if ends_here(inner, start, found, end, pack) {
+        if ends_here(inner, start, found, end, quotes, pack) {
             push(text, paragraph, start, end, out);
             start = end;
             let rest = inner.get(start..).unwrap_or("");
@@ -56,7 +65,11 @@ pub(crate) fn sentences(text: &str, stops: &mut &[u32], paragraph: Span, pack: &
 }
 
 fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Span>) {
-    let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end)).trimmed(text);
+    let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end));
+    // Most have nothing to be taken off.
+    let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));
+    let own = span.of(text).as_bytes();
+    let span = if solid(own.first()) && solid(own.last()) { span } else { span.trimmed(text) };
     if !span.is_empty() {
         out.push(span);
     }
@@ -159,7 +172,7 @@ fn after_word(inner: &str, at: usize) -> &str {
 }
 
 #[inline(never)]
-fn ends_here(inner: &str, start: usize, found: usize, end: usize, pack: &Pack<'_>) -> bool {
+fn ends_here(inner: &str, start: usize, found: usize, end: usize, quotes: bool, pack: &Pack<'_>) -> bool {
     let after = inner.get(end..).unwrap_or("");
     let Some(next) = after.chars().next() else { return true };
     let mark = inner.get(found..).and_then(|s| s.chars().next()).unwrap_or('.');
@@ -176,7 +189,7 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, pack: &Pack<'_
     if lead.is_lowercase() {
         return false;
     }
-    if closes_with_name(after) || goes_on_quoting(inner, start, end, pack) {
+    if closes_with_name(after) || quotes && goes_on_quoting(inner, start, end, pack) {
         return false;
     }
     let run = inner.get(found..end).unwrap_or("");
@@ -245,7 +258,7 @@ fn closes_with_name(after: &str) -> bool {
 /// Whether a quotation goes on that a verb of saying stands right before, and that ends with its second sentence:
 /// `He said, "It is over. We won."` is one sentence, as treebanks of English have it.
 fn goes_on_quoting(inner: &str, start: usize, end: usize, pack: &Pack<'_>) -> bool {
-    let Some(own) = inner.get(start..end).filter(|_| pack.language() == "en") else { return false };
+    let Some(own) = inner.get(start..end) else { return false };
     let Some(at) = own.rfind(['"', '“']).filter(|at| *at > 0) else { return false };
     let (before, quoted) = own.split_at(at);
     if bytes::has(quoted, "”") || quoted.starts_with('"') && before.matches('"').count() % 2 == 1 {
@@ -301,7 +314,7 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     }
     let closed = characters(run) > 1;
     let digit_next = word.chars().next().is_some_and(|c| c.is_ascii_digit());
-    let starter = starts_sentences(word, pack);
+    let starter = || starts_sentences(word, pack);
     // The number or letter of a list item.
     if inner.get(start..found).is_some_and(|s| s.trim_start_matches(['•', '⁃', ' ', '-']) == left)
         && characters(left) <= 3
@@ -320,7 +333,7 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
             let name = word_before(earlier, earlier.len());
             let capital = name.chars().next().is_some_and(char::is_uppercase);
-            return closed || if letter == 'I' { !capital || starter } else { starter && !capital };
+            return closed || if letter == 'I' { !capital || starter() } else { !capital && starter() };
         }
         // `и т. п. Затем`: an abbreviation of two words that may end a sentence.
         let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
@@ -334,18 +347,18 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             return true;
         }
         if letter.is_alphabetic() {
-            return closed || (!digit_next && starter);
+            return closed || (!digit_next && starter());
         }
     }
-    let folded = lowered(left);
-    let flags = pack.flags(left).with(pack.flags(&folded));
+    let flags = pack.flags(left).with(pack.lookup_folded(left).0);
     if flags.any(Flags::MONTH) && digit_next && !closed {
         return false;
     }
     if flags.any(Flags::ABBREVIATION) && !closed {
         // `No. 5` but `He said no. Then`; months: `on Feb. 27` but `in Feb. The`.
-        if flags.any(Flags::MONTH) || matches!(folded.as_str(), "no" | "nos" | "art" | "sec" | "fig" | "p" | "pp") {
-            return !digit_next && (starter || matches!(folded.as_str(), "no" | "art"));
+        let is = |words: &[&str]| words.iter().any(|word| left.eq_ignore_ascii_case(word));
+        if flags.any(Flags::MONTH) || is(&["no", "nos", "art", "sec", "fig", "p", "pp"]) {
+            return !digit_next && (is(&["no", "art"]) || starter());
         }
         return false;
     }
@@ -354,11 +367,11 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     if (flags.any(Flags::ABBREVIATION_END) || inner_dot) && !closed {
         // `in Washington D.C. Image: US Navy.`
         let credit = matches!(word, "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Source");
-        return starter || credit && after_word(inner, found + run.len()).starts_with(':');
+        return starter() || credit && after_word(inner, found + run.len()).starts_with(':');
     }
     // An ordinal number before a noun, where the language writes `3. Oktober`.
     if left.chars().all(|c| c.is_ascii_digit()) && left.len() <= 2 && ordinals(pack.language()) {
-        return starter;
+        return starter();
     }
     true
 }
@@ -370,9 +383,8 @@ fn ordinals(language: &str) -> bool {
 
 /// Whether a capitalised word is one that begins sentences rather than continues a name.
 fn starts_sentences(word: &str, pack: &Pack<'_>) -> bool {
-    let folded = lowered(word);
-    let folded = folded.split(['\'', '’']).next().unwrap_or("");
-    !folded.is_empty() && pack.flags(folded).any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
+    let own = word.split(['\'', '’']).next().unwrap_or("");
+    !own.is_empty() && pack.lookup_folded(own).0.any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
 }
 
 /// The marker of a list item that stands in running text: `1.`, `2)`, `3.)`, `a.`, after an optional bullet.
@@ -466,7 +478,7 @@ mod tests {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();
             let (_, stops) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), &english(), &mut spans);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
@@ -479,7 +491,7 @@ mod tests {
             let text = cut.replace('|', "");
             let mut spans = Vec::new();
             let (_, stops) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), &english(), &mut spans);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
