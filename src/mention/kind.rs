@@ -3,7 +3,7 @@
 use crate::lang::Flags;
 use crate::mention::Kind;
 use crate::mention::lexicon::Shape;
-use crate::mention::name::Candidate;
+use crate::mention::name::{Candidate, HEADS, SHIPS};
 use crate::mention::token::{Gap, Token};
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
@@ -58,6 +58,19 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     // `Hollis & Vane`: two who are a firm.
     if own.iter().skip(1).any(|t| t.gap == Gap::And) {
         return guess(Kind::Organization, 8);
+    }
+    // `Hurricane Milton`, `Tropical Storm Debby`
+    let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
+    if storm && !last.word.flags.any(Flags::ORG_WORD) {
+        return guess(Kind::Other, 8);
+    }
+    if own.len() > 1 && SHIPS.contains(&first.span.of(text)) {
+        return guess(Kind::Other, 8);
+    }
+    // `JD Vance`, `BJ Novak`: with a J it is short for names.
+    let letters = first.word.shape == Shape::Capitals && first.span.len() == 2 && first.span.of(text).contains('J');
+    if letters && own.len() == 2 && first.word.flags == Flags::NONE && !last.word.flags.any(HEADS) {
+        return guess(Kind::Person, 8);
     }
     let personal = own.len() >= 2
         && own.len() <= 4
@@ -195,17 +208,27 @@ pub(crate) const COMPASS: &[&str] = &[
 /// What names of places begin with, whatever follows.
 const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
+/// What stands before the names of storms.
+const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
+
 /// Those who are of a place: others (a president, a director) may be of a firm or a university.
 const SEATED: &[&str] = &[
     "ambassador",
+    "archbishop",
+    "bishop",
     "capital",
     "citizens",
+    "duchess",
+    "duke",
+    "earl",
     "emperor",
     "governor",
     "inhabitants",
     "king",
     "mayor",
     "premier",
+    "prince",
+    "princess",
     "queen",
     "residents",
 ];

@@ -39,7 +39,7 @@ pub(crate) const NAMED: Flags = Flags(
         | Flags::DEMONYM.0,
 );
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
-const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
+pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
@@ -116,12 +116,17 @@ pub(crate) fn candidates(
     while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| !t.word.small)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
-        // `New York` begins with a word that is no name by itself.
-        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        if party(text, t, tokens.get(at + 1)) {
+            at += 2;
+            continue;
+        }
+        // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
+        let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins =
-            article(t, tokens.get(at + 1)) || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
-        if !begins && !namey(t, tokens.get(at + 1), evidence) {
+        let begins = namey(t, tokens.get(at + 1), evidence)
+            || article(text, t, tokens.get(at + 1))
+            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        if !begins {
             at += 1;
             continue;
         }
@@ -129,6 +134,12 @@ pub(crate) fn candidates(
         split(text, tokens, at, end, pack, out);
         at = end.max(at + 1);
     }
+}
+
+/// Whether a word and the next say of which party and state somebody is: `(D-N.Y.)`, `, R-Calif.,`.
+fn party(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let state = |n: &Token<'_>| n.gap == Gap::Hyphen && n.capital() && (2..6).contains(&n.span.len());
+    matches!(t.gap, Gap::Open | Gap::Comma) && matches!(t.span.of(text), "D" | "I" | "R") && next.is_some_and(state)
 }
 
 /// Longest run, in words.
@@ -148,10 +159,10 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
                 end += 1;
                 continue;
             }
-            // `People's Liberation Army`
+            // `People's Liberation Army`, `Lloyd's of London`
             let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
             if t.gap == Gap::Blank
-                && t.capital()
+                && (t.capital() || t.span.of(text) == "of")
                 && let Some(after) = (end + 1..end + 4).rev().find(known)
             {
                 end = after;
@@ -166,7 +177,8 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             break;
         }
-        if let Some(after) = defined_inside(text, tokens, first, end) {
+        let inside = defined_inside(text, tokens, first, end).or_else(|| nickname(text, tokens, first, end));
+        if let Some(after) = inside.or_else(|| epithet(text, tokens, first, end)) {
             end = after;
             continue;
         }
@@ -201,13 +213,16 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
-        // `Ван И`: a list knows the whole, of which the last word is none by itself.
+        // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
         let known = NAMED.with(Flags::ACROSS);
-        if t.capital() && t.gap == Gap::Blank && listed(text, tokens, first, end + 1, pack).0.any(known) {
+        if (t.capital() || t.word.shape == Shape::Number)
+            && t.gap == Gap::Blank
+            && listed(text, tokens, first, end + 1, pack).0.any(known)
+        {
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
             end += 2;
             continue;
         }
@@ -295,9 +310,64 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
         || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
 }
 
-/// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
-fn article(t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    t.word.article && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+/// Whether a word is the Arabic article before a name: `al-Sadr`, `az-Zaman`, `al Qaeda`.
+fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || n.gap == Gap::Blank && t.span.of(text) == "al";
+    t.word.article && next.is_some_and(|n| n.capital() && joined(n))
+}
+
+/// Where a name goes on after a nickname in quotes: `Dwayne "The Rock" Johnson`.
+fn nickname(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let own = tokens.get(first..end)?;
+    let (one, last) = (own.first()?, own.last()?);
+    let open = tokens.get(end).filter(|t| matches!(t.gap, Gap::Start | Gap::Break) && t.capital() && !t.loud)?;
+    let between = Span::new(last.span.end, open.span.start).of(text);
+    let close = match between.strip_prefix('.').filter(|_| last.span.len() == 1).unwrap_or(between) {
+        " \"" => "\" ",
+        " “" => "” ",
+        " '" => "' ",
+        " ‘" => "’ ",
+        _ => return None,
+    };
+    let person = one.word.flags.any(Flags::GIVEN) || own.len() == 1 && !one.word.flags.any(NAMED);
+    let after = (end + 1..end + 4).find(|i| tokens.get(*i).is_none_or(|t| t.gap != Gap::Blank))?;
+    let (inner, next) = (tokens.get(after - 1)?, tokens.get(after)?);
+    let closed = Span::new(inner.span.end, next.span.start).of(text) == close;
+    let family = next.word.shape == Shape::Capital && !next.word.flags.any(Flags::STOP.with(Flags::SAYING));
+    (person && inner.capital() && closed && family).then_some(after + 1)
+}
+
+/// Whether a nickname is among the words of a name after the first.
+fn nicknamed(text: &str, rest: &[Token<'_>]) -> bool {
+    let quoted = |t: &&Token<'_>| text.get(..t.span.start as usize).is_some_and(|b| b.ends_with(['"', '“', '\'', '‘']));
+    rest.iter().filter(|t| matches!(t.gap, Gap::Start | Gap::Break)).any(|t| quoted(&t))
+}
+
+/// What rulers and others are called by after a given name.
+const EPITHETS: &[&str] = &[
+    "Bald",
+    "Baptist",
+    "Bold",
+    "Confessor",
+    "Conqueror",
+    "Elder",
+    "Fair",
+    "Great",
+    "Hun",
+    "Impaler",
+    "Lionheart",
+    "Magnificent",
+    "Ripper",
+    "Terrible",
+    "Wise",
+    "Younger",
+];
+
+/// Where a name with an epithet ends: `Alexander the Great`.
+fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let ([one], [the, word, ..]) = (tokens.get(first..end)?, tokens.get(end..)?) else { return None };
+    let own = one.word.flags.any(Flags::GIVEN) && the.gap == Gap::Blank && word.gap == Gap::Blank;
+    (own && the.span.of(text) == "the" && EPITHETS.contains(&word.bare().of(text))).then_some(end + 2)
 }
 
 /// Small words of other languages that are of a name only between hyphens.
@@ -416,6 +486,14 @@ pub(crate) fn listed<'p>(
     }
 }
 
+/// What the lists say of a name that ends as a possessive does: `McDonald's`, `Standard & Poor's`.
+pub(crate) fn with_ending<'p>(text: &str, own: &[Token<'_>], pack: &Pack<'p>) -> Option<(Flags, &'p str)> {
+    let (first, last) = (own.first()?, own.last().filter(|t| t.word.possessive > 0)?);
+    let written = Span::new(first.span.start, last.span.end).of(text);
+    let found = if written.is_ascii() { pack.lookup_folded(written) } else { pack.lookup(&folded(written)) };
+    found.0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME).with(Flags::PLACE)).then_some(found)
+}
+
 /// No list has an entry of more bytes.
 const LONGEST_ENTRY: usize = 80;
 
@@ -461,6 +539,22 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             whole.any(Flags::DEMONYM) && !whole.any(Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION)),
         );
     }
+    if end - first > 1 && tokens.get(first).is_some_and(|t| SHIPS.contains(&t.span.of(text))) {
+        return push(first, end, None, false, false);
+    }
+    if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
+        let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
+        let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
+        let word =
+            middle == first + 1 && !flags(first).any(plain) && !tokens.get(first).is_some_and(|t| t.word.ordinary);
+        if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
+            push(first, middle, None, false, false);
+        }
+        if flags(middle).any(Flags::OFFICE.with(Flags::HONORIFIC)) {
+            return split(text, tokens, middle, end, pack, out);
+        }
+        return push(middle, end, Some(title), true, false);
+    }
     // `China-Russia`, `Sino-Russian`, `U.S.-Soviet`: each for itself.
     let place = Flags::COUNTRY.with(Flags::DEMONYM).with(Flags::PLACE);
     // `EU-Mercosur`, `NATO-Russia`
@@ -495,7 +589,13 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let two = if end - first > 2 && listed(text, tokens, first, first + 2, pack).0.any(Flags::DEMONYM) { 2 } else { 1 };
     let lead = if two == 2 { Flags::DEMONYM } else { flags(first) };
     let caps = tokens.get(first).is_some_and(|t| t.word.shape == Shape::Capitals);
-    if lead.any(Flags::DEMONYM) && !lead.any(Flags::COUNTRY.with(Flags::PLACE)) {
+    // `Christian Lindner`
+    let named = two == 1
+        && end - first == 2
+        && lead.any(Flags::GIVEN)
+        && !flags(first + 1).any(Flags::COMMON.with(Flags::OFFICE).with(Flags::HONORIFIC).with(HEADS))
+        && !tokens.get(first + 1).is_some_and(|t| t.word.ordinary);
+    if lead.any(Flags::DEMONYM) && !lead.any(Flags::COUNTRY.with(Flags::PLACE)) && !named {
         let rest = first + two;
         let ends = rest < end
             && (rest..end).any(|j| flags(j).any(HEADS))
@@ -540,22 +640,66 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         first = title_end.min(first);
     }
-    push(first, end, None, false, false);
+    push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
+}
+
+/// What the names of ships begin with.
+pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC", "USNS", "USS"];
+
+/// Where somebody's own name begins after what he or she is the head of, and the title before it:
+/// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
+fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<(usize, Span)> {
+    let at = |i: usize| tokens.get(i);
+    let is = |i: usize, word: &str| at(i).is_some_and(|t| t.gap == Gap::Blank && t.span.of(text) == word);
+    let of = first.checked_sub(if is(first.checked_sub(1)?, "the") { 2 } else { 1 })?;
+    let office = at(of.checked_sub(1)?).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)))?;
+    if end - first < 3 || !is(of, "of") || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
+        return None;
+    }
+    let flags = |i: usize| at(i).map_or(Flags::NONE, |t| t.word.flags);
+    // A name of two words or more, and not the rest of that of a body.
+    let places = first + 1..end - 1;
+    if flags(end - 1).any(HEADS) {
+        return None;
+    }
+    let body = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    let known = places.clone().rev().find(|m| listed(text, tokens, first, *m, pack).0.any(body));
+    let given = || places.clone().find(|m| flags(*m).any(Flags::GIVEN)).filter(|_| !flags(first).any(Flags::GIVEN));
+    // `Minister of Energy Anneke Vos`: ordinary words, and then others.
+    let ordinary = |i: usize| flags(i).any(Flags::COMMON.with(HEADS)) || at(i).is_some_and(|t| t.word.ordinary);
+    let unknown = || places.clone().find(|m| !ordinary(*m)).filter(|m| (first..*m).all(ordinary));
+    let middle = known.or_else(given).or_else(unknown)?;
+    let (before, next) = (tokens.get(first..middle)?, tokens.get(middle..end)?);
+    let joins = |t: &Token<'_>| matches!(t.span.of(text), "of" | "for" | "and" | "the");
+    let apart = before.iter().all(Token::capital) && next.len() < 5 && !next.iter().any(joins);
+    let starts = next.first()?;
+    let title = Span::new(office.span.start, before.last()?.span.end);
+    (apart && starts.capital() && starts.gap == Gap::Blank).then_some((middle, title))
 }
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let two = |i: usize| {
-        i + 1 < end && flags(i + 1).any(Flags::OFFICE) && listed(text, tokens, i, i + 2, pack).0.any(Flags::OFFICE)
-    };
-    let office = flags(middle).any(Flags::OFFICE) && !two(middle - 1) || two(middle);
-    if !office || (first..middle).any(|i| flags(i).any(Flags::OFFICE)) {
+    let titled = Flags::OFFICE.with(Flags::HONORIFIC);
+    let two =
+        |i: usize| i + 1 < end && flags(i + 1).any(titled) && listed(text, tokens, i, i + 2, pack).0.any(Flags::OFFICE);
+    let office = flags(middle).any(Flags::OFFICE) || two(middle);
+    let before = !(first..middle).any(|i| flags(i).any(Flags::OFFICE));
+    if !before || !office && !flags(middle).any(titled) || two(middle - 1) {
         return false;
     }
     let own = listed(text, tokens, first, middle, pack).0;
     let one = middle == first + 1;
-    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(Flags::ORG_WORD))
+    // `Texas Gov. Jane Roe`, `London Mayor Jane Roe`; `Virginia King` is a person, `Boston General Hospital` a body.
+    let name = Flags::GIVEN.with(Flags::FAMILY);
+    let whole = one && flags(first).any(name) && flags(middle).any(name)
+        || flags(end - 1).any(HEADS) && !(middle + 1..end - 1).any(|i| flags(i).any(Flags::GIVEN))
+        || tokens.get(middle + 1).is_none_or(|t| middle + 1 == end || t.gap == Gap::Hyphen);
+    if !office || own.any(Flags::PLACE) {
+        return own.any(Flags::PLACE) && !whole;
+    }
+    let heads = Flags::ORG_WORD.with(Flags::PLACE_WORD);
+    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(heads))
 }
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
