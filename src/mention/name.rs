@@ -80,7 +80,7 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
         }
         // Unknown words that begin a sentence: names unless they are seen to be ordinary words.
         let followed = next.is_some_and(|n| {
-            matches!(n.gap, Gap::Blank | Gap::Hyphen | Gap::Dot)
+            matches!(n.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And)
                 && n.capital()
                 && !n.word.flags.any(Flags::STOP.with(DATES))
         });
@@ -440,6 +440,7 @@ fn bridges(
                 && left.first().is_some_and(|t| t.gap == Gap::Blank)
                 && before_is_the(text, tokens, left);
             line || listed(at)
+                || listed(at + 1)
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
@@ -585,6 +586,12 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         push(first, middle, None, false, false);
         return split(text, tokens, middle, end, pack, out);
     }
+    // `U.S. Officials Leave`: what capitals say nothing of is of no name.
+    let ordinary =
+        |t: &Token<'_>| t.loud && (t.word.ordinary || t.word.flags.any(Flags::COMMON)) && !t.word.flags.any(HEADS);
+    if flags(first).any(Flags::COUNTRY) && tokens.get(first + 1..end).is_some_and(|rest| rest.iter().all(ordinary)) {
+        return push(first, first + 1, None, false, false);
+    }
     // An adjective before a title or person stands for itself; before the rest of an organisation it is of the name.
     let two = if end - first > 2 && listed(text, tokens, first, first + 2, pack).0.any(Flags::DEMONYM) { 2 } else { 1 };
     let lead = if two == 2 { Flags::DEMONYM } else { flags(first) };
@@ -710,7 +717,7 @@ fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     while at < end {
         let mut step = 0;
-        for length in (1..=3usize).rev() {
+        for length in (1..=4usize).rev() {
             if at + length <= end
                 && (length == 1 && one(at).any(Flags::OFFICE.with(Flags::HONORIFIC))
                     || length > 1 && listed(text, tokens, at, at + length, pack).0.any(Flags::OFFICE))
