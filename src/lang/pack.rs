@@ -127,12 +127,35 @@ pub struct Pack<'a> {
 /// What makes lookups in a pack fast.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free.
+    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free. The bits that no beginning has are
+    /// those of the hash, so that other entries are passed over where they stand.
     slots: Vec<u32>,
-    /// One bit for the hash of the beginning of every entry of several words.
+    /// The bits of a beginning.
+    starts: u32,
+    /// One bit for the hash of the beginning of every entry of several words, and one for that with its length.
     leads: Vec<u64>,
+    wholes: Vec<u64>,
     /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
     endings: u64,
+    /// By their lengths: one bit for the first and last byte of every such entry.
+    ends: [u64; 8],
+}
+
+impl Index {
+    /// Where the first entry with this hash begins for which `is` says so, given the text from there on.
+    #[inline]
+    fn find(&self, body: &str, hash: u32, is: impl Fn(&[u8]) -> bool) -> Option<u32> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = spread(hash) & mask;
+        while let Some(slot) = self.slots.get(at).filter(|slot| **slot != u32::MAX) {
+            let start = slot & self.starts;
+            if (slot ^ hash) & !self.starts == 0 && body.as_bytes().get(start as usize..).is_some_and(&is) {
+                return Some(start);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
 }
 
 /// Where an entry of a pack stands in it.
@@ -211,16 +234,8 @@ impl<'a> Pack<'a> {
     /// The same, where its hash is known already.
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
-        let mask = index.slots.len().wrapping_sub(1);
-        let mut at = spread(hash) & mask;
-        while let Some(start) = index.slots.get(at) {
-            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
-            if line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes()) {
-                return Entry(start + crate::span::to_u32(entry.len()) + 1);
-            }
-            at = (at + 1) & mask;
-        }
-        Entry::NONE
+        let own = |line: &[u8]| line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes());
+        index.find(self.body, hash, own).map_or(Entry::NONE, |start| Entry(start + crate::span::to_u32(entry.len()) + 1))
     }
 
     /// What the lists say of the lower-case form of a text, and its value.
@@ -229,40 +244,41 @@ impl<'a> Pack<'a> {
         let (Some(index), true) = (self.index, text.is_ascii()) else {
             return self.lookup(&crate::text::case::lowered(text));
         };
-        let mask = index.slots.len().wrapping_sub(1);
-        let mut at = spread(text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()))) & mask;
-        while let Some(start) = index.slots.get(at) {
-            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
+        let hash = text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()));
+        let own = |line: &[u8]| {
             let entry = line.get(..text.len()).unwrap_or(&[]);
-            if line.get(text.len()) == Some(&b'\t')
+            line.get(text.len()) == Some(&b'\t')
                 && entry.eq_ignore_ascii_case(text.as_bytes())
                 && !entry.iter().any(u8::is_ascii_uppercase)
-            {
-                return self.at(Entry(start + crate::span::to_u32(text.len()) + 1));
-            }
-            at = (at + 1) & mask;
+        };
+        match index.find(self.body, hash, own) {
+            Some(start) => self.at(Entry(start + crate::span::to_u32(text.len()) + 1)),
+            None => (Flags::NONE, ""),
         }
-        (Flags::NONE, "")
     }
 
     /// What the lists say of an entry, and its value.
     #[must_use]
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
-        let Some(rest) = self.body.get(entry.0 as usize..) else { return (Flags::NONE, "") };
-        let (mut flags, mut length) = (0u32, 0usize);
-        for byte in rest.bytes().take_while(u8::is_ascii_alphanumeric) {
-            let digit = if byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
-            flags = flags << 4 | u32::from(digit);
-            length += 1;
-        }
-        let value = match rest.as_bytes().get(length) {
-            Some(b'\t') => {
-                let rest = rest.get(length + 1..).unwrap_or("");
-                rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or("")
+        let mut at = entry.0 as usize;
+        let Some(rest) = self.body.as_bytes().get(at..) else { return (Flags::NONE, "") };
+        let mut flags = 0u32;
+        for byte in rest {
+            at += 1;
+            match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                    let digit = if *byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
+                    flags = flags << 4 | u32::from(digit);
+                }
+                b'\t' => {
+                    let rest = self.body.get(at..).unwrap_or("");
+                    let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+                    return (Flags(flags), rest.get(..end).unwrap_or(""));
+                }
+                _ => break,
             }
-            _ => "",
-        };
-        (Flags(flags), value)
+        }
+        (Flags(flags), "")
     }
 
     /// The entries of a list, in the order of their bytes.
@@ -291,8 +307,16 @@ impl<'a> Pack<'a> {
         if bytes::wide(block) | low | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
             return true;
         }
-        let bit = lead(block);
+        let bit = lead(block, 0);
         index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+    }
+
+    /// The same of a text of ASCII in which single blanks and no definitions are, which is looked up as it stands.
+    #[must_use]
+    pub(crate) fn may_be(&self, text: &str) -> bool {
+        let Some(index) = self.index else { return true };
+        let bit = lead(bytes::eight(text.as_bytes(), 0), text.len());
+        index.wholes.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
     }
 
     /// Whether a word may end like an entry that begins with a hyphen: a cheap question before its endings are
@@ -301,6 +325,14 @@ impl<'a> Pack<'a> {
     pub fn may_end(&self, word: &str) -> bool {
         let last = word.bytes().last().unwrap_or(0);
         self.index.is_none_or(|index| index.endings >> (last & 63) & 1 != 0)
+    }
+
+    /// The same of one ending of a word.
+    pub(crate) fn may_end_so(&self, ending: &str) -> bool {
+        self.index.is_none_or(|index| {
+            let own = index.ends.get(ending.len() & 7).copied().unwrap_or(0);
+            own >> ends(ending.as_bytes()) & 1 != 0
+        })
     }
 
     /// The same line by line, where there is no index.
@@ -340,9 +372,16 @@ fn spread(h: u32) -> usize {
 /// Bits for the beginnings of entries.
 const LEADS: usize = 1 << 15;
 
-/// The bit of a beginning of eight bytes, case aside.
-fn lead(block: u64) -> usize {
-    ((block | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
+/// The bit of a beginning of eight bytes, case aside; with a length, of an entry of so many bytes.
+fn lead(block: u64, length: usize) -> usize {
+    let own = (block | 0x2020_2020_2020_2020).wrapping_add(length as u64);
+    (own.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
+}
+
+/// The bit of an ending by its first and last byte.
+fn ends(ending: &[u8]) -> u32 {
+    let (first, last) = (ending.first().unwrap_or(&0), ending.last().unwrap_or(&0));
+    u32::from(first.wrapping_mul(5) ^ last) & 63
 }
 
 /// The index of a pack's body: three slots for every entry. Of two lines for one entry the first is found.
@@ -351,14 +390,18 @@ fn lead(block: u64) -> usize {
 /// this is one loop over the bytes, which calls nothing.
 #[inline(never)]
 fn index(body: &str) -> Index {
-    let bytes = body.as_bytes();
+    let text = body.as_bytes();
     // The last line may end without a line break: a table without a free slot would be looked through for ever.
-    let lines = 1 + bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
+    let lines = 1 + text.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
     let size = (lines * 3).next_power_of_two();
-    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
+    // More than any beginning, so that no entry looks like a free slot.
+    let starts = ((text.len() + 1).next_power_of_two() as u32).wrapping_sub(1);
+    let bits = || vec![0; LEADS / 64];
+    let (slots, leads, wholes) = (vec![u32::MAX; size], bits(), bits());
+    let mut out = Index { slots, starts, leads, wholes, endings: 0, ends: [0; 8] };
     // Where the line begins; what is known of its entry, until that has ended.
     let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
-    for (at, byte) in bytes.iter().enumerate() {
+    for (at, byte) in text.iter().enumerate() {
         match byte {
             b'\n' => (start, h, word, entry) = (at + 1, SEED, true, true),
             b'\t' if entry => {
@@ -368,19 +411,24 @@ fn index(body: &str) -> Index {
                     slot = (slot + 1) & (size - 1);
                 }
                 if let Some(slot) = out.slots.get_mut(slot) {
-                    *slot = start as u32;
+                    *slot = start as u32 | h & !starts;
                 }
                 // An entry of one word is asked for with a hyphen inside, too.
                 if word {
                     continue;
                 }
-                let entry = bytes.get(start..at).unwrap_or(&[]);
-                let bit = lead(crate::text::bytes::eight(entry, 0));
-                if let Some(bits) = out.leads.get_mut(bit / 64) {
-                    *bits |= 1 << (bit % 64);
+                let entry = text.get(start..at).unwrap_or(&[]);
+                let block = bytes::eight(entry, 0);
+                for (bits, bit) in [(&mut out.leads, lead(block, 0)), (&mut out.wholes, lead(block, entry.len()))] {
+                    if let Some(bits) = bits.get_mut(bit / 64) {
+                        *bits |= 1 << (bit % 64);
+                    }
                 }
-                if let [b'-', .., last] = entry {
+                if let [b'-', ending @ ..] = entry
+                    && let (Some(last), Some(bits)) = (ending.last(), out.ends.get_mut(ending.len() & 7))
+                {
                     out.endings |= 1 << (last & 63);
+                    *bits |= 1 << ends(ending);
                 }
             }
             _ if entry => {

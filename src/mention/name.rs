@@ -424,19 +424,16 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY || !pack.leads(written) {
         return (Flags::NONE, "");
     }
-    // Of ASCII, and without other white space than single blanks.
-    let (mut even, mut open, mut last) = (true, false, 0);
-    for byte in written.bytes() {
-        open |= byte == b'(';
-        even &= byte.is_ascii() && !matches!(byte, b'\t'..=b'\r') && (byte != b' ' || last != b' ');
-        last = byte;
-    }
-    if open && let Some((before, rest)) = bytes::parted(written, " (") {
+    let own = written.as_bytes();
+    if own.contains(&b'(')
+        && let Some((before, rest)) = bytes::parted(written, " (")
+    {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
-    if even {
-        return pack.lookup_folded(written);
+    // Of ASCII, and without other white space than single blanks.
+    if own.iter().all(|byte| (b' '..0x80).contains(byte)) && bytes::doubled(written, b' ') == 0 {
+        return if pack.may_be(written) { pack.lookup_folded(written) } else { (Flags::NONE, "") };
     }
     pack.lookup(&folded(written))
 }
@@ -446,13 +443,13 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
 fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let whole = listed(text, tokens, first, end, pack).0;
+    let whole = if end - first > 1 { listed(text, tokens, first, end, pack).0 } else { Flags::NONE };
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
         if first < end {
             out.push(Candidate { first, end, title, person, demonym });
         }
     };
-    if whole.any(NAMED) && end - first > 1 {
+    if whole.any(NAMED) {
         return push(
             first,
             end,

@@ -96,9 +96,13 @@ fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: 
         count += 1;
     }
     for at in starts.iter().take(count).rev().copied() {
+        let own = key.get(at..)?;
+        if !pack.may_end_so(own) {
+            continue;
+        }
         ending.clear();
         ending.push('-');
-        ending.push_str(key.get(at..)?);
+        ending.push_str(own);
         let (flags, new) = pack.lookup(ending);
         if flags.any(Flags::INFLECTION) && at + new.len() >= BASE {
             key.truncate(at);
