@@ -62,10 +62,17 @@ impl Entities {
     #[inline(never)]
     pub fn add(&mut self, entity: &mention::Entity) -> (EntityId, TypeId) {
         let id = self.numbered(entity.kind, &entity.key);
+        // Most are called as they were before.
+        let mut at = self.rows.get(id.0 as usize).map_or(u32::MAX, |row| row.first);
+        while let Some(called) = self.names.get_mut(at as usize) {
+            if self.texts.get(called.name) == entity.name {
+                called.articles += 1;
+                return (id, called.name);
+            }
+            at = called.next;
+        }
         let name = self.texts.intern(&entity.name);
-        if let Some(called) = self.called(id, name) {
-            called.articles += 1;
-        } else if let Some(row) = self.rows.get_mut(id.0 as usize) {
+        if let Some(row) = self.rows.get_mut(id.0 as usize) {
             let next = std::mem::replace(&mut row.first, to_u32(self.names.len()));
             self.names.push(Called { name, articles: 1, next });
         }

@@ -132,9 +132,11 @@ struct Index {
     slots: Vec<u32>,
     /// The bits of a beginning.
     starts: u32,
-    /// One bit for the hash of the beginning of every entry of several words, and one for that with its length.
-    leads: Vec<u64>,
-    wholes: Vec<u64>,
+    /// One bit for the beginning and the length of every entry: most of what is asked for is none, and is not read to
+    /// its end.
+    entries: Vec<u64>,
+    /// One bit for the hash of every part of an entry before what is neither letter nor digit.
+    begins: Vec<u64>,
     /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
     endings: u64,
     /// By their lengths: one bit for the first and last byte of every such entry.
@@ -142,6 +144,12 @@ struct Index {
 }
 
 impl Index {
+    /// Whether there may be such an entry, case aside: a cheap question.
+    #[inline]
+    fn may_hold(&self, entry: &str) -> bool {
+        holds(&self.entries, bit(bytes::eight(entry.as_bytes(), 0), entry.len()))
+    }
+
     /// Where the first entry with this hash begins for which `is` says so, given the text from there on.
     #[inline]
     fn find(&self, body: &str, hash: u32, is: impl Fn(&[u8]) -> bool) -> Option<u32> {
@@ -228,7 +236,8 @@ impl<'a> Pack<'a> {
     /// Where an entry stands; [`Entry::NONE`] where there is no such entry.
     #[must_use]
     pub fn entry(&self, entry: &str) -> Entry {
-        self.entry_of(entry, hash(entry))
+        let none = self.index.is_some_and(|index| !index.may_hold(entry));
+        if none { Entry::NONE } else { self.entry_of(entry, hash(entry)) }
     }
 
     /// The same, where its hash is known already.
@@ -244,6 +253,9 @@ impl<'a> Pack<'a> {
         let (Some(index), true) = (self.index, text.is_ascii()) else {
             return self.lookup(&crate::text::case::lowered(text));
         };
+        if !index.may_hold(text) {
+            return (Flags::NONE, "");
+        }
         let hash = text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()));
         let own = |line: &[u8]| {
             let entry = line.get(..text.len()).unwrap_or(&[]);
@@ -295,28 +307,9 @@ impl<'a> Pack<'a> {
         found
     }
 
-    /// Whether this text may be an entry of several words, case and kind of blank aside; a cheap question before a
-    /// text is folded and looked up.
-    #[must_use]
-    pub fn leads(&self, text: &str) -> bool {
-        let Some(index) = self.index else { return true };
-        let block = bytes::eight(text.as_bytes(), 0);
-        let low = bytes::low(block) << (64 - 8 * text.len().clamp(1, 8));
-        let blanks = bytes::equal(block, b' ');
-        // Not of letters, signs and single blanks alone: it is not folded here, nor are definitions taken out.
-        if bytes::wide(block) | low | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
-            return true;
-        }
-        let bit = lead(block, 0);
-        index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
-    }
-
-    /// The same of a text of ASCII in which single blanks and no definitions are, which is looked up as it stands.
-    #[must_use]
-    pub(crate) fn may_be(&self, text: &str) -> bool {
-        let Some(index) = self.index else { return true };
-        let bit = lead(bytes::eight(text.as_bytes(), 0), text.len());
-        index.wholes.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+    /// Whether an entry of several words may begin with a word in lower case that has this hash.
+    pub(crate) fn begins(&self, hash: u32) -> bool {
+        self.index.is_none_or(|index| holds(&index.begins, spread(hash) % BITS))
     }
 
     /// Whether a word may end like an entry that begins with a hyphen: a cheap question before its endings are
@@ -369,13 +362,25 @@ fn spread(h: u32) -> usize {
     (h ^ (h >> 15)) as usize
 }
 
-/// Bits for the beginnings of entries.
-const LEADS: usize = 1 << 15;
+/// How many bits there are for entries.
+const BITS: usize = 1 << 16;
 
-/// The bit of a beginning of eight bytes, case aside; with a length, of an entry of so many bytes.
-fn lead(block: u64, length: usize) -> usize {
+/// The bit of an entry of so many bytes that begins with these eight, case aside.
+fn bit(block: u64, length: usize) -> usize {
     let own = (block | 0x2020_2020_2020_2020).wrapping_add(length as u64);
-    (own.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
+    (own.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize % BITS
+}
+
+/// Whether a bit is set.
+fn holds(bits: &[u64], bit: usize) -> bool {
+    bits.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+}
+
+/// Sets a bit.
+fn set(bits: &mut [u64], bit: usize) {
+    if let Some(word) = bits.get_mut(bit / 64) {
+        *word |= 1 << (bit % 64);
+    }
 }
 
 /// The bit of an ending by its first and last byte.
@@ -396,14 +401,14 @@ fn index(body: &str) -> Index {
     let size = (lines * 3).next_power_of_two();
     // More than any beginning, so that no entry looks like a free slot.
     let starts = ((text.len() + 1).next_power_of_two() as u32).wrapping_sub(1);
-    let bits = || vec![0; LEADS / 64];
-    let (slots, leads, wholes) = (vec![u32::MAX; size], bits(), bits());
-    let mut out = Index { slots, starts, leads, wholes, endings: 0, ends: [0; 8] };
+    let bits = || vec![0; BITS / 64];
+    let (slots, entries, begins) = (vec![u32::MAX; size], bits(), bits());
+    let mut out = Index { slots, starts, entries, begins, endings: 0, ends: [0; 8] };
     // Where the line begins; what is known of its entry, until that has ended.
-    let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
+    let (mut start, mut h, mut entry) = (0usize, SEED, true);
     for (at, byte) in text.iter().enumerate() {
         match byte {
-            b'\n' => (start, h, word, entry) = (at + 1, SEED, true, true),
+            b'\n' => (start, h, entry) = (at + 1, SEED, true),
             b'\t' if entry => {
                 entry = false;
                 let mut slot = spread(h) & (size - 1);
@@ -413,17 +418,8 @@ fn index(body: &str) -> Index {
                 if let Some(slot) = out.slots.get_mut(slot) {
                     *slot = start as u32 | h & !starts;
                 }
-                // An entry of one word is asked for with a hyphen inside, too.
-                if word {
-                    continue;
-                }
                 let entry = text.get(start..at).unwrap_or(&[]);
-                let block = bytes::eight(entry, 0);
-                for (bits, bit) in [(&mut out.leads, lead(block, 0)), (&mut out.wholes, lead(block, entry.len()))] {
-                    if let Some(bits) = bits.get_mut(bit / 64) {
-                        *bits |= 1 << (bit % 64);
-                    }
-                }
+                set(&mut out.entries, bit(bytes::eight(entry, 0), entry.len()));
                 if let [b'-', ending @ ..] = entry
                     && let (Some(last), Some(bits)) = (ending.last(), out.ends.get_mut(ending.len() & 7))
                 {
@@ -432,8 +428,10 @@ fn index(body: &str) -> Index {
                 }
             }
             _ if entry => {
+                if !byte.is_ascii_alphanumeric() {
+                    set(&mut out.begins, spread(h) % BITS);
+                }
                 h = mix(h, *byte);
-                word &= byte.is_ascii_alphanumeric();
             }
             _ => {}
         }
@@ -638,7 +636,6 @@ mod tests {
             for absent in ["", "a", "hong", "hong konga", "zebra"] {
                 assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
             }
-            assert!(pack.leads("Hong\nKong"));
         }
     }
 

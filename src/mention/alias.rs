@@ -1,7 +1,7 @@
 //! Which names of an article are one entity.
 
 use crate::lang::Flags;
-use crate::mention::form::{ABSENT, Form, Forms, MANY, NONE};
+use crate::mention::form::{ABSENT, Form, Forms, NONE};
 use crate::mention::kind::Guess;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::Candidate;
@@ -179,29 +179,26 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
     at
 }
 
-/// Marks the initials of groups of several words.
-fn mark_initials(groups: &[Group], forms: &mut Forms) {
-    for (at, group) in (0u32..).zip(groups).filter(|(_, g)| g.several()) {
-        let [short, long] = forms.initials(&group.form);
-        for letters in [Some(short), Some(long).filter(|l| *l != short)].into_iter().flatten() {
-            forms.set(letters, |mark| mark.initials = if mark.initials == ABSENT { at } else { MANY });
-        }
+/// Whether letters are the initials of words, with those of small words or without them.
+fn initials(words: &str, letters: &str) -> bool {
+    // Most begin with another letter, and with no small word.
+    if words.chars().next() != letters.chars().next() && !words.bytes().take(4).any(|b| matches!(b, b'-' | b' ')) {
+        return false;
     }
+    let all = words.split(['-', ' ']);
+    let firsts = |word: &str| word.chars().next();
+    let large = |word: &&str| !matches!(*word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
+    letters.chars().eq(all.clone().filter_map(firsts)) || letters.chars().eq(all.filter(large).filter_map(firsts))
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
 #[inline(never)]
 fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32], groups: &[Group], forms: &mut Forms) {
-    let mut marked = false;
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
         let form = forms.get(name.form);
         if form.count > 1 {
             continue;
-        }
-        if !marked {
-            mark_initials(groups, forms);
-            marked = true;
         }
         let known = forms.mark(form.words).stands;
         if known != ABSENT {
@@ -214,26 +211,26 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
         let opened = first.is_some_and(|t| t.gap == Gap::Open);
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
         let before = before.filter(|(_, b)| opened && b.candidate.end == name.candidate.first);
-        let spelt = match before {
-            Some((_, b)) => forms.initials(&forms.get(b.form)),
-            None => [NONE; 2],
-        };
         let acronym = forms.text(form.words);
         let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-        let initials = forms.find(&letters);
         let target = before
             .filter(|(_, b)| {
                 let long = forms.get(b.form);
                 long.count > 1
-                    && (letters.len() >= 2 && initials != NONE && spelt.contains(&initials)
+                    && (letters.len() >= 2 && initials(forms.text(long.words), &letters)
                         || acronym.chars().next() == forms.text(long.words).chars().next()
                             && text.get(first.map_or(0, |t| t.span.end as usize)..).is_some_and(|r| r.starts_with(')')))
             })
             .and_then(|(j, _)| of.get(j).copied())
             .or_else(|| {
                 let listed = of.get(i).and_then(|g| groups.get(*g as usize)).is_some_and(Group::listed);
-                let found = forms.mark(initials).initials;
-                (!listed && found < MANY && letters.chars().nth(1).is_some()).then_some(found)
+                if listed || letters.chars().nth(1).is_none() {
+                    return None;
+                }
+                // The only one of several words.
+                let long = |(_, g): &(u32, &Group)| g.several() && initials(forms.text(g.form.words), &letters);
+                let mut found = (0u32..).zip(groups).filter(long).map(|(at, _)| at);
+                found.next().filter(|_| found.next().is_none())
             });
         let Some(target) = target else { continue };
         let own = of.get(i).copied().unwrap_or(ABSENT);

@@ -30,6 +30,9 @@ impl Scratch {
     }
 }
 
+/// Most candidates have no more features.
+const FEATURES: usize = 64;
+
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
 pub fn mentions(
@@ -53,10 +56,12 @@ pub fn mentions(
         }
     }
     // What the rules are not sure of the weights tell.
+    let mut features = Vec::with_capacity(FEATURES);
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
-        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, name.listed, name.known) {
+        weigh::features(tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
+        match weigh::weigh(pack.kinds(), &name.guess, &features) {
             Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
             None => name.doubtful = true,
         }
@@ -111,9 +116,7 @@ pub fn examples(
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
         let (first, last) = (own.first()?, own.last()?);
         let mut features = Vec::new();
-        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut |hash| {
-            features.push(hash)
-        });
+        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
         let span = Span::new(first.span.start, last.name_end(text));
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
@@ -132,6 +135,7 @@ fn read<'s, 'p>(
     scratch: &'s mut Scratch,
 ) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
+    forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
     let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon, &mut scratch.seen);
     let seen = &scratch.seen;
@@ -139,14 +143,13 @@ fn read<'s, 'p>(
         inside: &|t| {
             seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
         },
-        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+        lower: &|t| seen.lower(t.word.lower) > seen.inside(t.id),
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
     names.extend(scratch.candidates.drain(..).filter_map(|c| {
         // In this article: what others have says nothing about it.
-        let lower = tokens.get(c.first).and_then(|t| t.word.lower);
-        let known = lower.is_some_and(|form| seen.lower(form) > 0);
+        let known = tokens.get(c.first).is_some_and(|t| seen.lower(t.word.lower) > 0);
         Some(Named { known, ..named(text, &tokens, c, pack, forms)? })
     }));
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
@@ -173,9 +176,9 @@ fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &Forms)
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
     let mut show = |entity: u32, surface: &str, even: bool| {
         let Some(entity) = entities.get_mut(entity as usize) else { return };
-        entity.name.reserve_exact(surface.len());
         if even {
-            return entity.name.push_str(surface);
+            entity.name = surface.to_string();
+            return;
         }
         for word in surface.split_whitespace() {
             if !entity.name.is_empty() {

@@ -9,7 +9,6 @@ use crate::text::{TypeId, Vocabulary};
 /// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
-    pub number: u32,
     /// All its words, a blank between each two.
     pub words: TypeId,
     /// How many.
@@ -43,8 +42,6 @@ pub(crate) struct Mark {
     pub group: u32,
     /// The group that this acronym stands for.
     pub stands: u32,
-    /// The one group with these initials; [`MANY`] for several.
-    pub initials: u32,
     /// Of the groups by their ends: where those with this word begin, and how many there are.
     pub begin: u32,
     pub length: u32,
@@ -54,11 +51,9 @@ pub(crate) struct Mark {
 
 /// Nothing has this number.
 pub(crate) const ABSENT: u32 = u32::MAX;
-/// Stands for more than one.
-pub(crate) const MANY: u32 = u32::MAX - 1;
 
 const FRESH: Mark =
-    Mark { article: 0, group: ABSENT, stands: ABSENT, initials: ABSENT, begin: 0, length: 0, entity: ABSENT };
+    Mark { article: 0, group: ABSENT, stands: ABSENT, begin: 0, length: 0, entity: ABSENT };
 
 /// All surfaces that were seen in a language.
 #[derive(Debug, Default)]
@@ -67,8 +62,6 @@ pub(crate) struct Forms {
     forms: Vec<Form>,
     /// By the number of a word form: that of the surface which is this word alone.
     words_alone: Vec<u32>,
-    /// By the number of a surface: its initials, without those of small words and with them.
-    initials: Vec<[TypeId; 2]>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
     usual: Vec<(TypeId, TypeId)>,
     texts: Vocabulary,
@@ -82,6 +75,12 @@ pub(crate) struct Forms {
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 impl Forms {
+    /// Gets ready for the names of texts of so many word forms.
+    pub(crate) fn reserve(&mut self, words: usize) {
+        self.surfaces.reserve(32 * words);
+        self.texts.reserve(32 * words);
+    }
+
     /// Forgets what the last article said.
     pub(crate) fn begin(&mut self) {
         self.article = self.article.wrapping_add(1);
@@ -95,7 +94,7 @@ impl Forms {
     pub(crate) fn number(&mut self, surface: &str, pack: &Pack<'_>) -> u32 {
         let id = self.surfaces.intern(surface);
         if id.0 as usize == self.forms.len() {
-            let form = self.take_apart(id.0, surface, pack);
+            let form = self.take_apart(surface, pack);
             self.forms.push(form);
         }
         id.0
@@ -125,7 +124,6 @@ impl Forms {
 
     pub(crate) fn get(&self, number: u32) -> Form {
         const EMPTY: Form = Form {
-            number: u32::MAX,
             words: NONE,
             count: 0,
             key: NONE,
@@ -148,10 +146,6 @@ impl Forms {
 
     pub(crate) fn text(&self, id: TypeId) -> &str {
         self.texts.get(id)
-    }
-
-    pub(crate) fn find(&self, text: &str) -> TypeId {
-        self.texts.find(text).unwrap_or(NONE)
     }
 
     /// What this article says of a text.
@@ -186,28 +180,8 @@ impl Forms {
         *known
     }
 
-    /// The initials of a surface's words, without those of small words and with them.
-    pub(crate) fn initials(&mut self, form: &Form) -> [TypeId; 2] {
-        if self.initials.len() < self.forms.len() {
-            self.initials.resize(self.forms.len().next_power_of_two(), [NONE; 2]);
-        }
-        let Some(known) = self.initials.get_mut(form.number as usize) else { return [NONE; 2] };
-        if *known == [NONE; 2] {
-            let mut short = String::new();
-            self.letters.clear();
-            for word in self.texts.get(form.words).split(['-', ' ']) {
-                let small = matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
-                short.extend(word.chars().next().filter(|_| !small));
-                self.letters.extend(word.chars().next());
-            }
-            let long = self.texts.intern(&self.letters);
-            *known = [if short.len() < self.letters.len() { self.texts.intern(&short) } else { long }, long];
-        }
-        *known
-    }
-
     #[inline(never)]
-    fn take_apart(&mut self, number: u32, surface: &str, pack: &Pack<'_>) -> Form {
+    fn take_apart(&mut self, surface: &str, pack: &Pack<'_>) -> Form {
         let words = &mut self.words;
         let bytes = surface.as_bytes();
         // Letters, digits and single blanks.
@@ -243,8 +217,10 @@ impl Forms {
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
         let mut end = words;
         if count > 1 {
-            end = words.rsplit(' ').next().unwrap_or(words);
-            first = own(words.split(' ').next().unwrap_or(words));
+            let blank = |b: &u8| *b == b' ';
+            let own_bytes = words.as_bytes();
+            end = own_bytes.iter().rposition(blank).and_then(|at| words.get(at + 1..)).unwrap_or(words);
+            first = own(own_bytes.iter().position(blank).and_then(|at| words.get(..at)).unwrap_or(words));
             (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
             surname = last;
         }
@@ -256,7 +232,6 @@ impl Forms {
         let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
         let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
         Form {
-            number,
             words: all,
             count,
             key,

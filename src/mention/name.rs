@@ -1,7 +1,7 @@
 //! Which spans are names: runs of capitalised words, cut where titles, demonyms and listed names say so.
 
 use crate::lang::{Flags, Pack};
-use crate::mention::lexicon::Shape;
+use crate::mention::lexicon::{Shape, class};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 use crate::text::bytes;
@@ -113,7 +113,7 @@ pub(crate) fn candidates(
 ) {
     out.clear();
     let mut at = 0;
-    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| !t.word.small)) {
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
         // `New York` begins with a word that is no name by itself.
@@ -412,6 +412,7 @@ pub(crate) fn listed<'p>(
         [] => (Flags::NONE, ""),
         [a] if a.word.flags == Flags::NONE => (Flags::NONE, ""),
         [a] => pack.at(a.word.entry),
+        [a, ..] if !a.word.leads => (Flags::NONE, ""),
         [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
     }
 }
@@ -421,7 +422,7 @@ const LONGEST_ENTRY: usize = 80;
 
 /// What the lists say of several words as they stand.
 fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
-    if written.len() > LONGEST_ENTRY || !pack.leads(written) {
+    if written.len() > LONGEST_ENTRY {
         return (Flags::NONE, "");
     }
     let own = written.as_bytes();
@@ -433,7 +434,7 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     }
     // Of ASCII, and without other white space than single blanks.
     if own.iter().all(|byte| (b' '..0x80).contains(byte)) && bytes::doubled(written, b' ') == 0 {
-        return if pack.may_be(written) { pack.lookup_folded(written) } else { (Flags::NONE, "") };
+        return pack.lookup_folded(written);
     }
     pack.lookup(&folded(written))
 }

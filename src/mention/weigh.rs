@@ -23,22 +23,24 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
 /// Rules that are as sure as this are not asked about.
 pub(crate) const SURE: u8 = 8;
 
-/// The hashes of the features of a candidate; `known`: its first word stands in the article in lower case, too.
+/// Puts the hashes of the features of a candidate in the place of others; `known`: its first word stands in the article in lower case, too.
+#[inline(never)]
 pub(crate) fn features(
     tokens: &[Token<'_>],
     c: &Candidate,
     guess: &Guess<'_>,
     whole: Flags,
     known: bool,
-    tell: &mut dyn FnMut(u32),
+    out: &mut Vec<u32>,
 ) {
+    out.clear();
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let near = |at: Option<usize>| at.and_then(|i| tokens.get(i)).filter(|t| t.sentence == first.sentence);
     let (before, after) = (near(c.first.checked_sub(1)), near(Some(c.end)));
     let length = own.len().min(4) as u32;
     let word = |t: Option<&Token<'_>>| t.map_or(1, |t| t.word.hash);
-    let mut feature = |template: u32, a: u32, b: u32| tell(mix(template, a, b));
+    let mut feature = |template: u32, a: u32, b: u32| out.push(mix(template, a, b));
     let rule = guess.kind as u32 * 16 + u32::from(guess.sure);
     let gap_before = first.gap as u32;
     let gap_after = after.map_or(15, |t| t.gap as u32);
@@ -54,24 +56,24 @@ pub(crate) fn features(
     feature(7, word(after), gap_after);
     feature(8, last.word.tail, length.min(2));
     feature(9, first.word.tail, length.min(2));
-    let bits = |f: Flags, tell: &mut dyn FnMut(u32)| {
-        let mut rest = f.0 & ((1 << 27) - 1);
+    let flags = |t: Option<&Token<'_>>| t.map_or(Flags::NONE, |t| t.word.flags);
+    let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
+    for (template, flags, about) in [
+        (10, first.word.flags, length.min(2)),
+        (11, if own.len() > 1 { last.word.flags } else { Flags::NONE }, 0),
+        (12, whole, u32::from(c.person)),
+        (13, flags(before), gap_before),
+        (14, flags(after), gap_after),
+        (21, inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), 0),
+    ] {
+        let mut rest = flags.0 & ((1 << 27) - 1);
         while rest != 0 {
-            tell(rest.trailing_zeros());
+            feature(template, rest.trailing_zeros(), about);
             rest &= rest - 1;
         }
-    };
-    bits(first.word.flags, &mut |bit| feature(10, bit, length.min(2)));
-    if own.len() > 1 {
-        bits(last.word.flags, &mut |bit| feature(11, bit, 0));
     }
-    bits(whole, &mut |bit| feature(12, bit, u32::from(c.person)));
-    bits(before.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(13, bit, gap_before));
-    bits(after.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(14, bit, gap_after));
     feature(19, word(before), guess.kind as u32 * 2 + acronym);
     feature(20, word(after), guess.kind as u32 * 2 + acronym);
-    let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
-    bits(inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), &mut |bit| feature(21, bit, 0));
     for t in inner {
         feature(22, t.word.hash, 0);
     }
@@ -96,19 +98,13 @@ pub const ZERO: u8 = b'@';
 /// Weights in steps of so many to a nat.
 pub const STEPS: i32 = 16;
 
-/// What a candidate is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
-pub(crate) fn weigh(
-    kinds: &[u8],
-    tokens: &[Token<'_>],
-    c: &Candidate,
-    guess: &Guess<'_>,
-    whole: Flags,
-    known: bool,
-) -> Option<(Kind, u8, [i32; 4])> {
+/// What a candidate with such features is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
+#[inline(never)]
+pub(crate) fn weigh(kinds: &[u8], guess: &Guess<'_>, features: &[u32]) -> Option<(Kind, u8, [i32; 4])> {
     let buckets = (kinds.len() / CLASSES).max(1) as u32;
     let mut scores = [0i32; CLASSES];
     let mut count = 0;
-    features(tokens, c, guess, whole, known, &mut |feature| {
+    for feature in features {
         let at = (feature % buckets) as usize * CLASSES;
         if let Some(own) = kinds.get(at..).and_then(|rest| rest.first_chunk::<CLASSES>()) {
             for (score, weight) in scores.iter_mut().zip(own) {
@@ -116,7 +112,7 @@ pub(crate) fn weigh(
             }
             count += i32::from(ZERO);
         }
-    });
+    }
     let [person, organization, place, other, none] = scores.map(|score| score - count);
     let mut best = (guess.kind, i32::MIN);
     let mut second = none;

@@ -109,7 +109,6 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
         if bare.len() <= LONGEST
-            && (!bare.contains(' ') || pack.leads(bare))
             && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE)
         {
             return true;
