@@ -64,7 +64,8 @@ pub(crate) struct Mark {
 /// A word form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub known: bool,
+    /// Of ASCII letters, and not all in capitals: what was looked up is all of it in lower case.
+    pub plain: bool,
     pub shape: Shape,
     /// Of the form without its possessive, folded, and as written where that is in capitals.
     pub flags: Flags,
@@ -160,7 +161,7 @@ impl Lexicon {
 /// A word of which nothing is known.
 pub(crate) static PLAIN: Word = UNKNOWN;
 pub(crate) const UNKNOWN: Word = Word {
-    known: false,
+    plain: false,
     shape: Shape::Lower,
     flags: Flags::NONE,
     capitals: Flags::NONE,
@@ -190,20 +191,25 @@ fn elision(form: &str, pack: &Pack<'_>) -> usize {
 
 /// How a form is written; `plain`: of ASCII letters alone.
 fn shape(form: &str, plain: bool) -> Shape {
-    if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
+    let first = form.bytes().next().unwrap_or(0);
+    if first.is_ascii_digit() {
         return Shape::Number;
     }
-    let (mut upper, mut lower) = (form.bytes().filter(u8::is_ascii_uppercase).count(), 0);
+    let (mut capital, mut upper) = (first.is_ascii_uppercase(), 0);
+    let mut lower = 0;
     if plain {
+        for byte in form.bytes() {
+            upper += usize::from(byte & 0x20 == 0);
+        }
         lower = form.len() - upper;
     } else {
-        upper = 0;
+        capital = form.starts_with(char::is_uppercase);
         for c in form.chars() {
             upper += usize::from(c.is_uppercase());
             lower += usize::from(c.is_lowercase());
         }
     }
-    match (form.starts_with(char::is_uppercase), upper, lower) {
+    match (capital, upper, lower) {
         (true, _, 0) => Shape::Capitals,
         (true, _, _) => Shape::Capital,
         (false, 1.., _) => Shape::Mixed,
@@ -213,8 +219,7 @@ fn shape(form: &str, plain: bool) -> Shape {
 
 #[inline(never)]
 fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> (Word, Mark) {
-    let (mut word, elision) = told(form, vocabulary, pack, folded);
-    word.known = true;
+    let (word, elision) = told(form, vocabulary, pack, folded);
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
@@ -245,6 +250,7 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         folded
     };
     let mut word = Word { shape, possessive: cut as u8, ..UNKNOWN };
+    word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
     weigh::hashes(folded, &mut word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;

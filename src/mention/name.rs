@@ -38,6 +38,9 @@ pub(crate) const NAMED: Flags = Flags(
         | Flags::OTHER_NAME.0
         | Flags::DEMONYM.0,
 );
+/// What has a usual name.
+const VALUED: Flags =
+    Flags(Flags::COUNTRY.0 | Flags::PLACE.0 | Flags::ORGANIZATION.0 | Flags::DEMONYM.0 | Flags::ACROSS.0);
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
@@ -410,7 +413,8 @@ pub(crate) fn listed<'p>(
 ) -> (Flags, &'p str) {
     match tokens.get(first..end).unwrap_or(&[]) {
         [] => (Flags::NONE, ""),
-        [a] if a.word.flags == Flags::NONE => (Flags::NONE, ""),
+        // Others have no value that is asked for.
+        [a] if a.word.capitals == Flags::NONE && !a.word.flags.any(VALUED) => (a.word.flags, ""),
         [a] => pack.at(a.word.entry),
         [a, ..] if !a.word.leads => (Flags::NONE, ""),
         [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
