@@ -126,12 +126,13 @@ impl Lexicon {
                 }
             }
         }
-        for id in types {
+        let mut rest = types.iter();
+        while let Some(id) = {
+            let marks = self.marks.as_slice();
+            rest.find(|id| marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0))
+        } {
             let at = id.0 as usize;
-            if let Some(mark) = self.marks.get_mut(at)
-                && mark.class == 0
-                && let Some(word) = self.words.get_mut(at)
-            {
+            if let (Some(mark), Some(word)) = (self.marks.get_mut(at), self.words.get_mut(at)) {
                 (*word, *mark) = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
             }
         }

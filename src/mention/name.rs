@@ -4,7 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::{Shape, class};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes;
+use crate::text::bytes::{self, eight, equal, low, wide};
 use crate::text::folded::folded;
 
 /// A run of words that names something.
@@ -421,6 +421,8 @@ pub(crate) fn listed<'p>(
     }
 }
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// No list has an entry of more bytes.
 const LONGEST_ENTRY: usize = 80;
 
@@ -429,18 +431,30 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY {
         return (Flags::NONE, "");
     }
-    let own = written.as_bytes();
-    if own.contains(&b'(')
-        && let Some((before, rest)) = bytes::parted(written, " (")
-    {
+    if even(written.as_bytes()) {
+        return pack.lookup_folded(written);
+    }
+    if let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
-    // Of ASCII, and without other white space than single blanks.
-    if own.iter().all(|byte| (b' '..0x80).contains(byte)) && bytes::doubled(written, b' ') == 0 {
-        return pack.lookup_folded(written);
-    }
     pack.lookup(&folded(written))
+}
+
+/// Whether a text is of ASCII, without other white space than single blanks and without definitions.
+fn even(text: &[u8]) -> bool {
+    let last = text.len().saturating_sub(8);
+    // Letters after the end of a short one.
+    let after = (ONES * u64::from(b'a')).checked_shl(8 * text.len() as u32).unwrap_or(0);
+    let (mut at, mut odd) = (0, 0);
+    // Each two bytes are in one block.
+    while at < text.len() {
+        let block = eight(text, at.min(last)) | after;
+        let blanks = equal(block, b' ');
+        odd |= wide(block) | low(block) | equal(block, b'(') | blanks & blanks >> 8;
+        at += 7;
+    }
+    odd == 0
 }
 
 /// Cuts a run into the names it holds.
