@@ -179,16 +179,32 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
     at
 }
 
+/// Words that have no letter in most acronyms.
+const SMALL: &[&str] = &["of", "the", "and", "for", "de", "in", "on", "to"];
+
 /// Whether letters are the initials of words, with those of small words or without them.
 fn initials(words: &str, letters: &str) -> bool {
+    let parts = |b: &u8| matches!(b, b'-' | b' ');
     // Most begin with another letter, and with no small word.
-    if words.chars().next() != letters.chars().next() && !words.bytes().take(4).any(|b| matches!(b, b'-' | b' ')) {
+    if words.chars().next() != letters.chars().next() && !words.as_bytes().iter().take(4).any(parts) {
         return false;
     }
-    let all = words.split(['-', ' ']);
-    let firsts = |word: &str| word.chars().next();
-    let large = |word: &&str| !matches!(*word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
-    letters.chars().eq(all.clone().filter_map(firsts)) || letters.chars().eq(all.filter(large).filter_map(firsts))
+    let mut rest = [letters.chars(), letters.chars()];
+    let mut same = [true; 2];
+    let mut begins = true;
+    for (at, c) in words.char_indices() {
+        let inside = !matches!(c, '-' | ' ');
+        if begins && inside {
+            let word = words.as_bytes().get(at..).unwrap_or(&[]);
+            let small = |s: &&str| word.starts_with(s.as_bytes()) && word.get(s.len()).is_none_or(parts);
+            let large = !SMALL.iter().any(small);
+            for ((rest, same), counts) in rest.iter_mut().zip(&mut same).zip([true, large]) {
+                *same &= !counts || rest.next() == Some(c);
+            }
+        }
+        begins = !inside;
+    }
+    rest.iter_mut().zip(same).any(|(rest, same)| same && rest.next().is_none())
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.

@@ -41,26 +41,42 @@ pub(crate) fn features(
     let (before, after) = (near(c.first.checked_sub(1)), near(Some(c.end)));
     let length = own.len().min(4) as u32;
     let word = |t: Option<&Token<'_>>| t.map_or(1, |t| t.word.hash);
-    let mut feature = |template: u32, a: u32, b: u32| out.push(mix(template, a, b));
-    let rule = guess.kind as u32 * 16 + u32::from(guess.sure);
+    let (rule, kind) = (guess.kind as u32 * 16 + u32::from(guess.sure), guess.kind as u32);
     let gap_before = first.gap as u32;
     let gap_after = after.map_or(15, |t| t.gap as u32);
-    feature(0, 0, 0);
-    feature(1, rule, 0);
-    feature(2, guess.kind as u32, length);
     let shape = |t: &Token<'_>| t.word.shape as u32 * 2 + u32::from(t.bare().len() == 1);
     let acronym = u32::from(first.word.shape == Shape::Capitals && own.len() == 1);
-    feature(3, length << 4 | shape(first), shape(last) << 2 | u32::from(first.loud) << 1 | u32::from(gap_before == 0));
-    feature(4, first.word.hash, length.min(2));
-    feature(5, last.word.hash, length.min(2));
-    feature(6, word(before), gap_before);
-    feature(7, word(after), gap_after);
-    feature(8, last.word.tail, length.min(2));
-    feature(9, first.word.tail, length.min(2));
+    let loud = u32::from(first.loud);
+    let lower = u32::from(before.is_some_and(|t| t.word.shape == Shape::Lower));
+    let ordinary = u32::from(known) * 2 + u32::from(first.word.ordinary);
+    let hyphen = own.iter().skip(1).any(|t| t.gap == Gap::Hyphen);
+    let owns = u32::from(c.person) * 2 + u32::from(last.word.possessive > 0);
+    let short = length.min(2);
+    let fixed = [
+        (0, 0, 0),
+        (1, rule, 0),
+        (2, kind, length),
+        (3, length << 4 | shape(first), shape(last) << 2 | loud << 1 | u32::from(gap_before == 0)),
+        (4, first.word.hash, short),
+        (5, last.word.hash, short),
+        (6, word(before), gap_before),
+        (7, word(after), gap_after),
+        (8, last.word.tail, short),
+        (9, first.word.tail, short),
+        (19, word(before), kind * 2 + acronym),
+        (20, word(after), kind * 2 + acronym),
+        (23, owns, kind),
+        (24, first.part as u32 * 2 + loud, kind),
+        (25, gap_before, gap_after),
+        (26, gap_before * 16 + gap_after, kind * 4 + length),
+        (27, ordinary, lower * 4 + length),
+        (28, u32::from(hyphen), kind),
+    ];
+    out.extend(fixed.iter().map(|(template, a, b)| mix(*template, *a, *b)));
     let flags = |t: Option<&Token<'_>>| t.map_or(Flags::NONE, |t| t.word.flags);
     let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
     for (template, flags, about) in [
-        (10, first.word.flags, length.min(2)),
+        (10, first.word.flags, short),
         (11, if own.len() > 1 { last.word.flags } else { Flags::NONE }, 0),
         (12, whole, u32::from(c.person)),
         (13, flags(before), gap_before),
@@ -69,23 +85,13 @@ pub(crate) fn features(
     ] {
         let mut rest = flags.0 & ((1 << 27) - 1);
         while rest != 0 {
-            feature(template, rest.trailing_zeros(), about);
+            out.push(mix(template, rest.trailing_zeros(), about));
             rest &= rest - 1;
         }
     }
-    feature(19, word(before), guess.kind as u32 * 2 + acronym);
-    feature(20, word(after), guess.kind as u32 * 2 + acronym);
     for t in inner {
-        feature(22, t.word.hash, 0);
+        out.push(mix(22, t.word.hash, 0));
     }
-    feature(23, u32::from(c.person) * 2 + u32::from(last.word.possessive > 0), guess.kind as u32);
-    feature(24, first.part as u32 * 2 + u32::from(first.loud), guess.kind as u32);
-    feature(25, gap_before, gap_after);
-    feature(26, gap_before * 16 + gap_after, guess.kind as u32 * 4 + length);
-    let lower = before.is_some_and(|t| t.word.shape == Shape::Lower);
-    feature(27, u32::from(known) * 2 + u32::from(first.word.ordinary), u32::from(lower) * 4 + length);
-    let hyphen = own.iter().any(|t| t.gap == Gap::Hyphen && t.index != first.index);
-    feature(28, u32::from(hyphen), guess.kind as u32);
 }
 
 /// A hash of a folded word and of its last three letters.
