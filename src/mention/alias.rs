@@ -14,6 +14,8 @@ use crate::text::TypeId;
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
     pub candidate: Candidate,
+    /// Where it ends.
+    pub end: u32,
     pub guess: Guess<'p>,
     /// What the lists say of it.
     pub listed: Flags,

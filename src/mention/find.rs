@@ -78,11 +78,11 @@ pub fn mentions(
     let mut surfaces: Vec<u64> = Vec::with_capacity(names.len());
     for (name, entity) in names.iter().zip(of) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
-        let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+        let Some(first) = own.first() else { continue };
         if entity as usize >= entities.len() {
             continue;
         }
-        let span = Span::new(first.span.start, last.name_end(text));
+        let span = Span::new(first.span.start, name.end);
         let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
         let role = if dateline || first.part == Part::Metadata {
             Role::Metadata
@@ -114,10 +114,10 @@ pub fn examples(
     };
     let example = |name: Named<'_>| {
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
-        let (first, last) = (own.first()?, own.last()?);
+        let first = own.first()?;
         let mut features = Vec::new();
         weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
-        let span = Span::new(first.span.start, last.name_end(text));
+        let span = Span::new(first.span.start, name.end);
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
     };
@@ -220,7 +220,8 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
-    let listed = name::listed(text, tokens, c.first, c.end, pack);
+    let ending = name::with_ending(text, own, pack);
+    let listed = ending.unwrap_or_else(|| name::listed(text, tokens, c.first, c.end, pack));
     let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
     if c.demonym && guess.usual.is_empty() {
@@ -245,10 +246,15 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
             return None;
         }
     }
-    let (bare, whole) = (last.bare().end, last.name_end(text));
+    let (bare, end) =
+        if ending.is_some() { (last.span.end, last.span.end) } else { (last.bare().end, last.name_end(text)) };
     let surface = Span::new(first.span.start, bare).of(text);
-    let form = if own.len() == 1 { forms.number_of(first.id, surface, pack) } else { forms.number(surface, pack) };
-    let shown = if whole == bare { form } else { forms.number(Span::new(first.span.start, whole).of(text), pack) };
+    let form = if own.len() == 1 && ending.is_none() {
+        forms.number_of(first.id, surface, pack)
+    } else {
+        forms.number(surface, pack)
+    };
+    let shown = if end == bare { form } else { forms.number(Span::new(first.span.start, end).of(text), pack) };
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {
         crate::mention::kind::Guess { kind: Kind::Person, ..guess }
@@ -264,5 +270,5 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
     let (listed, doubtful, known) = (listed.0, false, false);
-    Some(Named { candidate: c, guess, listed, form, shown, acronym, namesake, doubtful, known, scores: [0; 4] })
+    Some(Named { candidate: c, end, guess, listed, form, shown, acronym, namesake, doubtful, known, scores: [0; 4] })
 }

@@ -59,6 +59,11 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if own.iter().skip(1).any(|t| t.gap == Gap::And) {
         return guess(Kind::Organization, 8);
     }
+    // `Hurricane Milton`, `Tropical Storm Debby`
+    let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
+    if storm && !last.word.flags.any(Flags::ORG_WORD) {
+        return guess(Kind::Other, 8);
+    }
     let personal = own.len() >= 2
         && own.len() <= 4
         && given
@@ -195,17 +200,27 @@ pub(crate) const COMPASS: &[&str] = &[
 /// What names of places begin with, whatever follows.
 const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
+/// What stands before the names of storms.
+const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
+
 /// Those who are of a place: others (a president, a director) may be of a firm or a university.
 const SEATED: &[&str] = &[
     "ambassador",
+    "archbishop",
+    "bishop",
     "capital",
     "citizens",
+    "duchess",
+    "duke",
+    "earl",
     "emperor",
     "governor",
     "inhabitants",
     "king",
     "mayor",
     "premier",
+    "prince",
+    "princess",
     "queen",
     "residents",
 ];

@@ -119,12 +119,13 @@ pub(crate) fn candidates(
     while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
-        // `New York` begins with a word that is no name by itself.
-        let stop = t.capital() && t.word.flags.any(Flags::STOP) && !t.loud;
+        // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
+        let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins =
-            article(t, tokens.get(at + 1)) || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
-        if !begins && !namey(t, tokens.get(at + 1), evidence) {
+        let begins = namey(t, tokens.get(at + 1), evidence)
+            || article(text, t, tokens.get(at + 1))
+            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+        if !begins {
             at += 1;
             continue;
         }
@@ -151,10 +152,10 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
                 end += 1;
                 continue;
             }
-            // `People's Liberation Army`
+            // `People's Liberation Army`, `Lloyd's of London`
             let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
             if t.gap == Gap::Blank
-                && t.capital()
+                && (t.capital() || t.span.of(text) == "of")
                 && let Some(after) = (end + 1..end + 4).rev().find(known)
             {
                 end = after;
@@ -169,7 +170,8 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             break;
         }
-        if let Some(after) = defined_inside(text, tokens, first, end) {
+        let inside = defined_inside(text, tokens, first, end).or_else(|| nickname(text, tokens, first, end));
+        if let Some(after) = inside.or_else(|| epithet(text, tokens, first, end)) {
             end = after;
             continue;
         }
@@ -204,13 +206,16 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             end += 1;
             continue;
         }
-        // `Ван И`: a list knows the whole, of which the last word is none by itself.
+        // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
         let known = NAMED.with(Flags::ACROSS);
-        if t.capital() && t.gap == Gap::Blank && listed(text, tokens, first, end + 1, pack).0.any(known) {
+        if (t.capital() || t.word.shape == Shape::Number)
+            && t.gap == Gap::Blank
+            && listed(text, tokens, first, end + 1, pack).0.any(known)
+        {
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
             end += 2;
             continue;
         }
@@ -298,9 +303,64 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
         || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
 }
 
-/// Whether a word is the Arabic article before a hyphen and a name: `al-Sadr`, `az-Zaman`.
-fn article(t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    t.word.article && next.is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+/// Whether a word is the Arabic article before a name: `al-Sadr`, `az-Zaman`, `al Qaeda`.
+fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || n.gap == Gap::Blank && t.span.of(text) == "al";
+    t.word.article && next.is_some_and(|n| n.capital() && joined(n))
+}
+
+/// Where a name goes on after a nickname in quotes: `Dwayne "The Rock" Johnson`.
+fn nickname(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let own = tokens.get(first..end)?;
+    let (one, last) = (own.first()?, own.last()?);
+    let open = tokens.get(end).filter(|t| matches!(t.gap, Gap::Start | Gap::Break) && t.capital() && !t.loud)?;
+    let between = Span::new(last.span.end, open.span.start).of(text);
+    let close = match between.strip_prefix('.').filter(|_| last.span.len() == 1).unwrap_or(between) {
+        " \"" => "\" ",
+        " “" => "” ",
+        " '" => "' ",
+        " ‘" => "’ ",
+        _ => return None,
+    };
+    let person = one.word.flags.any(Flags::GIVEN) || own.len() == 1 && !one.word.flags.any(NAMED);
+    let after = (end + 1..end + 4).find(|i| tokens.get(*i).is_none_or(|t| t.gap != Gap::Blank))?;
+    let (inner, next) = (tokens.get(after - 1)?, tokens.get(after)?);
+    let closed = Span::new(inner.span.end, next.span.start).of(text) == close;
+    let family = next.word.shape == Shape::Capital && !next.word.flags.any(Flags::STOP.with(Flags::SAYING));
+    (person && inner.capital() && closed && family).then_some(after + 1)
+}
+
+/// Whether a nickname is among the words of a name after the first.
+fn nicknamed(text: &str, rest: &[Token<'_>]) -> bool {
+    let quoted = |t: &&Token<'_>| text.get(..t.span.start as usize).is_some_and(|b| b.ends_with(['"', '“', '\'', '‘']));
+    rest.iter().filter(|t| matches!(t.gap, Gap::Start | Gap::Break)).any(|t| quoted(&t))
+}
+
+/// What rulers and others are called by after a given name.
+const EPITHETS: &[&str] = &[
+    "Bald",
+    "Baptist",
+    "Bold",
+    "Confessor",
+    "Conqueror",
+    "Elder",
+    "Fair",
+    "Great",
+    "Hun",
+    "Impaler",
+    "Lionheart",
+    "Magnificent",
+    "Ripper",
+    "Terrible",
+    "Wise",
+    "Younger",
+];
+
+/// Where a name with an epithet ends: `Alexander the Great`.
+fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let ([one], [the, word, ..]) = (tokens.get(first..end)?, tokens.get(end..)?) else { return None };
+    let own = one.word.flags.any(Flags::GIVEN) && the.gap == Gap::Blank && word.gap == Gap::Blank;
+    (own && the.span.of(text) == "the" && EPITHETS.contains(&word.bare().of(text))).then_some(end + 2)
 }
 
 /// Small words of other languages that are of a name only between hyphens.
@@ -419,6 +479,14 @@ pub(crate) fn listed<'p>(
         [a, ..] if !a.word.leads => (Flags::NONE, ""),
         [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
     }
+}
+
+/// What the lists say of a name that ends as a possessive does: `McDonald's`, `Standard & Poor's`.
+pub(crate) fn with_ending<'p>(text: &str, own: &[Token<'_>], pack: &Pack<'p>) -> Option<(Flags, &'p str)> {
+    let (first, last) = (own.first()?, own.last().filter(|t| t.word.possessive > 0)?);
+    let written = Span::new(first.span.start, last.span.end).of(text);
+    let found = if written.is_ascii() { pack.lookup_folded(written) } else { pack.lookup(&folded(written)) };
+    found.0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME).with(Flags::PLACE)).then_some(found)
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -556,7 +624,7 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         first = title_end.min(first);
     }
-    push(first, end, None, false, false);
+    push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.

@@ -57,7 +57,9 @@ impl Token<'_> {
         let stop = self.word.possessive == 0 && text.as_bytes().get(end as usize) == Some(&b'.');
         let dotted = || self.span.of(text).contains('.');
         let short = Flags::ABBREVIATION.with(Flags::ABBREVIATION_END).with(Flags::NAME_SUFFIX);
-        if stop && (self.word.flags.any(short) || dotted()) { end + 1 } else { end }
+        // `Elizabeth II` ends a sentence, `Jr.` is written so.
+        let number = self.word.shape == Shape::Capitals && self.word.flags.any(Flags::NAME_SUFFIX);
+        if stop && !number && (self.word.flags.any(short) || dotted()) { end + 1 } else { end }
     }
 
     /// Whether it counts where it stands how it is written.

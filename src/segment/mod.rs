@@ -238,7 +238,6 @@ pub fn segment(
 ) -> Segmentation {
     let mut out = Segmentation::default();
     vocabulary.reserve(text.len());
-    vocabulary.remember(text.len());
     // A word and what stands behind it take some six bytes.
     out.tokens.starts.reserve(text.len() / 6);
     out.tokens.types.reserve(text.len() / 6);

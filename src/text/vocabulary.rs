@@ -14,14 +14,10 @@ pub struct Vocabulary {
     bytes: String,
     /// `ends[i]` is where form `i` ends in `bytes`; it begins where form `i - 1` ends.
     ends: Vec<u32>,
-    /// Open addressing: the hash of a form, so that others are passed over where they stand, and its number plus one,
-    /// 0 where free; the length is a power of two.
-    slots: Vec<[u32; 2]>,
-    /// Forms that were asked for before, each where its key belongs: the common words of any text, in few enough
-    /// bytes to stay near the processor however many forms there are. Their keys (the bytes of a form of up to
-    /// eight, so that nothing else is read, else a hash of it), in two halves, and the number of the form plus one,
-    /// 0 where there is none; for a long form with [`LONG`]. The length is a power of two, or 0.
-    recent: Vec<[u32; 3]>,
+    /// Open addressing: the key of a form (its bytes where it has up to eight, so that nothing else is read, else a hash
+    /// of them) in two halves, and its number plus one, 0 where free; for a long form with [`LONG`]. The length is a
+    /// power of two, or 0.
+    slots: Vec<[u32; 3]>,
 }
 
 /// What marks a form that its key does not tell apart from all others.
@@ -42,18 +38,10 @@ impl Vocabulary {
         }
     }
 
-    /// Gets ready for a text of so many bytes, in which most words come again.
-    pub fn remember(&mut self, bytes: usize) {
-        let recent = (bytes / 64).clamp(64, 1 << 14).next_power_of_two();
-        if self.recent.len() < recent {
-            self.recent = vec![[0; 3]; recent];
-        }
-    }
-
     /// The bytes that it takes.
     #[must_use]
     pub fn weight(&self) -> usize {
-        let numbers = self.ends.capacity() + 2 * self.slots.capacity() + 3 * self.recent.capacity();
+        let numbers = self.ends.capacity() + 3 * self.slots.capacity();
         self.bytes.capacity() + numbers * size_of::<u32>()
     }
 
@@ -101,10 +89,8 @@ impl Vocabulary {
     /// The number of a form that is there.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<TypeId> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.look_up(word.as_bytes(), key(word.as_bytes(), 0, word.len())).ok()
+        let word = word.as_bytes();
+        self.look_up(word, key(word, 0, word.len())).ok()
     }
 
     /// The number of a form, given to it now if it is new.
@@ -127,10 +113,10 @@ impl Vocabulary {
     /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight.
     #[inline]
     pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
-        // Most words are short and were seen before.
+        // Most words are short, were seen before, and stand where they belong.
         let length = end.wrapping_sub(start);
         let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
-        let (known, form) = self.recent(spread(key));
+        let (known, form) = self.slot(spread(key));
         // A form that ends in zero has the key of another one.
         if known == key && form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
             return TypeId(form - 1);
@@ -145,88 +131,66 @@ impl Vocabulary {
         }
         let word = text.as_bytes().get(start..end).unwrap_or(&[]);
         let key = key(text.as_bytes(), start, end);
-        let hash = spread(key);
-        let (known, form) = self.recent(hash);
-        if known == key && form & LONG != 0 {
-            let id = TypeId((form & !LONG) - 1);
-            if self.is(id, word, key) {
-                return id;
-            }
-        }
-        let id = match self.look_up(word, key) {
+        match self.look_up(word, key) {
             Ok(id) => id,
-            Err(free) => self.add(text.get(start..end).unwrap_or(""), hash, free),
-        };
-        let at = hash & self.recent.len().wrapping_sub(1);
-        if let Some(recent) = self.recent.get_mut(at) {
-            *recent = [key as u32, (key >> 32) as u32, (id.0 + 1) | if short(word) { 0 } else { LONG }];
+            Err(free) => self.add(text.get(start..end).unwrap_or(""), key, free),
         }
-        id
     }
 
-    /// What was last asked for of the forms that belong where this hash does: its key, and its number in `recent`.
+    /// What stands where this hash belongs: a key, and the number with its mark.
     #[inline]
-    fn recent(&self, hash: usize) -> (u64, u32) {
-        let at = hash & self.recent.len().wrapping_sub(1);
-        let [low, high, form] = self.recent.get(at).copied().unwrap_or_default();
+    fn slot(&self, hash: usize) -> (u64, u32) {
+        let at = hash & self.slots.len().wrapping_sub(1);
+        let [low, high, form] = self.slots.get(at).copied().unwrap_or_default();
         (u64::from(high) << 32 | u64::from(low), form)
     }
 
     /// The number of the form with this key, or the slot where it belongs.
     #[inline]
     fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
-        let hash = spread(key);
-        let mask = self.slots.len() - 1;
-        let mut at = hash & mask;
+        let mut hash = spread(key);
         loop {
-            let [other, form] = self.slots.get(at).copied().unwrap_or_default();
+            let (known, form) = self.slot(hash);
             if form == 0 {
-                return Err(at);
+                return Err(hash & self.slots.len().wrapping_sub(1));
             }
-            if other == hash as u32 && self.is(TypeId(form - 1), word, key) {
-                return Ok(TypeId(form - 1));
+            let id = TypeId((form & !LONG) - 1);
+            if known == key && (form | mark(word)) == form && (form < LONG || self.get(id).as_bytes() == word) {
+                return Ok(id);
             }
-            at = (at + 1) & mask;
-        }
-    }
-
-    /// Whether a form is this word, which has this key.
-    #[inline]
-    fn is(&self, id: TypeId, word: &[u8], key: u64) -> bool {
-        let (start, end) = self.place(id);
-        let bytes = self.bytes.as_bytes();
-        match end - start {
-            length if length != word.len() => false,
-            length @ 1..=8 => eight(bytes, start) & u64::MAX >> (64 - 8 * length) == key,
-            _ => bytes.get(start..end) == Some(word),
+            hash = hash.wrapping_add(1);
         }
     }
 
     #[inline(never)]
-    fn add(&mut self, word: &str, hash: usize, free: usize) -> TypeId {
+    fn add(&mut self, word: &str, key: u64, free: usize) -> TypeId {
         self.bytes.push_str(word);
         self.ends.push(crate::span::to_u32(self.bytes.len()));
         let form = crate::span::to_u32(self.ends.len());
         if let Some(slot) = self.slots.get_mut(free) {
-            *slot = [hash as u32, form];
+            *slot = [key as u32, (key >> 32) as u32, form | mark(word.as_bytes())];
         }
         TypeId(form - 1)
     }
 
+    /// Forms are put back in the order of their numbers: the common words, which come early, stand where they belong.
     #[inline(never)]
     fn resize(&mut self, size: usize) {
-        let mask = size - 1;
-        let mut slots = vec![[0; 2]; size];
-        for own in self.slots.iter().filter(|[_, form]| *form != 0) {
-            let mut at = own[0] as usize & mask;
-            while slots.get(at).is_some_and(|[_, form]| *form != 0) {
-                at = (at + 1) & mask;
+        self.slots = vec![[0; 3]; size];
+        let mut start = 0;
+        for (form, end) in (1..).zip(&self.ends) {
+            let bytes = self.bytes.as_bytes();
+            let key = key(bytes, start, *end as usize);
+            let word = bytes.get(start..*end as usize).unwrap_or(&[]);
+            start = *end as usize;
+            let mut at = spread(key) & (size - 1);
+            while self.slots.get(at).is_some_and(|[.., form]| *form != 0) {
+                at = (at + 1) & (size - 1);
             }
-            if let Some(free) = slots.get_mut(at) {
-                *free = *own;
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = [key as u32, (key >> 32) as u32, form | mark(word)];
             }
         }
-        self.slots = slots;
     }
 }
 
@@ -250,10 +214,10 @@ fn key(text: &[u8], start: usize, end: usize) -> u64 {
     (h ^ eight(text, end - 8)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Whether no other form has the same key: up to eight bytes, not ending in zero.
+/// [`LONG`], but for a form that has its key alone: up to eight bytes, not ending in zero.
 #[inline]
-fn short(word: &[u8]) -> bool {
-    word.len() <= 8 && word.last() != Some(&0)
+fn mark(word: &[u8]) -> u32 {
+    if word.len() <= 8 && word.last() != Some(&0) { 0 } else { LONG }
 }
 
 /// Where a key belongs: of 32 bits, whatever the machine.
