@@ -150,19 +150,28 @@ impl Index {
         holds(&self.entries, bit(bytes::eight(entry.as_bytes(), 0), entry.len()))
     }
 
-    /// Where the first entry with this hash begins for which `is` says so, given the text from there on.
-    #[inline]
-    fn find(&self, body: &str, hash: u32, is: impl Fn(&[u8]) -> bool) -> Option<u32> {
+    /// The first entry that is this text, which has this hash in lower case or as it stands.
+    #[inline(never)]
+    fn find(&self, body: &str, text: &str, hash: u32, lower: bool) -> Entry {
+        let text = text.as_bytes();
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = spread(hash) & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| **slot != u32::MAX) {
             let start = slot & self.starts;
-            if (slot ^ hash) & !self.starts == 0 && body.as_bytes().get(start as usize..).is_some_and(&is) {
-                return Some(start);
+            let rest = body.as_bytes().get(start as usize..).unwrap_or(&[]);
+            if (slot ^ hash) & !self.starts == 0
+                && let Some((own, [b'\t', ..])) = rest.split_at_checked(text.len())
+                && if lower {
+                    own.eq_ignore_ascii_case(text) && !own.iter().any(u8::is_ascii_uppercase)
+                } else {
+                    own == text
+                }
+            {
+                return Entry(start + crate::span::to_u32(text.len()) + 1);
             }
             at = (at + 1) & mask;
         }
-        None
+        Entry::NONE
     }
 }
 
@@ -243,8 +252,7 @@ impl<'a> Pack<'a> {
     /// The same, where its hash is known already.
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
-        let own = |line: &[u8]| line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes());
-        index.find(self.body, hash, own).map_or(Entry::NONE, |start| Entry(start + crate::span::to_u32(entry.len()) + 1))
+        index.find(self.body, entry, hash, false)
     }
 
     /// What the lists say of the lower-case form of a text, and its value.
@@ -257,33 +265,23 @@ impl<'a> Pack<'a> {
             return (Flags::NONE, "");
         }
         let hash = text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()));
-        let own = |line: &[u8]| {
-            let entry = line.get(..text.len()).unwrap_or(&[]);
-            line.get(text.len()) == Some(&b'\t')
-                && entry.eq_ignore_ascii_case(text.as_bytes())
-                && !entry.iter().any(u8::is_ascii_uppercase)
-        };
-        match index.find(self.body, hash, own) {
-            Some(start) => self.at(Entry(start + crate::span::to_u32(text.len()) + 1)),
-            None => (Flags::NONE, ""),
-        }
+        self.at(index.find(self.body, text, hash, true))
     }
 
     /// What the lists say of an entry, and its value.
     #[must_use]
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
-        let mut at = entry.0 as usize;
-        let Some(rest) = self.body.as_bytes().get(at..) else { return (Flags::NONE, "") };
+        let first = entry.0 as usize;
+        let rest = self.body.as_bytes().get(first..).unwrap_or(&[]);
         let mut flags = 0u32;
-        for byte in rest {
-            at += 1;
+        for (after, byte) in (first.wrapping_add(1)..).zip(rest) {
             match byte {
                 b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
                     let digit = if *byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
                     flags = flags << 4 | u32::from(digit);
                 }
                 b'\t' => {
-                    let rest = self.body.get(at..).unwrap_or("");
+                    let rest = self.body.get(after..).unwrap_or("");
                     let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
                     return (Flags(flags), rest.get(..end).unwrap_or(""));
                 }

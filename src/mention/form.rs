@@ -52,8 +52,7 @@ pub(crate) struct Mark {
 /// Nothing has this number.
 pub(crate) const ABSENT: u32 = u32::MAX;
 
-const FRESH: Mark =
-    Mark { article: 0, group: ABSENT, stands: ABSENT, begin: 0, length: 0, entity: ABSENT };
+const FRESH: Mark = Mark { article: 0, group: ABSENT, stands: ABSENT, begin: 0, length: 0, entity: ABSENT };
 
 /// All surfaces that were seen in a language.
 #[derive(Debug, Default)]

@@ -108,9 +108,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if bare.len() <= LONGEST
-            && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE)
-        {
+        if bare.len() <= LONGEST && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
             return true;
         }
     }
