@@ -181,32 +181,23 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
     at
 }
 
-/// Words that have no letter in most acronyms.
-const SMALL: &[&str] = &["of", "the", "and", "for", "de", "in", "on", "to"];
-
 /// Whether letters are the initials of words, with those of small words or without them.
+#[inline(never)]
 fn initials(words: &str, letters: &str) -> bool {
-    let parts = |b: &u8| matches!(b, b'-' | b' ');
     // Most begin with another letter, and with no small word.
-    if words.chars().next() != letters.chars().next() && !words.as_bytes().iter().take(4).any(parts) {
+    if words.chars().next() != letters.chars().next() && !words.bytes().take(4).any(|b| matches!(b, b'-' | b' ')) {
         return false;
     }
-    let mut rest = [letters.chars(), letters.chars()];
-    let mut same = [true; 2];
-    let mut begins = true;
-    for (at, c) in words.char_indices() {
-        let inside = !matches!(c, '-' | ' ');
-        if begins && inside {
-            let word = words.as_bytes().get(at..).unwrap_or(&[]);
-            let small = |s: &&str| word.starts_with(s.as_bytes()) && word.get(s.len()).is_none_or(parts);
-            let large = !SMALL.iter().any(small);
-            for ((rest, same), counts) in rest.iter_mut().zip(&mut same).zip([true, large]) {
-                *same &= !counts || rest.next() == Some(c);
-            }
+    let (mut all, mut large) = (letters.chars(), letters.chars());
+    let (mut of_all, mut of_large) = (true, true);
+    for word in words.split(['-', ' ']) {
+        let Some(c) = word.chars().next() else { continue };
+        of_all &= all.next() == Some(c);
+        if !matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to") {
+            of_large &= large.next() == Some(c);
         }
-        begins = !inside;
     }
-    rest.iter_mut().zip(same).any(|(rest, same)| same && rest.next().is_none())
+    of_all && all.as_str().is_empty() || of_large && large.as_str().is_empty()
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.

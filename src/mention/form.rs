@@ -216,10 +216,9 @@ impl Forms {
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
         let mut end = words;
         if count > 1 {
-            let blank = |b: &u8| *b == b' ';
-            let own_bytes = words.as_bytes();
-            end = own_bytes.iter().rposition(blank).and_then(|at| words.get(at + 1..)).unwrap_or(words);
-            first = own(own_bytes.iter().position(blank).and_then(|at| words.get(..at)).unwrap_or(words));
+            let letters = |b: &u8| *b != b' ';
+            end = words.get(words.len() - words.bytes().rev().take_while(letters).count()..).unwrap_or(words);
+            first = own(words.get(..words.bytes().take_while(letters).count()).unwrap_or(words));
             (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
             surname = last;
         }

@@ -126,15 +126,18 @@ impl Lexicon {
                 }
             }
         }
-        let mut rest = types.iter();
-        while let Some(id) = {
-            let marks = self.marks.as_slice();
-            rest.find(|id| marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0))
-        } {
-            let at = id.0 as usize;
-            if let (Some(mark), Some(word)) = (self.marks.get_mut(at), self.words.get_mut(at)) {
-                (*word, *mark) = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
+        for id in types {
+            if self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
+                self.learn_one(*id, vocabulary, pack);
             }
+        }
+    }
+
+    #[inline(never)]
+    fn learn_one(&mut self, id: TypeId, vocabulary: &Vocabulary, pack: &Pack<'_>) {
+        let at = id.0 as usize;
+        if let (Some(word), Some(mark)) = (self.words.get_mut(at), self.marks.get_mut(at)) {
+            look_up(vocabulary.get(id), vocabulary, pack, &mut self.folded, word, mark);
         }
     }
 
@@ -192,25 +195,20 @@ fn elision(form: &str, pack: &Pack<'_>) -> usize {
 
 /// How a form is written; `plain`: of ASCII letters alone.
 fn shape(form: &str, plain: bool) -> Shape {
-    let first = form.bytes().next().unwrap_or(0);
-    if first.is_ascii_digit() {
+    if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
         return Shape::Number;
     }
-    let (mut capital, mut upper) = (first.is_ascii_uppercase(), 0);
-    let mut lower = 0;
+    let (mut upper, mut lower) = (0, 0);
     if plain {
-        for byte in form.bytes() {
-            upper += usize::from(byte & 0x20 == 0);
-        }
+        upper = form.bytes().filter(|b| b & 0x20 == 0).count();
         lower = form.len() - upper;
     } else {
-        capital = form.starts_with(char::is_uppercase);
         for c in form.chars() {
             upper += usize::from(c.is_uppercase());
             lower += usize::from(c.is_lowercase());
         }
     }
-    match (capital, upper, lower) {
+    match (form.starts_with(char::is_uppercase), upper, lower) {
         (true, _, 0) => Shape::Capitals,
         (true, _, _) => Shape::Capital,
         (false, 1.., _) => Shape::Mixed,
@@ -219,30 +217,40 @@ fn shape(form: &str, plain: bool) -> Shape {
 }
 
 #[inline(never)]
-fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> (Word, Mark) {
-    let (word, elision) = told(form, vocabulary, pack, folded);
+fn look_up(
+    form: &str,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    folded: &mut String,
+    word: &mut Word,
+    mark: &mut Mark,
+) {
+    *word = UNKNOWN;
+    let elision = told(form, vocabulary, pack, folded, word);
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
     let small = lower && !word.article && !word.flags.any(Flags::COUNTRY);
     let class = class::KNOWN | if small { class | class::SMALL } else { class };
-    (word, Mark { class, elision, length: length.try_into().unwrap_or(u16::MAX) })
+    *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16 };
 }
 
-/// The same, and the bytes of what is put before it.
+/// What is told of an unknown word; returns the bytes of what is put before it.
 #[inline]
-fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> (Word, u8) {
+fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
     let plain = form.bytes().all(|b| b.is_ascii_alphabetic());
     let (cut, elision) = if plain { (0, 0) } else { (possessive(form), elision(form, pack)) };
     let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare, plain);
     if shape == Shape::Number {
-        return (Word { shape, ..UNKNOWN }, 0);
+        word.shape = shape;
+        return 0;
     }
     if !plain && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
-        return (Word { possessive: cut as u8, ..UNKNOWN }, 0);
+        word.possessive = cut as u8;
+        return 0;
     }
     let folded = if plain && shape == Shape::Lower {
         bare
@@ -250,9 +258,9 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         fold(bare, folded);
         folded
     };
-    let mut word = Word { shape, possessive: cut as u8, ..UNKNOWN };
+    (word.shape, word.possessive) = (shape, cut as u8);
     word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
-    weigh::hashes(folded, &mut word);
+    weigh::hashes(folded, word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
     if shape == Shape::Capitals {
@@ -271,7 +279,7 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
     word.leads = !folded.is_ascii() || pack.begins(word.hash);
     word.lower = Some(folded).filter(|_| capital).and_then(|form| vocabulary.find(form)).unwrap_or(NONE);
-    (word, elision as u8)
+    elision as u8
 }
 
 /// In lower case, with plain apostrophes.
