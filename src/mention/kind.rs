@@ -3,7 +3,7 @@
 use crate::lang::Flags;
 use crate::mention::Kind;
 use crate::mention::lexicon::Shape;
-use crate::mention::name::Candidate;
+use crate::mention::name::{Candidate, HEADS, SHIPS};
 use crate::mention::token::{Gap, Token};
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
@@ -63,6 +63,14 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
     if storm && !last.word.flags.any(Flags::ORG_WORD) {
         return guess(Kind::Other, 8);
+    }
+    if own.len() > 1 && SHIPS.contains(&first.span.of(text)) {
+        return guess(Kind::Other, 8);
+    }
+    // `JD Vance`, `BJ Novak`: with a J it is short for names.
+    let letters = first.word.shape == Shape::Capitals && first.span.len() == 2 && first.span.of(text).contains('J');
+    if letters && own.len() == 2 && first.word.flags == Flags::NONE && !last.word.flags.any(HEADS) {
+        return guess(Kind::Person, 8);
     }
     let personal = own.len() >= 2
         && own.len() <= 4

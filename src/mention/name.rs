@@ -42,7 +42,7 @@ pub(crate) const NAMED: Flags = Flags(
 const VALUED: Flags =
     Flags(Flags::COUNTRY.0 | Flags::PLACE.0 | Flags::ORGANIZATION.0 | Flags::DEMONYM.0 | Flags::ACROSS.0);
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
-const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
+pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
@@ -83,7 +83,7 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
         }
         // Unknown words that begin a sentence: names unless they are seen to be ordinary words.
         let followed = next.is_some_and(|n| {
-            matches!(n.gap, Gap::Blank | Gap::Hyphen | Gap::Dot)
+            matches!(n.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And)
                 && n.capital()
                 && !n.word.flags.any(Flags::STOP.with(DATES))
         });
@@ -119,6 +119,10 @@ pub(crate) fn candidates(
     while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
+        if party(text, t, tokens.get(at + 1)) {
+            at += 2;
+            continue;
+        }
         // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
         let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
@@ -133,6 +137,12 @@ pub(crate) fn candidates(
         split(text, tokens, at, end, pack, out);
         at = end.max(at + 1);
     }
+}
+
+/// Whether a word and the next say of which party and state somebody is: `(D-N.Y.)`, `, R-Calif.,`.
+fn party(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let state = |n: &Token<'_>| n.gap == Gap::Hyphen && n.capital() && (2..6).contains(&n.span.len());
+    matches!(t.gap, Gap::Open | Gap::Comma) && matches!(t.span.of(text), "D" | "I" | "R") && next.is_some_and(state)
 }
 
 /// Longest run, in words.
@@ -433,6 +443,7 @@ fn bridges(
                 && left.first().is_some_and(|t| t.gap == Gap::Blank)
                 && before_is_the(text, tokens, left);
             line || listed(at)
+                || listed(at + 1)
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
@@ -545,6 +556,22 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             whole.any(Flags::DEMONYM) && !whole.any(Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION)),
         );
     }
+    if end - first > 1 && tokens.get(first).is_some_and(|t| SHIPS.contains(&t.span.of(text))) {
+        return push(first, end, None, false, false);
+    }
+    if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
+        let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
+        let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
+        let word =
+            middle == first + 1 && !flags(first).any(plain) && !tokens.get(first).is_some_and(|t| t.word.ordinary);
+        if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
+            push(first, middle, None, false, false);
+        }
+        if flags(middle).any(Flags::OFFICE.with(Flags::HONORIFIC)) {
+            return split(text, tokens, middle, end, pack, out);
+        }
+        return push(middle, end, Some(title), true, false);
+    }
     // `China-Russia`, `Sino-Russian`, `U.S.-Soviet`: each for itself.
     let place = Flags::COUNTRY.with(Flags::DEMONYM).with(Flags::PLACE);
     // `EU-Mercosur`, `NATO-Russia`
@@ -575,11 +602,23 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         push(first, middle, None, false, false);
         return split(text, tokens, middle, end, pack, out);
     }
+    // `U.S. Officials Leave`: what capitals say nothing of is of no name.
+    let ordinary =
+        |t: &Token<'_>| t.loud && (t.word.ordinary || t.word.flags.any(Flags::COMMON)) && !t.word.flags.any(HEADS);
+    if flags(first).any(Flags::COUNTRY) && tokens.get(first + 1..end).is_some_and(|rest| rest.iter().all(ordinary)) {
+        return push(first, first + 1, None, false, false);
+    }
     // An adjective before a title or person stands for itself; before the rest of an organisation it is of the name.
     let two = if end - first > 2 && listed(text, tokens, first, first + 2, pack).0.any(Flags::DEMONYM) { 2 } else { 1 };
     let lead = if two == 2 { Flags::DEMONYM } else { flags(first) };
     let caps = tokens.get(first).is_some_and(|t| t.word.shape == Shape::Capitals);
-    if lead.any(Flags::DEMONYM) && !lead.any(Flags::COUNTRY.with(Flags::PLACE)) {
+    // `Christian Lindner`
+    let named = two == 1
+        && end - first == 2
+        && lead.any(Flags::GIVEN)
+        && !flags(first + 1).any(Flags::COMMON.with(Flags::OFFICE).with(Flags::HONORIFIC).with(HEADS))
+        && !tokens.get(first + 1).is_some_and(|t| t.word.ordinary);
+    if lead.any(Flags::DEMONYM) && !lead.any(Flags::COUNTRY.with(Flags::PLACE)) && !named {
         let rest = first + two;
         let ends = rest < end
             && (rest..end).any(|j| flags(j).any(HEADS))
@@ -627,19 +666,63 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
+/// What the names of ships begin with.
+pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC", "USNS", "USS"];
+
+/// Where somebody's own name begins after what he or she is the head of, and the title before it:
+/// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
+fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<(usize, Span)> {
+    let at = |i: usize| tokens.get(i);
+    let is = |i: usize, word: &str| at(i).is_some_and(|t| t.gap == Gap::Blank && t.span.of(text) == word);
+    let of = first.checked_sub(if is(first.checked_sub(1)?, "the") { 2 } else { 1 })?;
+    let office = at(of.checked_sub(1)?).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)))?;
+    if end - first < 3 || !is(of, "of") || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
+        return None;
+    }
+    let flags = |i: usize| at(i).map_or(Flags::NONE, |t| t.word.flags);
+    // A name of two words or more, and not the rest of that of a body.
+    let places = first + 1..end - 1;
+    if flags(end - 1).any(HEADS) {
+        return None;
+    }
+    let body = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    let known = places.clone().rev().find(|m| listed(text, tokens, first, *m, pack).0.any(body));
+    let given = || places.clone().find(|m| flags(*m).any(Flags::GIVEN)).filter(|_| !flags(first).any(Flags::GIVEN));
+    // `Minister of Energy Anneke Vos`: ordinary words, and then others.
+    let ordinary = |i: usize| flags(i).any(Flags::COMMON.with(HEADS)) || at(i).is_some_and(|t| t.word.ordinary);
+    let unknown = || places.clone().find(|m| !ordinary(*m)).filter(|m| (first..*m).all(ordinary));
+    let middle = known.or_else(given).or_else(unknown)?;
+    let (before, next) = (tokens.get(first..middle)?, tokens.get(middle..end)?);
+    let joins = |t: &Token<'_>| matches!(t.span.of(text), "of" | "for" | "and" | "the");
+    let apart = before.iter().all(Token::capital) && next.len() < 5 && !next.iter().any(joins);
+    let starts = next.first()?;
+    let title = Span::new(office.span.start, before.last()?.span.end);
+    (apart && starts.capital() && starts.gap == Gap::Blank).then_some((middle, title))
+}
+
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let two = |i: usize| {
-        i + 1 < end && flags(i + 1).any(Flags::OFFICE) && listed(text, tokens, i, i + 2, pack).0.any(Flags::OFFICE)
-    };
-    let office = flags(middle).any(Flags::OFFICE) && !two(middle - 1) || two(middle);
-    if !office || (first..middle).any(|i| flags(i).any(Flags::OFFICE)) {
+    let titled = Flags::OFFICE.with(Flags::HONORIFIC);
+    let two =
+        |i: usize| i + 1 < end && flags(i + 1).any(titled) && listed(text, tokens, i, i + 2, pack).0.any(Flags::OFFICE);
+    let office = flags(middle).any(Flags::OFFICE) || two(middle);
+    let before = !(first..middle).any(|i| flags(i).any(Flags::OFFICE));
+    if !before || !office && !flags(middle).any(titled) || two(middle - 1) {
         return false;
     }
     let own = listed(text, tokens, first, middle, pack).0;
     let one = middle == first + 1;
-    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(Flags::ORG_WORD))
+    // `Texas Gov. Jane Roe`, `London Mayor Jane Roe`; `Virginia King` is a person, `Boston General Hospital` a body.
+    let name = Flags::GIVEN.with(Flags::FAMILY);
+    let whole = one && flags(first).any(name) && flags(middle).any(name)
+        || flags(end - 1).any(HEADS) && !(middle + 1..end - 1).any(|i| flags(i).any(Flags::GIVEN))
+        || tokens.get(middle + 1).is_none_or(|t| middle + 1 == end || t.gap == Gap::Hyphen);
+    if !office || own.any(Flags::PLACE) {
+        return own.any(Flags::PLACE) && !whole;
+    }
+    let heads = Flags::ORG_WORD.with(Flags::PLACE_WORD);
+    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(heads))
 }
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
@@ -650,7 +733,7 @@ fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     while at < end {
         let mut step = 0;
-        for length in (1..=3usize).rev() {
+        for length in (1..=4usize).rev() {
             if at + length <= end
                 && (length == 1 && one(at).any(Flags::OFFICE.with(Flags::HONORIFIC))
                     || length > 1 && listed(text, tokens, at, at + length, pack).0.any(Flags::OFFICE))
