@@ -1,7 +1,7 @@
 //! Which names of an article are one entity.
 
 use crate::lang::Flags;
-use crate::mention::form::{ABSENT, Form, Forms, NONE};
+use crate::mention::form::{ABSENT, Form, Forms, NONE, one_line};
 use crate::mention::kind::Guess;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::Candidate;
@@ -9,7 +9,7 @@ use crate::mention::token::{Gap, Token};
 use crate::mention::weigh::STEPS;
 use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
-use crate::text::TypeId;
+use crate::text::{TypeId, Vocabulary};
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -39,7 +39,7 @@ struct Group {
     usual: TypeId,
     key: TypeId,
     kind: Kind,
-    titles: Vec<String>,
+    titles: Vec<TypeId>,
     sure: u8,
     form: Form,
     votes: [i32; 4],
@@ -90,6 +90,7 @@ pub(crate) fn entities(
     tokens: &[Token<'_>],
     names: &[Named<'_>],
     forms: &mut Forms,
+    texts: &mut Vocabulary,
 ) -> (Vec<Entity>, Vec<u32>) {
     forms.begin();
     let mut groups: Vec<Group> = Vec::with_capacity(names.len());
@@ -149,14 +150,14 @@ pub(crate) fn entities(
             *last = i;
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
-            let title = title.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let title = texts.intern(&one_line(title.of(text)));
             if !group.titles.contains(&title) {
                 group.titles.push(title);
             }
         }
     }
     subsets(&mut groups, &mut of, forms);
-    settle(groups, of, forms)
+    settle(groups, of, forms, texts)
 }
 
 /// For how many sentences a full name is the one that a family name alone means, whoever bore it before.
@@ -490,7 +491,12 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 
 /// Numbers the groups that are used; those with the same key are one.
 #[inline(never)]
-fn settle(mut groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entity>, Vec<u32>) {
+fn settle(
+    mut groups: Vec<Group>,
+    mut of: Vec<u32>,
+    forms: &mut Forms,
+    texts: &mut Vocabulary,
+) -> (Vec<Entity>, Vec<u32>) {
     let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
     for slot in &mut of {
         let Some(group) = groups.get_mut(*slot as usize) else {
@@ -501,8 +507,8 @@ fn settle(mut groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<E
         if *slot == ABSENT {
             *slot = to_u32(entities.len());
             forms.set(group.key, |mark| mark.entity = *slot);
-            let name = if group.listed() { forms.text(group.usual).to_string() } else { String::new() };
-            let (key, titles) = (forms.text(group.key).to_string(), std::mem::take(&mut group.titles));
+            let name = if group.listed() { forms.key(group.usual, texts) } else { NONE };
+            let (key, titles) = (forms.key(group.key, texts), std::mem::take(&mut group.titles));
             entities.push(Entity {
                 name,
                 kind: group.kind,

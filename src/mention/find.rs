@@ -2,7 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named};
-use crate::mention::form::Forms;
+use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape, Word};
 use crate::mention::name::{self, Candidate, Evidence};
@@ -42,6 +42,7 @@ pub fn mentions(
     vocabulary: &Vocabulary,
     pack: &Pack<'_>,
     scratch: &mut Scratch,
+    texts: &mut Vocabulary,
 ) -> ArticleMentions {
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
@@ -72,7 +73,7 @@ pub fn mentions(
             name.doubtful = !crate::mention::kind::located(text, tokens, &name.candidate);
         }
     }
-    let (mut entities, of) = alias::entities(text, tokens, &names, forms);
+    let (mut entities, of) = alias::entities(text, tokens, &names, forms, texts);
     let mut mentions = Vec::with_capacity(names.len());
     // The entity and surface of every mention that may name the entity, as one number each.
     let mut surfaces: Vec<u64> = Vec::with_capacity(names.len());
@@ -91,12 +92,12 @@ pub fn mentions(
         } else {
             Role::Plain
         };
-        if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name.is_empty()) {
+        if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name == NONE) {
             surfaces.push(u64::from(entity) << 32 | u64::from(name.shown));
         }
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    name_for_show(&mut entities, surfaces, forms);
+    name_for_show(&mut entities, surfaces, forms, texts);
     ArticleMentions { entities, mentions }
 }
 
@@ -169,40 +170,33 @@ fn read<'s, 'p>(
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
 #[inline(never)]
-fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &Forms) {
+fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
     ascending(&mut surfaces);
     let parts = |key: u64| ((key >> 32) as u32, key as u32);
-    let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
+    let mut best = ((0, false, 0), NONE.0);
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
-    let mut show = |entity: u32, surface: &str, even: bool| {
-        let Some(entity) = entities.get_mut(entity as usize) else { return };
-        if even {
-            entity.name = surface.to_string();
-            return;
-        }
-        for word in surface.split_whitespace() {
-            if !entity.name.is_empty() {
-                entity.name.push(' ');
-            }
-            entity.name.push_str(word);
+    let mut show = |entity: u32, surface: u32, forms: &mut Forms| {
+        if let Some(entity) = entities.get_mut(entity as usize) {
+            entity.name = forms.shown(surface, texts);
         }
     };
     for run in surfaces.chunk_by(|a, b| a == b) {
         let Some((number, surface)) = run.first().map(|key| parts(*key)) else { continue };
         if number != last {
-            show(last, best.1, best.2);
-            (last, best) = (number, ((0, false, 0), "", true));
+            show(last, best.1, forms);
+            (last, best) = (number, ((0, false, 0), NONE.0));
         }
         let form = forms.get(surface);
         let rank = (form.written, !form.shouted, run.len());
-        let surface = forms.surface(surface);
-        if rank > best.0 || rank == best.0 && surface < best.1 {
-            best = (rank, surface, form.even);
+        if rank > best.0 || rank == best.0 && forms.surface(surface) < forms.surface(best.1) {
+            best = (rank, surface);
         }
     }
-    show(last, best.1, best.2);
-    for entity in entities.iter_mut().filter(|e| e.name.is_empty()) {
-        entity.name.clone_from(&entity.key);
+    if !surfaces.is_empty() {
+        show(last, best.1, forms);
+    }
+    for entity in entities.iter_mut().filter(|e| e.name == NONE) {
+        entity.name = entity.key;
     }
 }
 

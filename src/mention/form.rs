@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::fold;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
+use crate::text::folded;
 use crate::text::{TypeId, Vocabulary};
 
 /// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
@@ -64,10 +65,33 @@ pub(crate) struct Forms {
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
     usual: Vec<(TypeId, TypeId)>,
     texts: Vocabulary,
+    /// By the numbers of texts and of surfaces: theirs in the vocabulary of the texts of entities.
+    keys: Vec<TypeId>,
+    shown: Vec<TypeId>,
     marks: Vec<Mark>,
     article: u32,
     words: String,
     letters: String,
+}
+
+/// What is known by a number, found now if it is not.
+fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+    let at = id.0 as usize;
+    if all.len() <= at {
+        all.resize((at + 1).next_power_of_two(), NONE);
+    }
+    let Some(slot) = all.get_mut(at) else { return NONE };
+    if *slot == NONE {
+        *slot = find();
+    }
+    *slot
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::new();
+    folded::one_line(text, &mut out);
+    out
 }
 
 /// What may follow a family name.
@@ -141,6 +165,19 @@ impl Forms {
     /// A surface as it is written.
     pub(crate) fn surface(&self, number: u32) -> &str {
         self.surfaces.get(TypeId(number))
+    }
+
+    /// The number of a text among the texts of entities.
+    pub(crate) fn key(&mut self, id: TypeId, texts: &mut Vocabulary) -> TypeId {
+        known(&mut self.keys, id, || texts.intern(self.texts.get(id)))
+    }
+
+    /// The same of a surface, on one line.
+    pub(crate) fn shown(&mut self, number: u32, texts: &mut Vocabulary) -> TypeId {
+        let even = self.get(number).even;
+        let surface = self.surfaces.get(TypeId(number));
+        let named = || if even { texts.intern(surface) } else { texts.intern(&one_line(surface)) };
+        known(&mut self.shown, TypeId(number), named)
     }
 
     pub(crate) fn text(&self, id: TypeId) -> &str {
