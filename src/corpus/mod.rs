@@ -203,7 +203,15 @@ impl Corpus {
             let found = match (self.packs.words(language), self.packs.model(language)) {
                 (Some(words), Some(model)) => {
                     let texts = self.entities.texts();
-                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, words, model, &pack, texts)
+                    mention::han::mentions(
+                        &text,
+                        article,
+                        &segmentation,
+                        &self.vocabulary,
+                        (words, model),
+                        &pack,
+                        texts,
+                    )
                 }
                 _ => {
                     let (scratch, texts) = (&mut self.scratch, self.entities.texts());

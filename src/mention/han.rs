@@ -109,8 +109,7 @@ pub fn mentions(
     article: &Article,
     all: &Segmentation,
     vocabulary: &Vocabulary,
-    words: &Words,
-    model: &Model,
+    (words, model): (&Words, &Model),
     pack: &Pack<'_>,
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
