@@ -86,7 +86,7 @@ fn lists() -> &'static [(u64, u16)] {
         let mut table = vec![(0u64, 0u16); SLOTS];
         for (language, (_, words)) in WORDS.iter().enumerate() {
             for word in *words {
-                let key = word.bytes().fold(0u64, |key, b| key << 8 | u64::from(b));
+                let key = bytes::eight(word.as_bytes(), 0);
                 let mut at = spread(key);
                 while table.get(at).is_some_and(|(other, _)| *other != 0 && *other != key) {
                     at = (at + 1) % SLOTS;
@@ -136,7 +136,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     let mut votes = [0u32; WORDS.len()];
     let mut words = 0u32;
     let mut left = SAMPLE;
-    // The bytes of the word so far, and how many there are.
+    // The bytes of the word so far, the first lowest, and how many there are: no more than eight are kept.
     let (mut key, mut length) = (0u64, 0usize);
     // Whether the rest need not be read.
     let plain = |words: u32, votes: &[u32; WORDS.len()]| {
@@ -166,9 +166,8 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             let block = bytes::eight(all, at);
             let letters = bytes::leading_letters(block);
             if letters > 0 {
-                // The bytes of the letters in lower case, the first highest.
-                let own = (block | SMALL).swap_bytes() >> ((8 - letters) * 8);
-                key = if letters == 8 { own } else { key << (letters * 8) | own };
+                let own = (block | SMALL) & u64::MAX >> (64 - 8 * letters);
+                key |= if length < 8 { own << (8 * length) } else { 0 };
                 at += letters;
                 latin += letters as u32;
                 length += letters;
@@ -197,7 +196,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     0x4e00..=0x9fff => {
                         // A letter without capitals, of three bytes.
                         han += 1;
-                        key = key << 24 | block.swap_bytes() >> 40;
+                        key |= if length < 8 { (block & 0xff_ffff) << (8 * length) } else { 0 };
                         length += 3;
                         continue;
                     }
@@ -218,7 +217,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     let mut buffer = [0; 4];
                     for lower in lower(c) {
                         for b in lower.encode_utf8(&mut buffer).bytes() {
-                            key = key << 8 | u64::from(b);
+                            key |= if length < 8 { u64::from(b) << (8 * length) } else { 0 };
                             length += 1;
                         }
                     }

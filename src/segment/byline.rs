@@ -1,6 +1,6 @@
 //! Who wrote an article, and in which paper: names as lines have them.
 
-use crate::segment::leads::Leads;
+use crate::segment::leads::{self, Leads};
 use crate::segment::line::Line;
 use crate::text::bytes;
 use crate::text::bytes::characters;
@@ -36,10 +36,10 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     names(line, line.len() - own.len() + lead.len())
 }
 
-/// Markers of agencies before a headline, which are no part of it: `UPDATE 2-`, `RPT-`, `(LEAD) `, `URGENT: `. How many
-/// bytes they are.
-pub(crate) fn markers(headline: &str) -> usize {
-    const MARKERS: Leads = Leads::new(&[
+/// What agencies have before a headline.
+pub(super) const MARKERS: Leads = Leads(
+    9,
+    &[
         "update 1-",
         "update 2-",
         "update 3-",
@@ -59,9 +59,15 @@ pub(crate) fn markers(headline: &str) -> usize {
         "(wrapup 1) ",
         "(wrapup 2) ",
         "(corrected) ",
-    ]);
+    ],
+);
+
+/// Markers of agencies before a headline, which are no part of it: `UPDATE 2-`, `RPT-`, `(LEAD) `, `URGENT: `. How many
+/// bytes they are.
+pub(crate) fn markers(headline: &str) -> usize {
     let mut rest = headline;
-    while let Some(next) = MARKERS.of(rest).and_then(|marker| rest.get(marker.len()..)).filter(|next| !next.is_empty())
+    while let Some(next) =
+        MARKERS.of(leads::beginning(rest), rest).and_then(|length| rest.get(length..)).filter(|next| !next.is_empty())
     {
         rest = next;
     }

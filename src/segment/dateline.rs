@@ -365,7 +365,7 @@ mod tests {
             ("He left - she stayed (Reuters) at home", "none"),
             ("The U.S. said - no", "none"),
         ] {
-            let line = crate::segment::line::lines(text).remove(0);
+            let line = crate::segment::line::lines(text).0.remove(0);
             let got = find(text, &line, &undetermined()).map_or("none".into(), |p| {
                 let part = |s: Option<(usize, usize)>| s.map_or("", |(a, b)| text.get(a..b).unwrap()).to_string();
                 let date = p.date.map_or(String::new(), |d| format!("{}-{}", d.month, d.day));

@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::later;
+use crate::segment::{leads, sentence};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 
@@ -19,16 +20,20 @@ pub(crate) mod marks {
     pub const WIDE: u16 = 16;
     /// A control character but for the tab.
     pub const CONTROL: u16 = 32;
-    /// A blank or a tab.
-    pub const BLANK: u16 = 64;
+    /// `"`.
+    pub const QUOTE: u16 = 64;
     /// `@`.
     pub const AT: u16 = 128;
     /// `-` or `_`.
     pub const DASH: u16 = 256;
     /// What parts the pieces of a line: `,`, `|`, a bracket, two blanks.
     pub const PART: u16 = 512;
+    /// What may begin a mark that ends sentences.
+    pub(super) const STOP: u16 = 1024;
+    /// What ends a line, and what stands for the end of a text.
+    pub(super) const BREAK: u16 = 2048;
 }
-use marks::{AT, BLANK, BRACKET, COLON, CONTROL, DASH, DIGIT, MENU, PART, WIDE};
+use marks::{AT, BRACKET, BREAK, COLON, CONTROL, DASH, DIGIT, MENU, PART, QUOTE, STOP, WIDE};
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +47,9 @@ pub(crate) struct Line {
     /// Words of the line as blanks part them, up to 9.
     pub words: u8,
     /// What characters it holds, of [`marks`].
-    marks: u16,
+    pub marks: u16,
+    /// Which lists of [`leads`] may have its beginning.
+    pub beginning: u8,
     /// A form feed stands before it, or a record begins.
     pub page: bool,
 }
@@ -55,7 +62,7 @@ impl Line {
 
     /// A part of a line, by itself.
     pub(crate) fn part(&self, text: &str, span: Span) -> Line {
-        let found = look(span.of(text));
+        let found = look(text.get(..span.end as usize).unwrap_or(""), span.start as usize, &mut Vec::new());
         Line { span, gap: self.gap, page: self.page, ..found }
     }
 }
@@ -73,12 +80,16 @@ const BYTES: [u16; 256] = {
                 b'[' | b'/' => BRACKET,
                 b')' | b',' => PART,
                 b':' => COLON,
+                b'"' => QUOTE,
                 b'@' => AT,
                 b'|' => MENU | PART,
                 b'>' => MENU,
                 b'-' | b'_' => DASH,
-                b' ' | b'\t' => BLANK,
-                0..32 | 127 => CONTROL,
+                b'.' | b'!' | b'?' => STOP,
+                0 | b'\n' | b'\r' => CONTROL | BREAK,
+                b'\t' => 0,
+                1..=31 | 127 => CONTROL,
+                0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => WIDE | STOP,
                 128..=255 => WIDE,
                 _ => 0,
             };
@@ -93,17 +104,46 @@ const WORDS: usize = 9;
 /// Bytes of a long line whose marks are told; no rule reads so far into a line that is longer.
 const MARKED: usize = 400;
 
-/// A line by itself.
+/// The line that begins at a place, blanks at its ends included; the marks in it that may end sentences go to `stops`.
+/// All that is asked of every byte is asked here, of eight at a time: most are letters and blanks.
 #[inline(never)]
-fn look(line: &str) -> Line {
-    let own = line.as_bytes();
+fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
+    let own = text.as_bytes().get(start..).unwrap_or(&[]);
+    let (whole, tail) = own.as_chunks();
+    let tail = bytes::eight(tail, 0).to_le_bytes();
+    let (mut all, mut at) = (0u16, 0usize);
+    let length = 'line: loop {
+        let block = u64::from_le_bytes(*whole.get(at).unwrap_or(&tail));
+        let mut others = bytes::wide(!(bytes::letters(block) | bytes::equal(block, b' ')));
+        while others != 0 {
+            let bit = others.trailing_zeros() & !7;
+            let place = 8 * at + (bit / 8) as usize;
+            let byte = (block >> bit) as u8;
+            let found = BYTES.get(usize::from(byte)).copied().unwrap_or(0);
+            if found & (STOP | BREAK) != 0 {
+                if found & STOP != 0 {
+                    if byte < 128 || sentence::may_end(text, start + place) {
+                        stops.push(to_u32(start + place));
+                    }
+                } else if byte != 0 || place >= own.len() {
+                    break 'line place;
+                }
+            }
+            all |= if place < MARKED { found } else { found & (WIDE | CONTROL | QUOTE) };
+            others &= others - 1;
+        }
+        at += 1;
+    };
+    let end = start + length;
+    let line = text.get(start..end).unwrap_or("");
     // A word begins after a blank; two blanks part a line.
-    let (mut all, mut words, mut at, mut before) = (0u16, 0usize, 0usize, 1u64);
-    while at < own.len() && words < WORDS {
-        let block = bytes::eight(own, at);
+    let (mut words, mut at, mut before) = (0usize, 0usize, 1u64);
+    while at < line.len() && words < WORDS {
+        let block = bytes::eight(line.as_bytes(), at);
         let blank = (bytes::equal(block, b' ') | bytes::equal(block, b'\t')) >> 7;
         let after = blank << 8 | before;
-        words += (after & !blank & 0x0101_0101_0101_0101).count_ones() as usize;
+        let begun = after & !blank & 0x0101_0101_0101_0101;
+        words += (begun.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
         all |= if after & blank == 0 { 0 } else { PART };
         before = blank >> 56;
         at += 8;
@@ -112,23 +152,18 @@ fn look(line: &str) -> Line {
     if words == WORDS {
         all |= PART;
     }
-    for byte in own.get(..own.len().min(MARKED)).unwrap_or(&[]) {
-        all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0);
-    }
-    for byte in own.get(MARKED..).unwrap_or(&[]) {
-        all |= BYTES.get(usize::from(*byte)).copied().unwrap_or(0) & (WIDE | CONTROL);
-    }
     let mut rest = 0;
     if all & (WIDE | CONTROL) != 0 {
         words = line.split_whitespace().take(WORDS).count();
-        rest = own.iter().filter(|b| **b & 0xc0 == 0x80).count();
+        rest = line.bytes().filter(|b| b & 0xc0 == 0x80).count();
     }
     Line {
-        span: Span::default(),
+        span: Span::new(to_u32(start), to_u32(end)),
         gap: 0,
-        width: u16::try_from(line.len() - rest).unwrap_or(u16::MAX),
+        width: u16::try_from(length - rest).unwrap_or(u16::MAX),
         words: words as u8,
         marks: all,
+        beginning: leads::beginning(line),
         page: false,
     }
 }
@@ -136,38 +171,43 @@ fn look(line: &str) -> Line {
 /// A form feed, and the beginning of a record in a text that was cleaned of its tags.
 const PAGES: [char; 2] = ['\u{c}', super::markup::RECORD];
 
-/// The lines of a text that are not empty.
+/// The lines of a text that are not empty, and where in it marks stand that may end sentences.
 #[inline(never)]
-pub(crate) fn lines(text: &str) -> Vec<Line> {
+pub(crate) fn lines(text: &str) -> (Vec<Line>, Vec<u32>) {
     let mut out = Vec::with_capacity(text.len() / 96);
+    let mut stops = Vec::with_capacity(text.len() / 64);
     let (mut start, mut gap, mut page) = (0usize, 0u32, false);
     let bytes = text.as_bytes();
     loop {
-        let rest = bytes.get(start..).unwrap_or(&[]);
-        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |i| start + i);
-        let mut after = end + 1;
-        if bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n') {
-            after += 1;
+        if bytes.get(start) == Some(&b'\n') {
+            gap += 1;
+            start += 1;
+            continue;
         }
-        let raw = text.get(start..end).unwrap_or("");
+        let before = stops.len();
+        let mut found = look(text, start, &mut stops);
+        let end = found.span.end as usize;
+        let raw = found.span.of(text);
         let trimmed = trimmed(raw);
         if trimmed.is_empty() {
             page |= raw.contains(PAGES);
             gap += 1;
         } else {
-            let found = look(trimmed);
+            if trimmed.len() < raw.len() {
+                let from = start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
+                stops.truncate(before);
+                found = look(text.get(..from + trimmed.len()).unwrap_or(""), from, &mut stops);
+            }
             // A form feed is trimmed away at the ends, and a control character inside.
             page |= (trimmed.len() < raw.len() || found.has(CONTROL)) && raw.contains(PAGES);
-            let from = start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
-            let span = Span::new(to_u32(from), to_u32(from + trimmed.len()));
-            out.push(Line { span, gap, page, ..found });
+            out.push(Line { gap, page, ..found });
             gap = 0;
             page = false;
         }
-        if after > bytes.len() || end >= bytes.len() {
-            return out;
+        if end + 1 >= bytes.len() {
+            return (out, stops);
         }
-        start = after;
+        start = end + if bytes.get(end..end + 2) == Some(b"\r\n") { 2 } else { 1 };
     }
 }
 
@@ -496,6 +536,7 @@ mod tests {
     #[test]
     fn lines_know_what_is_between_them() {
         let found: Vec<(String, u32)> = lines("\u{feff} a \r\n\r\nb\n\n\n  \nc")
+            .0
             .iter()
             .map(|l| (l.span.of("\u{feff} a \r\n\r\nb\n\n\n  \nc").into(), l.gap))
             .collect();
@@ -506,7 +547,7 @@ mod tests {
     fn markers() {
         assert_eq!(rule("* * *"), Some('*'));
         assert_eq!(rule("--"), None);
-        let one = |text: &str| lines(text).remove(0);
+        let one = |text: &str| lines(text).0.remove(0);
         let numbered = |text: &str| numbered(text, &one(text));
         assert_eq!(numbered("1 of 3 DOCUMENTS"), Some((1, Some(3))));
         assert_eq!(numbered("Document 3 of 12"), Some((3, Some(12))));

@@ -245,7 +245,8 @@ pub fn segment(
     let cleaned = if marked && later::here() { Some(markup::cleaned(text)) } else { None };
     let pasted = text;
     let text = cleaned.as_deref().unwrap_or(text);
-    let lines = line::lines(text);
+    let (lines, stops) = line::lines(text);
+    let mut stops = stops.as_slice();
     let undetermined = packs.undetermined();
     let article::Cuts { mut cuts, promised, below } = article::cuts(text, &lines, &undetermined);
     if *corrections != Corrections::default() {
@@ -260,7 +261,7 @@ pub fn segment(
             progress(own.first().map_or(0, |l| l.span.start as usize));
         }
         let paste = Paste { text, marked, corrections, packs };
-        if let Some(article) = one(&paste, own, below, cut, vocabulary, &mut out) {
+        if let Some(article) = one(&paste, own, below, cut, &mut stops, vocabulary, &mut out) {
             out.articles.push(article);
         }
     }
@@ -309,6 +310,7 @@ fn one(
     lines: &[Line],
     below: &[Option<article::Below>],
     cut: &Cut,
+    stops: &mut &[u32],
     vocabulary: &mut Vocabulary,
     out: &mut Segmentation,
 ) -> Option<Article> {
@@ -330,20 +332,21 @@ fn one(
     let headline = head.headline.as_ref().map(|h| h.span);
     let lead = head.lead.map(|lead| Span::new(lead.end, lead.end));
     let paragraphs = paragraph::paragraphs(text, lines, &head.parts);
-    for (paragraph, part) in paragraphs
-        .into_iter()
-        .flat_map(|(span, part)| unmarked(text, span, part, if part == Part::Body { lead } else { headline }))
-    {
+    for (paragraph, part, marks) in paragraphs.into_iter().flat_map(|(span, part, marks)| {
+        let own = unmarked(text, span, part, if part == Part::Body { lead } else { headline });
+        own.map(move |(span, part)| (span, part, marks))
+    }) {
         let first = out.sentences.len();
         spans.clear();
         // Where a text mixes languages, a longer paragraph is read in its own.
-        let mixed = paragraph.len() >= 60 && (name != "en" || !paragraph.of(text).is_ascii());
+        let wide = || marks & line::marks::WIDE != 0 && !paragraph.of(text).is_ascii();
+        let mixed = paragraph.len() >= 60 && (name != "en" || wide());
         let own = if mixed { detect::language(text, std::iter::once(paragraph)) } else { None };
         let (pack, words) = match own.filter(|own| *own != name) {
             Some(own) => (packs.for_language(own), packs.words(own)),
             None => (pack, words),
         };
-        sentence::sentences(text, paragraph, &pack, &mut spans);
+        sentence::sentences(text, stops, paragraph, marks, &pack, &mut spans);
         for sentence in &spans {
             let token = out.tokens.starts.len();
             word::words(text, *sentence, vocabulary, &mut out.tokens);

@@ -7,21 +7,22 @@ use crate::span::Span;
 /// Lines longer than this were not wrapped by hand or mail.
 const WRAPPED: u16 = 110;
 
-/// Joins the lines of an article: a paragraph's span and part. Only lines of the same part are joined, and
+/// Joins the lines of an article: a paragraph's span, part and what characters it holds. Only lines of the same part are joined, and
 /// only where the lines look wrapped: none much longer than the others, and the first not ending early.
 #[inline(never)]
-pub(crate) fn paragraphs(text: &str, lines: &[Line], parts: &[Part]) -> Vec<(Span, Part)> {
+pub(crate) fn paragraphs(text: &str, lines: &[Line], parts: &[Part]) -> Vec<(Span, Part, u16)> {
     let longest = lines.iter().zip(parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.width).max().unwrap_or(0);
     let wrapped = (45..=WRAPPED).contains(&longest) && full_lines(lines, parts, longest);
-    let mut out: Vec<(Span, Part)> = Vec::new();
+    let mut out: Vec<(Span, Part, u16)> = Vec::with_capacity(lines.len());
     let mut last_width = 0;
     for (l, part) in lines.iter().zip(parts) {
         let joins = l.gap == 0 && *part == Part::Body && wrapped && !item(l.span.of(text));
         match out.last_mut() {
-            Some((span, Part::Body)) if joins && u32::from(last_width) * 100 >= u32::from(longest) * 72 => {
-                span.end = l.span.end
+            Some((span, Part::Body, marks)) if joins && u32::from(last_width) * 100 >= u32::from(longest) * 72 => {
+                span.end = l.span.end;
+                *marks |= l.marks;
             }
-            _ => out.push((l.span, *part)),
+            _ => out.push((l.span, *part, l.marks)),
         }
         last_width = l.width;
     }

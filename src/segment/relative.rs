@@ -3,7 +3,7 @@
 
 use crate::lang::{Flags, Pack, Packs};
 use crate::segment::correct::Corrections;
-use crate::segment::{Article, Date, Field, Part, Segmentation, Time, date, stamp};
+use crate::segment::{Article, Date, Field, Part, Segmentation, Time, date, leads, stamp};
 use crate::span::{Span, to_u32};
 use crate::text::case::lower;
 
@@ -31,7 +31,7 @@ pub(crate) fn wanted(text: &str, packs: &Packs, out: &Segmentation) -> bool {
             let line = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |i| i + 1);
             found.rule == DATED && of_saving(before.get(line..).unwrap_or(""), packs, a)
         }
-        None => heads(out, a).any(|line| stamp::relative(line.of(text))),
+        None => heads(out, a).map(|line| line.of(text)).any(|line| stamp::relative(leads::beginning(line), line)),
     })
 }
 

@@ -1,10 +1,10 @@
 //! Sentences: where a paragraph is cut, from the terminator and what stands around it.
 
 use crate::lang::{Flags, Pack};
+use crate::segment::line::marks;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
 use crate::text::bytes::characters;
-use crate::text::case::lowered;
 
 /// Closing marks that belong to the sentence they end.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
@@ -13,10 +13,20 @@ const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
 /// Other marks that end a sentence.
 const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
 
-/// Cuts a paragraph into sentences, which together cover it but for the blanks between them.
+/// Cuts a paragraph into sentences, which together cover it but for the blanks between them. Of `stops`, the places in
+/// the text where marks stand that may end one, what stands before the end of the paragraph is used up; `holds` are the
+/// marks of its lines.
 #[inline(never)]
-pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut Vec<Span>) {
+pub(crate) fn sentences(
+    text: &str,
+    stops: &mut &[u32],
+    paragraph: Span,
+    holds: u16,
+    pack: &Pack<'_>,
+    out: &mut Vec<Span>,
+) {
     let inner = paragraph.of(text);
+    let quotes = holds & (marks::QUOTE | marks::WIDE) != 0 && pack.language() == "en";
     let opens = inner.len() < 400 && inner.starts_with(['"', '“']);
     if opens && !inner.trim_end_matches(CLOSERS).ends_with(STOPS) && pulled(inner) {
         return push(text, paragraph, 0, inner.len(), out);
@@ -24,8 +34,14 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
     let mut start = 0usize;
     let mut at = 0usize;
     let mut list = Marker::at(inner, 0);
-    while let Some((found, mark)) = next_stop(inner, at, list.as_ref()) {
-        if mark == '\0' {
+    loop {
+        let from = paragraph.start + to_u32(at);
+        while let Some((_, rest)) = stops.split_first().filter(|(stop, _)| **stop < from) {
+            *stops = rest;
+        }
+        let stop = stops.first().map(|stop| (*stop - paragraph.start) as usize).filter(|stop| *stop < inner.len());
+        let item = list.as_ref().and_then(|m| m.next_in(inner, at));
+        if let Some(found) = item.filter(|item| stop.is_none_or(|stop| *item <= stop)) {
             // The next item of a list that runs on in one line.
             push(text, paragraph, start, found, out);
             start = found;
@@ -33,14 +49,15 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
             at = list.as_ref().map_or(found + 1, |m| m.end).max(found + 1);
             continue;
         }
+        let Some(found) = stop else { break };
         let end = stop_end(inner, found);
         let end = end + references(inner.get(end..).unwrap_or(""));
-        if ends_here(inner, start, found, end, mark, pack) {
+        if ends_here(inner, start, found, end, quotes, pack) {
             push(text, paragraph, start, end, out);
             start = end;
             let rest = inner.get(start..).unwrap_or("");
             start += rest.len() - rest.trim_start().len();
-            list = Marker::at(inner, start).or(list.filter(|_| false));
+            list = Marker::at(inner, start);
         }
         at = end.max(found + 1);
     }
@@ -48,51 +65,20 @@ pub(crate) fn sentences(text: &str, paragraph: Span, pack: &Pack<'_>, out: &mut 
 }
 
 fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Span>) {
-    let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end)).trimmed(text);
+    let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end));
+    // Most have nothing to be taken off.
+    let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));
+    let own = span.of(text).as_bytes();
+    let span = if solid(own.first()) && solid(own.last()) { span } else { span.trimmed(text) };
     if !span.is_empty() {
         out.push(span);
     }
 }
 
-/// The first byte from `at` on with which a mark may begin that ends sentences.
-fn may_stop(own: &[u8], mut at: usize) -> Option<usize> {
-    while at < own.len() {
-        let block = bytes::eight(own, at);
-        let marks = bytes::equal(block, b'.') | bytes::equal(block, b'!') | bytes::equal(block, b'?');
-        let found = bytes::before(marks | bytes::wide(block));
-        if found < 8 {
-            at += found;
-            if own.get(at).is_some_and(|b| matches!(b, b'.' | b'!' | b'?' | 0xd6..)) {
-                return Some(at);
-            }
-            at += 1;
-        } else {
-            at += 8;
-        }
-    }
-    None
-}
-
-/// The next mark that may end a sentence: its place and the mark; `\0` for the next item of a list.
-#[inline(never)]
-fn next_stop(inner: &str, from: usize, list: Option<&Marker>) -> Option<(usize, char)> {
-    let item = list.and_then(|m| m.next_in(inner, from));
-    let own = inner.as_bytes();
-    let mut at = from;
-    let stop = loop {
-        let Some(next) = may_stop(own, at) else { break None };
-        at = next;
-        let c = inner.get(at..).and_then(|s| s.chars().next())?;
-        if c.is_ascii() || FULL.contains(&c) || STOPS.contains(&c) {
-            break Some((at, c));
-        }
-        at += c.len_utf8();
-    };
-    match (stop, item) {
-        (Some((at, _)), Some(i)) if i <= at => Some((i, '\0')),
-        (None, Some(i)) => Some((i, '\0')),
-        (stop, _) => stop,
-    }
+/// Whether a mark that may end a sentence stands at a place.
+pub(crate) fn may_end(text: &str, at: usize) -> bool {
+    let mark = text.get(at..).and_then(|s| s.chars().next());
+    mark.is_some_and(|c| STOPS.contains(&c) || FULL.contains(&c))
 }
 
 /// The end of a run of terminators with their closing marks.
@@ -186,9 +172,10 @@ fn after_word(inner: &str, at: usize) -> &str {
 }
 
 #[inline(never)]
-fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pack: &Pack<'_>) -> bool {
+fn ends_here(inner: &str, start: usize, found: usize, end: usize, quotes: bool, pack: &Pack<'_>) -> bool {
     let after = inner.get(end..).unwrap_or("");
     let Some(next) = after.chars().next() else { return true };
+    let mark = inner.get(found..).and_then(|s| s.chars().next()).unwrap_or('.');
     if FULL.contains(&mark) {
         // Speech that goes on: `“……。”他说` ends at the closing mark all the same; a comma does not.
         return !matches!(next, '，' | '、' | '；' | ',');
@@ -202,7 +189,7 @@ fn ends_here(inner: &str, start: usize, found: usize, end: usize, mark: char, pa
     if lead.is_lowercase() {
         return false;
     }
-    if closes_with_name(after) || goes_on_quoting(inner, start, end, pack) {
+    if closes_with_name(after) || quotes && goes_on_quoting(inner, start, end, pack) {
         return false;
     }
     let run = inner.get(found..end).unwrap_or("");
@@ -271,7 +258,7 @@ fn closes_with_name(after: &str) -> bool {
 /// Whether a quotation goes on that a verb of saying stands right before, and that ends with its second sentence:
 /// `He said, "It is over. We won."` is one sentence, as treebanks of English have it.
 fn goes_on_quoting(inner: &str, start: usize, end: usize, pack: &Pack<'_>) -> bool {
-    let Some(own) = inner.get(start..end).filter(|_| pack.language() == "en") else { return false };
+    let Some(own) = inner.get(start..end) else { return false };
     let Some(at) = own.rfind(['"', '“']).filter(|at| *at > 0) else { return false };
     let (before, quoted) = own.split_at(at);
     if bytes::has(quoted, "”") || quoted.starts_with('"') && before.matches('"').count() % 2 == 1 {
@@ -327,7 +314,7 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     }
     let closed = characters(run) > 1;
     let digit_next = word.chars().next().is_some_and(|c| c.is_ascii_digit());
-    let starter = starts_sentences(word, pack);
+    let starter = || starts_sentences(word, pack);
     // The number or letter of a list item.
     if inner.get(start..found).is_some_and(|s| s.trim_start_matches(['•', '⁃', ' ', '-']) == left)
         && characters(left) <= 3
@@ -346,7 +333,7 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
             let name = word_before(earlier, earlier.len());
             let capital = name.chars().next().is_some_and(char::is_uppercase);
-            return closed || if letter == 'I' { !capital || starter } else { starter && !capital };
+            return closed || if letter == 'I' { !capital || starter() } else { !capital && starter() };
         }
         // `и т. п. Затем`: an abbreviation of two words that may end a sentence.
         let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
@@ -360,18 +347,18 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             return true;
         }
         if letter.is_alphabetic() {
-            return closed || (!digit_next && starter);
+            return closed || (!digit_next && starter());
         }
     }
-    let folded = lowered(left);
-    let flags = pack.flags(left).with(pack.flags(&folded));
+    let flags = pack.flags(left).with(pack.lookup_folded(left).0);
     if flags.any(Flags::MONTH) && digit_next && !closed {
         return false;
     }
     if flags.any(Flags::ABBREVIATION) && !closed {
         // `No. 5` but `He said no. Then`; months: `on Feb. 27` but `in Feb. The`.
-        if flags.any(Flags::MONTH) || matches!(folded.as_str(), "no" | "nos" | "art" | "sec" | "fig" | "p" | "pp") {
-            return !digit_next && (starter || matches!(folded.as_str(), "no" | "art"));
+        let is = |words: &[&str]| words.iter().any(|word| left.eq_ignore_ascii_case(word));
+        if flags.any(Flags::MONTH) || is(&["no", "nos", "art", "sec", "fig", "p", "pp"]) {
+            return !digit_next && (is(&["no", "art"]) || starter());
         }
         return false;
     }
@@ -380,11 +367,11 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
     if (flags.any(Flags::ABBREVIATION_END) || inner_dot) && !closed {
         // `in Washington D.C. Image: US Navy.`
         let credit = matches!(word, "Image" | "Photo" | "Photograph" | "Picture" | "Credit" | "Source");
-        return starter || credit && after_word(inner, found + run.len()).starts_with(':');
+        return starter() || credit && after_word(inner, found + run.len()).starts_with(':');
     }
     // An ordinal number before a noun, where the language writes `3. Oktober`.
     if left.chars().all(|c| c.is_ascii_digit()) && left.len() <= 2 && ordinals(pack.language()) {
-        return starter;
+        return starter();
     }
     true
 }
@@ -396,9 +383,8 @@ fn ordinals(language: &str) -> bool {
 
 /// Whether a capitalised word is one that begins sentences rather than continues a name.
 fn starts_sentences(word: &str, pack: &Pack<'_>) -> bool {
-    let folded = lowered(word);
-    let folded = folded.split(['\'', '’']).next().unwrap_or("");
-    !folded.is_empty() && pack.flags(folded).any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
+    let own = word.split(['\'', '’']).next().unwrap_or("");
+    !own.is_empty() && pack.lookup_folded(own).0.any(Flags::STOP) && word.chars().skip(1).all(|c| !c.is_uppercase())
 }
 
 /// The marker of a list item that stands in running text: `1.`, `2)`, `3.)`, `a.`, after an optional bullet.
@@ -491,7 +477,8 @@ mod tests {
         ] {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();
-            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let (_, stops) = crate::segment::line::lines(&text);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
@@ -503,7 +490,8 @@ mod tests {
         {
             let text = cut.replace('|', "");
             let mut spans = Vec::new();
-            sentences(&text, Span::new(0, text.len() as u32), &english(), &mut spans);
+            let (_, stops) = crate::segment::line::lines(&text);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }

@@ -44,17 +44,26 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     }
     let bare =
         line.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '_' | ' ' | '.' | '[' | ']' | '—' | '–' | '-'));
+    // Blanks stand where tags were.
+    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
     if out.source.is_none() {
         let mut seen = 0;
         // The whole line, its first part, or its last; most lines are of one part.
         for which in 0..if l.has(marks::PART | marks::WIDE | marks::DASH) { 5 } else { 1 } {
             let part = match which {
                 0 => bare,
-                1 => bare.split([',', '|', ')', '·']).next().unwrap_or(""),
-                2 => bare.rsplit(['|', '·', '(']).next().unwrap_or(""),
+                1 => bare.find([',', '|', ')', '·']).and_then(|at| bare.get(..at)).unwrap_or(bare),
+                2 => bare
+                    .char_indices()
+                    .rfind(|(_, c)| matches!(c, '|' | '·' | '('))
+                    .and_then(|(at, c)| bare.get(at + c.len_utf8()..))
+                    .unwrap_or(bare),
                 // `Varrona - Reuters`
-                3 => bytes::parted(bare, " - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name),
-                _ => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+                3 if l.has(marks::DASH) => {
+                    bytes::parted(bare, " - ").filter(|(place, _)| !place.contains(' ')).map_or("", |(_, name)| name)
+                }
+                4 if blanks > 0 => bytes::last(bare, "  ").and_then(|i| bare.get(i + 2..)).unwrap_or(bare),
+                _ => continue,
             };
             let part = part.trim();
             if part.len() == seen || part.len() > SOURCE {
@@ -73,12 +82,14 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         out.byline = names(line, at + 3);
     }
     let used = out.source.as_ref().map_or(0, |(a, b, _)| b - a) + out.byline.map_or(0, |(a, b)| b - a);
-    let published = relative(line);
-    // Blanks stand where tags were.
-    let blanks = if l.has(marks::PART) { bytes::doubled(line, b' ') } else { 0 };
+    let published = relative(l.beginning, line);
     let used = used + blanks;
     if digits && (published || line.len().saturating_sub(used) <= STAMP) {
         (out.date, out.time) = (date::find(line, pack), date::time(line));
+    }
+    // Most lines are none.
+    if out.source.is_none() && out.date.is_none() && out.time.is_none() && !published && !line.ends_with(" ago") {
+        return None;
     }
     if l.has(marks::WIDE) && digits && cjk(line, 40) && later::here() {
         out.byline = out.byline.or_else(|| reporter(line, out.date));
@@ -201,9 +212,10 @@ fn by(line: &str) -> Option<usize> {
     memchr::memchr_iter(b'y', bytes).filter_map(|y| y.checked_sub(1)).find(word)
 }
 
-/// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: when it was, with no date or none yet.
-pub(crate) fn relative(line: &str) -> bool {
-    const LEADS: Leads = Leads::new(&[
+/// What tells when an article came out, before the date or without one.
+pub(super) const TIMES: Leads = Leads(
+    6,
+    &[
         "published",
         "updated",
         "last updated",
@@ -226,10 +238,16 @@ pub(crate) fn relative(line: &str) -> bool {
         "发布时间",
         "發布時間",
         "更新",
-    ]);
-    const SHORT: Leads = Leads::new(&["il y a ", "hace ", "vor ", "há ", "发布于", "發布於"]);
-    const AGO: &[&str] = &[" atrás", " назад", "天前", "时前", "時前", "钟前", "鐘前"];
-    const WHOLE: &[&str] = &[
+    ],
+);
+
+/// The same in short lines.
+pub(super) const SHORT_TIMES: Leads = Leads(7, &["il y a ", "hace ", "vor ", "há ", "发布于", "發布於"]);
+
+/// Lines that tell it whole.
+pub(super) const WHOLE_TIMES: Leads = Leads(
+    8,
+    &[
         "yesterday",
         "today",
         "just now",
@@ -250,14 +268,23 @@ pub(crate) fn relative(line: &str) -> bool {
         "昨天",
         "今天",
         "刚刚",
-    ];
+    ],
+);
+
+/// `3 hours ago`, `Yesterday`, `Published`, `Last updated 2 days ago`: when it was, with no date or none yet.
+pub(crate) fn relative(beginning: u8, line: &str) -> bool {
+    const AGO: &[&str] = &[" atrás", " назад", "天前", "时前", "時前", "钟前", "鐘前"];
     let ends = |l: &str, end: &str| {
         l.len() > end.len()
             && l.as_bytes().get(l.len() - end.len()..).is_some_and(|e| e.eq_ignore_ascii_case(end.as_bytes()))
     };
-    line.len() < 150 && LEADS.of(line).is_some() && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
+    line.len() < 150
+        && TIMES.of(beginning, line).is_some()
+        && (line.len() < 60 || line.bytes().any(|b| b.is_ascii_digit()))
         || line.len() < 60 && (ends(line, " ago") || ends(line, " min read"))
-        || line.len() < 34 && AGO.iter().any(|end| ends(line, end))
-        || line.len() < 40 && SHORT.of(line).is_some() && !line.ends_with('.')
-        || line.len() < 24 && WHOLE.contains(&lowered(line).as_str())
+        || line.len() < 34
+            && matches!(line.as_bytes().last(), Some(b's' | b'S' | 128..))
+            && AGO.iter().any(|end| ends(line, end))
+        || line.len() < 40 && SHORT_TIMES.of(beginning, line).is_some() && !line.ends_with('.')
+        || line.len() < 24 && WHOLE_TIMES.of(beginning, line).is_some_and(|whole| lowered(line).len() == whole)
 }
