@@ -1,6 +1,7 @@
 //! Which spans are names: runs of capitalised words, cut where titles, demonyms and listed names say so.
 
 use crate::lang::{Flags, Pack};
+use crate::mention::kind::SEATED;
 use crate::mention::lexicon::{Shape, class};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
@@ -46,7 +47,7 @@ pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | 
 
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
-fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
+fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
     let flags = t.word.flags;
     if !t.capital() {
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
@@ -68,6 +69,11 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
             && !(evidence.lower)(t)
             && !short
             || flags.any(Flags::COUNTRY.with(Flags::DEMONYM));
+    }
+    // `MPs`, `NGOs`
+    let several = t.word.shape == Shape::Capital && flags == Flags::NONE && t.span.len() < 6;
+    if several && t.span.of(text).strip_suffix('s').is_some_and(|own| own.bytes().all(|b| b.is_ascii_uppercase())) {
+        return false;
     }
     let stop = flags.any(Flags::STOP);
     if shouted && !flags.any(NAMED) && (stop || t.word.ordinary || flags.any(Flags::COMMON.with(Flags::SAYING))) {
@@ -126,7 +132,7 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
         let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins = namey(t, tokens.get(at + 1), evidence)
+        let begins = namey(text, t, tokens.get(at + 1), evidence)
             || article(text, t, tokens.get(at + 1))
             || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins {
@@ -196,8 +202,16 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
         if !joined || known {
             break;
         }
-        if namey(t, tokens.get(end + 1), evidence) {
+        if namey(text, t, tokens.get(end + 1), evidence) {
             end += 1;
+            continue;
+        }
+        // `Yim Soon-rye`, `Yu In-chon`: an ordinary word is the first half of a given name.
+        if t.gap == Gap::Blank
+            && t.word.shape == Shape::Capital
+            && tokens.get(end + 1).is_some_and(|n| halves(text, last, t, n))
+        {
+            end += 2;
             continue;
         }
         if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
@@ -241,7 +255,7 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             after += 1;
         }
         let Some(next) = tokens.get(after).filter(|n| {
-            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(n, tokens.get(after + 1), evidence)
+            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(text, n, tokens.get(after + 1), evidence)
         }) else {
             break;
         };
@@ -259,26 +273,29 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
 const ADJECTIVES: &[&str] =
     &["area", "born", "built", "era", "esque", "held", "ish", "led", "like", "made", "run", "style", "wide"];
 
+/// Whether two words can be the halves of a given name after a family name, by how they are written.
+fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> bool {
+    let word = t.bare().of(text);
+    t.gap == Gap::Hyphen
+        && t.word.shape == Shape::Lower
+        && family.capital()
+        && family.span.len() < 7
+        && given.word.shape == Shape::Capital
+        && (2..=5).contains(&word.len())
+        && (2..=5).contains(&given.span.len())
+        && !word.ends_with("ed")
+        && !ADJECTIVES.contains(&word)
+}
+
 /// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
 fn syllable(text: &str, before: &[Token<'_>], t: &Token<'_>) -> bool {
     let [.., family, given] = before else { return false };
-    let bare = t.bare();
-    if t.gap != Gap::Hyphen
-        || given.gap != Gap::Blank
-        || t.word.shape != Shape::Lower
-        || !(family.capital() && given.word.shape == Shape::Capital)
-        || !(2..=5).contains(&bare.len())
-        || !(2..=5).contains(&given.span.len())
-    {
-        return false;
-    }
-    let word = bare.of(text);
-    if word.ends_with("ed") || ADJECTIVES.contains(&word) {
+    if given.gap != Gap::Blank || !halves(text, family, given, t) {
         return false;
     }
     // `Jae-in`; `Jung-kwan`, where the first half is a family name as well.
-    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags == Flags::NONE;
     let name = Flags::GIVEN.with(Flags::FAMILY);
+    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags.with(name) == name;
     !given.word.ordinary && given.word.flags.with(name) == name && (family || !given.word.flags.any(Flags::FAMILY))
 }
 
@@ -431,8 +448,9 @@ fn bridges(
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
-                .take_while(|t| t.capital())
-                .any(|t| t.word.flags.any(Flags::ORG_WORD));
+                .take_while(|t| t.capital() && t.gap != Gap::Open)
+                .last()
+                .is_some_and(|t| t.word.flags.any(Flags::ORG_WORD));
             let plain = |f: Flags| !f.any(NAMED);
             // `the Basing and Alton Railway`
             let line = ends
@@ -561,9 +579,10 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
         let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
+        // `Archbishop of Canterbury`; `Minister of Energy` is of no name.
+        let seated = SEATED.iter().any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
         let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
-        let word =
-            middle == first + 1 && !flags(first).any(plain) && !tokens.get(first).is_some_and(|t| t.word.ordinary);
+        let word = middle == first + 1 && seated && !flags(first).any(plain);
         if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
             push(first, middle, None, false, false);
         }
@@ -640,6 +659,12 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     // Titles before a name.
     let title_end = title(text, tokens, first, end, pack);
+    // `Secretary of State for Health Jane Roe`
+    let joins = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.span.of(text), "for" | "of" | "the"));
+    if title_end > first && joins(title_end) {
+        let of_what = (title_end..end).find(|i| !joins(*i)).unwrap_or(end);
+        return split(text, tokens, of_what, end, pack, out);
+    }
     if title_end > first {
         let all = tokens.get(first).zip(tokens.get(title_end - 1)).map(|(a, b)| Span::new(a.span.start, b.span.end));
         if title_end == end {
@@ -663,6 +688,9 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         first = title_end.min(first);
     }
+    // `Jason Beer KC`
+    let title = |t: &Token<'_>| AFTER.contains(&t.bare().of(text));
+    let end = if end - first > 2 && tokens.get(end - 1).is_some_and(title) { end - 1 } else { end };
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
@@ -673,10 +701,13 @@ pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC"
 /// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
 fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<(usize, Span)> {
     let at = |i: usize| tokens.get(i);
-    let is = |i: usize, word: &str| at(i).is_some_and(|t| t.gap == Gap::Blank && t.span.of(text) == word);
-    let of = first.checked_sub(if is(first.checked_sub(1)?, "the") { 2 } else { 1 })?;
-    let office = at(of.checked_sub(1)?).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)))?;
-    if end - first < 3 || !is(of, "of") || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
+    let is = |i: usize, words: &[&str]| at(i).is_some_and(|t| t.gap == Gap::Blank && words.contains(&t.span.of(text)));
+    let of = first.checked_sub(if is(first.checked_sub(1)?, &["the"]) { 2 } else { 1 })?;
+    let titled = |i: usize| at(i).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)));
+    // `Secretary of State for Health Jane Roe`
+    let back = of.checked_sub(if of > 2 && is(of - 2, &["of"]) { 3 } else { 1 })?;
+    let office = titled(back).or_else(|| titled(of - 1))?;
+    if end - first < 3 || !is(of, &["of", "for"]) || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
         return None;
     }
     let flags = |i: usize| at(i).map_or(Flags::NONE, |t| t.word.flags);
@@ -699,6 +730,9 @@ fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pa
     let title = Span::new(office.span.start, before.last()?.span.end);
     (apart && starts.capital() && starts.gap == Gap::Blank).then_some((middle, title))
 }
+
+/// What stands after a person's name and is no part of it.
+const AFTER: &[&str] = &["CBE", "DBE", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"];
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
@@ -730,7 +764,11 @@ fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usi
 fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
     let mut found = first;
     let mut at = first;
-    let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    // `Tal al-Sultan` is no sultan.
+    let before = |i: usize| i.checked_sub(1).and_then(|i| tokens.get(i));
+    let joined =
+        |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen) && before(i).is_some_and(|t| t.word.article);
+    let one = |i: usize| tokens.get(i).filter(|_| !joined(i)).map_or(Flags::NONE, |t| t.word.flags);
     while at < end {
         let mut step = 0;
         for length in (1..=4usize).rev() {
