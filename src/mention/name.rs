@@ -2,10 +2,10 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::kind::SEATED;
-use crate::mention::lexicon::Shape;
+use crate::mention::lexicon::{Shape, class};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes;
+use crate::text::bytes::{self, eight, equal, low, wide};
 use crate::text::folded::folded;
 
 /// A run of words that names something.
@@ -39,6 +39,9 @@ pub(crate) const NAMED: Flags = Flags(
         | Flags::OTHER_NAME.0
         | Flags::DEMONYM.0,
 );
+/// What has a usual name.
+const VALUED: Flags =
+    Flags(Flags::COUNTRY.0 | Flags::PLACE.0 | Flags::ORGANIZATION.0 | Flags::DEMONYM.0 | Flags::ACROSS.0);
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
@@ -119,7 +122,7 @@ pub(crate) fn candidates(
 ) {
     out.clear();
     let mut at = 0;
-    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| !t.word.small)) {
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
         if party(text, t, tokens.get(at + 1)) {
@@ -499,8 +502,10 @@ pub(crate) fn listed<'p>(
 ) -> (Flags, &'p str) {
     match tokens.get(first..end).unwrap_or(&[]) {
         [] => (Flags::NONE, ""),
-        [a] if a.word.flags == Flags::NONE => (Flags::NONE, ""),
+        // Others have no value that is asked for.
+        [a] if a.word.capitals == Flags::NONE && !a.word.flags.any(VALUED) => (a.word.flags, ""),
         [a] => pack.at(a.word.entry),
+        [a, ..] if !a.word.leads => (Flags::NONE, ""),
         [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
     }
 }
@@ -513,29 +518,40 @@ pub(crate) fn with_ending<'p>(text: &str, own: &[Token<'_>], pack: &Pack<'p>) ->
     found.0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME).with(Flags::PLACE)).then_some(found)
 }
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// No list has an entry of more bytes.
 const LONGEST_ENTRY: usize = 80;
 
 /// What the lists say of several words as they stand.
 fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
-    if written.len() > LONGEST_ENTRY || !pack.leads(written) {
+    if written.len() > LONGEST_ENTRY {
         return (Flags::NONE, "");
     }
-    // Of ASCII, and without other white space than single blanks.
-    let (mut even, mut open, mut last) = (true, false, 0);
-    for byte in written.bytes() {
-        open |= byte == b'(';
-        even &= byte.is_ascii() && !matches!(byte, b'\t'..=b'\r') && (byte != b' ' || last != b' ');
-        last = byte;
+    if even(written.as_bytes()) {
+        return pack.lookup_folded(written);
     }
-    if open && let Some((before, rest)) = bytes::parted(written, " (") {
+    if let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
-    if even {
-        return pack.lookup_folded(written);
-    }
     pack.lookup(&folded(written))
+}
+
+/// Whether a text is of ASCII, without other white space than single blanks and without definitions.
+fn even(text: &[u8]) -> bool {
+    let last = text.len().saturating_sub(8);
+    // Letters after the end of a short one.
+    let after = (ONES * u64::from(b'a')).checked_shl(8 * text.len() as u32).unwrap_or(0);
+    let (mut at, mut odd) = (0, 0);
+    // Each two bytes are in one block.
+    while at < text.len() {
+        let block = eight(text, at.min(last)) | after;
+        let blanks = equal(block, b' ');
+        odd |= wide(block) | low(block) | equal(block, b'(') | blanks & blanks >> 8;
+        at += 7;
+    }
+    odd == 0
 }
 
 /// Cuts a run into the names it holds.
@@ -543,13 +559,13 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
 fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let whole = listed(text, tokens, first, end, pack).0;
+    let whole = if end - first > 1 { listed(text, tokens, first, end, pack).0 } else { Flags::NONE };
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
         if first < end {
             out.push(Candidate { first, end, title, person, demonym });
         }
     };
-    if whole.any(NAMED) && end - first > 1 {
+    if whole.any(NAMED) {
         return push(
             first,
             end,
