@@ -193,9 +193,9 @@ impl Reader<'_> {
         let from = from + byline::markers(own.get(from..).unwrap_or(""));
         let mut to = own.len();
         // `Port reopens - BBC News`, `Port reopens | The Brennick Herald`
-        const MARKS: &[&str] = &[" - ", " | ", " — ", " – "];
-        let marked = l.has(line::marks::DASH | line::marks::MENU | line::marks::WIDE);
-        let marks = MARKS.iter().filter(|_| marked);
+        use line::marks::{DASH, MENU, WIDE};
+        let marks = [(" - ", DASH), (" | ", MENU), (" — ", WIDE), (" – ", WIDE)].into_iter();
+        let marks = marks.filter(|(_, own)| l.has(*own)).map(|(mark, _)| mark);
         if let Some(found) = marks.filter_map(|mark| Some((bytes::last(own, mark)?, mark.len()))).max()
             && let Some(rest) = own.get(found.0 + found.1..)
         {
