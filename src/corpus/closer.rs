@@ -41,10 +41,10 @@ impl Corpus {
                 own.retain(|m| m.role.named());
                 let found = self.more_of(record, &own, pronouns);
                 own.extend(found.pronouns);
-                for (sentence, (span, token, entity)) in found.nested {
+                for (sentence, (span, token, inner)) in found.nested {
                     let pack = self.packs.for_language(&found.language);
-                    let entity = Self::known(&entity, &pack).unwrap_or(entity);
-                    let entity = self.entities.also(&entity);
+                    let (key, name) = Self::known(&inner.key, &inner.name, &pack).unwrap_or((inner.key, inner.name));
+                    let entity = self.entities.also(inner.kind, &key, &name);
                     own.push(Mention { span, token, entity, role: Role::Nested, sentence, sure: false });
                 }
                 // A name before what is inside it.

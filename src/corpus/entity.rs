@@ -4,7 +4,7 @@
 //! one is then decided by how many articles say what, and how surely, so it never depends on the order of adding.
 
 use crate::corpus::weight::of;
-use crate::mention::{self, Kind};
+use crate::mention::Kind;
 use crate::span::to_u32;
 use crate::text::bytes::characters;
 use crate::text::folded::folded;
@@ -58,11 +58,15 @@ pub struct Entities {
 }
 
 impl Entities {
-    /// The number of an article's entity, given to it now if it is new, and that of the name it has there.
+    /// Keys, names and titles: what articles are read with.
+    pub(super) fn texts(&mut self) -> &mut Vocabulary {
+        &mut self.texts
+    }
+
+    /// The number of an article's entity of this kind, key and name, given to it now if it is new, and that of the name.
     #[inline(never)]
-    pub fn add(&mut self, entity: &mention::Entity) -> (EntityId, TypeId) {
-        let id = self.numbered(entity.kind, &entity.key);
-        let name = self.texts.intern(&entity.name);
+    pub fn add(&mut self, kind: Kind, key: TypeId, name: TypeId) -> (EntityId, TypeId) {
+        let id = self.numbered(kind, key);
         if let Some(called) = self.called(id, name) {
             called.articles += 1;
         } else if let Some(row) = self.rows.get_mut(id.0 as usize) {
@@ -81,11 +85,6 @@ impl Entities {
         self.names.get_mut(at as usize)
     }
 
-    /// The number of a title.
-    pub(super) fn title(&mut self, title: &str) -> TypeId {
-        self.texts.intern(title)
-    }
-
     /// A name or title of [`View`](super::View).
     #[must_use]
     pub fn text(&self, id: TypeId) -> &str {
@@ -99,8 +98,7 @@ impl Entities {
         }
     }
 
-    fn numbered(&mut self, kind: Kind, key: &str) -> EntityId {
-        let key = self.texts.intern(key);
+    fn numbered(&mut self, kind: Kind, key: TypeId) -> EntityId {
         if self.firsts.len() < self.texts.len() {
             self.firsts.resize(self.texts.len(), NONE);
         }
@@ -125,6 +123,7 @@ impl Entities {
 
     /// The entity of this kind and key, made now if there is none, called `name` where one is given.
     pub(super) fn named(&mut self, kind: Kind, key: &str, name: Option<&str>) -> EntityId {
+        let key = self.texts.intern(key);
         let id = self.numbered(kind, key);
         let name = name.map(|name| self.texts.intern(name));
         if let Some(row) = self.rows.get_mut(id.0 as usize) {
@@ -135,9 +134,10 @@ impl Entities {
     }
 
     /// The number of an entity that no article has by itself; the name counts where there is no other.
-    pub(super) fn also(&mut self, entity: &mention::Entity) -> EntityId {
-        let id = self.numbered(entity.kind, &entity.key);
-        let name = self.texts.intern(&entity.name);
+    pub(super) fn also(&mut self, kind: Kind, key: &str, name: &str) -> EntityId {
+        let key = self.texts.intern(key);
+        let id = self.numbered(kind, key);
+        let name = self.texts.intern(name);
         if let Some(row) = self.rows.get_mut(id.0 as usize).filter(|row| row.first == u32::MAX) {
             row.first = to_u32(self.names.len());
             self.names.push(Called { name, articles: 0, next: u32::MAX });
@@ -268,22 +268,18 @@ impl Entities {
 mod tests {
     use super::*;
 
-    fn entity(name: &str, kind: Kind) -> mention::Entity {
-        mention::Entity {
-            name: name.into(),
-            kind,
-            sure: false,
-            key: crate::text::case::lowered(name),
-            titles: Vec::new(),
-        }
+    fn add(entities: &mut Entities, name: &str, kind: Kind) -> EntityId {
+        let key = entities.texts().intern(&crate::text::case::lowered(name));
+        let name = entities.texts().intern(name);
+        entities.add(kind, key, name).0
     }
 
     #[test]
     fn the_kind_that_most_articles_give_wins_but_persons_stay_apart_when_in_doubt() {
         let mut entities = Entities::default();
-        let place = entities.add(&entity("Washington", Kind::Place)).0;
-        let man = entities.add(&entity("Washington", Kind::Person)).0;
-        let body = entities.add(&entity("Washington", Kind::Organization)).0;
+        let place = add(&mut entities, "Washington", Kind::Place);
+        let man = add(&mut entities, "Washington", Kind::Person);
+        let body = add(&mut entities, "Washington", Kind::Organization);
         for (articles, expected) in [
             ([3, 2, 1], [place, man, place]),
             ([8, 1, 1], [place, place, place]),
@@ -300,10 +296,10 @@ mod tests {
         let mut forward = Entities::default();
         let mut backward = Entities::default();
         for name in names {
-            forward.add(&entity(name, Kind::Person));
+            add(&mut forward, name, Kind::Person);
         }
         for name in names.iter().rev() {
-            backward.add(&entity(name, Kind::Person));
+            add(&mut backward, name, Kind::Person);
         }
         assert_eq!(forward.name(EntityId(0)), "Sergey Lavrov");
         assert_eq!(backward.name(EntityId(0)), "Sergey Lavrov");

@@ -202,17 +202,36 @@ impl Corpus {
             let pack = self.packs.for_language(language);
             let found = match (self.packs.words(language), self.packs.model(language)) {
                 (Some(words), Some(model)) => {
-                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, words, model, &pack)
+                    let texts = self.entities.texts();
+                    mention::han::mentions(
+                        &text,
+                        article,
+                        &segmentation,
+                        &self.vocabulary,
+                        (words, model),
+                        &pack,
+                        texts,
+                    )
                 }
-                _ => mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, &mut self.scratch),
+                _ => {
+                    let (scratch, texts) = (&mut self.scratch, self.entities.texts());
+                    mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, scratch, texts)
+                }
             };
             let types = article.tokens.of(&segmentation.tokens.types);
             self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
             let mut names: Vec<(EntityId, TypeId)> = Vec::with_capacity(found.entities.len());
             let mut repeated = false;
             for e in &found.entities {
-                let known = Self::known(e, &pack);
-                let own = self.entities.add(known.as_ref().unwrap_or(e));
+                let known = Self::known(self.entities.text(e.key), self.entities.text(e.name), &pack);
+                let own = match &known {
+                    Some((key, name)) => {
+                        let texts = self.entities.texts();
+                        let (key, name) = (texts.intern(key), texts.intern(name));
+                        self.entities.add(e.kind, key, name)
+                    }
+                    None => self.entities.add(e.kind, e.key, e.name),
+                };
                 // Two forms of a name (`Китай`, `Китая`) are one article's one name.
                 if known.is_some() && names.contains(&own) {
                     self.entities.remove(own.0, own.1);
@@ -237,7 +256,7 @@ impl Corpus {
             let titled = self.titles.len();
             for (&(id, _), entity) in names.iter().zip(&found.entities) {
                 for title in &entity.titles {
-                    self.titles.push((id, self.entities.title(title)));
+                    self.titles.push((id, *title));
                 }
             }
             let named = self.names.len();
@@ -277,14 +296,14 @@ impl Corpus {
 
     /// An entity of a list of those that several languages have names for: its key is that of its name in English,
     /// so that it is one whatever language an article is in.
-    fn known(entity: &mention::Entity, pack: &Pack<'_>) -> Option<mention::Entity> {
-        let (english, base) = pack.across(&entity.key)?;
+    fn known(key: &str, name: &str, pack: &Pack<'_>) -> Option<(String, String)> {
+        let (english, base) = pack.across(key)?;
         let capital = |base: &str| {
             let mut rest = base.chars();
             rest.next().map(|c| std::iter::once(upper(c)).chain(rest).collect())
         };
-        let name = base.and_then(capital).unwrap_or_else(|| entity.name.clone());
-        Some(mention::Entity { name, key: folded(english), ..entity.clone() })
+        let name = base.and_then(capital).unwrap_or_else(|| name.to_string());
+        Some((folded(english), name))
     }
 
     /// Takes an article out; `false` where there is none with this number.

@@ -127,12 +127,52 @@ pub struct Pack<'a> {
 /// What makes lookups in a pack fast.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free.
+    /// Where each entry begins, by its hash; open addressing, `u32::MAX` where free. The bits that no beginning has are
+    /// those of the hash, so that other entries are passed over where they stand.
     slots: Vec<u32>,
-    /// One bit for the hash of the beginning of every entry of several words.
-    leads: Vec<u64>,
+    /// The bits of a beginning.
+    starts: u32,
+    /// One bit for the beginning and the length of every entry: most of what is asked for is none, and is not read to
+    /// its end.
+    entries: Vec<u64>,
+    /// One bit for the hash of every part of an entry before what is neither letter nor digit.
+    begins: Vec<u64>,
     /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
     endings: u64,
+    /// By their lengths: one bit for the first and last byte of every such entry.
+    ends: [u64; 8],
+}
+
+impl Index {
+    /// Whether there may be such an entry, case aside: a cheap question.
+    #[inline(never)]
+    fn may_hold(&self, entry: &str) -> bool {
+        holds(&self.entries, bit(bytes::eight(entry.as_bytes(), 0), entry.len()))
+    }
+
+    /// The first entry that is this text, which has this hash in lower case or as it stands.
+    #[inline(never)]
+    fn find(&self, body: &str, text: &str, hash: u32, lower: bool) -> Entry {
+        let text = text.as_bytes();
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = spread(hash) & mask;
+        while let Some(slot) = self.slots.get(at).filter(|slot| **slot != u32::MAX) {
+            let start = slot & self.starts;
+            let rest = body.as_bytes().get(start as usize..).unwrap_or(&[]);
+            if (slot ^ hash) & !self.starts == 0
+                && let Some((own, [b'\t', ..])) = rest.split_at_checked(text.len())
+                && if lower {
+                    own.eq_ignore_ascii_case(text) && !own.iter().any(u8::is_ascii_uppercase)
+                } else {
+                    own == text
+                }
+            {
+                return Entry(start + crate::span::to_u32(text.len()) + 1);
+            }
+            at = (at + 1) & mask;
+        }
+        Entry::NONE
+    }
 }
 
 /// Where an entry of a pack stands in it.
@@ -205,22 +245,14 @@ impl<'a> Pack<'a> {
     /// Where an entry stands; [`Entry::NONE`] where there is no such entry.
     #[must_use]
     pub fn entry(&self, entry: &str) -> Entry {
-        self.entry_of(entry, hash(entry))
+        let none = self.index.is_some_and(|index| !index.may_hold(entry));
+        if none { Entry::NONE } else { self.entry_of(entry, hash(entry)) }
     }
 
     /// The same, where its hash is known already.
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
         let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
-        let mask = index.slots.len().wrapping_sub(1);
-        let mut at = spread(hash) & mask;
-        while let Some(start) = index.slots.get(at) {
-            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
-            if line.get(entry.len()) == Some(&b'\t') && line.starts_with(entry.as_bytes()) {
-                return Entry(start + crate::span::to_u32(entry.len()) + 1);
-            }
-            at = (at + 1) & mask;
-        }
-        Entry::NONE
+        index.find(self.body, entry, hash, false)
     }
 
     /// What the lists say of the lower-case form of a text, and its value.
@@ -229,40 +261,34 @@ impl<'a> Pack<'a> {
         let (Some(index), true) = (self.index, text.is_ascii()) else {
             return self.lookup(&crate::text::case::lowered(text));
         };
-        let mask = index.slots.len().wrapping_sub(1);
-        let mut at = spread(text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()))) & mask;
-        while let Some(start) = index.slots.get(at) {
-            let Some(line) = self.body.as_bytes().get(*start as usize..) else { break };
-            let entry = line.get(..text.len()).unwrap_or(&[]);
-            if line.get(text.len()) == Some(&b'\t')
-                && entry.eq_ignore_ascii_case(text.as_bytes())
-                && !entry.iter().any(u8::is_ascii_uppercase)
-            {
-                return self.at(Entry(start + crate::span::to_u32(text.len()) + 1));
-            }
-            at = (at + 1) & mask;
+        if !index.may_hold(text) {
+            return (Flags::NONE, "");
         }
-        (Flags::NONE, "")
+        let hash = text.bytes().fold(SEED, |h, b| mix(h, b.to_ascii_lowercase()));
+        self.at(index.find(self.body, text, hash, true))
     }
 
     /// What the lists say of an entry, and its value.
     #[must_use]
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
-        let Some(rest) = self.body.get(entry.0 as usize..) else { return (Flags::NONE, "") };
-        let (mut flags, mut length) = (0u32, 0usize);
-        for byte in rest.bytes().take_while(u8::is_ascii_alphanumeric) {
-            let digit = if byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
-            flags = flags << 4 | u32::from(digit);
-            length += 1;
-        }
-        let value = match rest.as_bytes().get(length) {
-            Some(b'\t') => {
-                let rest = rest.get(length + 1..).unwrap_or("");
-                rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or("")
+        let first = entry.0 as usize;
+        let rest = self.body.as_bytes().get(first..).unwrap_or(&[]);
+        let mut flags = 0u32;
+        for (after, byte) in (first.wrapping_add(1)..).zip(rest) {
+            match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                    let digit = if *byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
+                    flags = flags << 4 | u32::from(digit);
+                }
+                b'\t' => {
+                    let rest = self.body.get(after..).unwrap_or("");
+                    let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+                    return (Flags(flags), rest.get(..end).unwrap_or(""));
+                }
+                _ => break,
             }
-            _ => "",
-        };
-        (Flags(flags), value)
+        }
+        (Flags(flags), "")
     }
 
     /// The entries of a list, in the order of their bytes.
@@ -279,20 +305,9 @@ impl<'a> Pack<'a> {
         found
     }
 
-    /// Whether this text may be an entry of several words, case and kind of blank aside; a cheap question before a
-    /// text is folded and looked up.
-    #[must_use]
-    pub fn leads(&self, text: &str) -> bool {
-        let Some(index) = self.index else { return true };
-        let block = bytes::eight(text.as_bytes(), 0);
-        let low = bytes::low(block) << (64 - 8 * text.len().clamp(1, 8));
-        let blanks = bytes::equal(block, b' ');
-        // Not of letters, signs and single blanks alone: it is not folded here, nor are definitions taken out.
-        if bytes::wide(block) | low | bytes::equal(block, b'(') | blanks & blanks >> 8 != 0 {
-            return true;
-        }
-        let bit = lead(block);
-        index.leads.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+    /// Whether an entry of several words may begin with a word in lower case that has this hash.
+    pub(crate) fn begins(&self, hash: u32) -> bool {
+        self.index.is_none_or(|index| holds(&index.begins, spread(hash) % BITS))
     }
 
     /// Whether a word may end like an entry that begins with a hyphen: a cheap question before its endings are
@@ -301,6 +316,14 @@ impl<'a> Pack<'a> {
     pub fn may_end(&self, word: &str) -> bool {
         let last = word.bytes().last().unwrap_or(0);
         self.index.is_none_or(|index| index.endings >> (last & 63) & 1 != 0)
+    }
+
+    /// The same of one ending of a word.
+    pub(crate) fn may_end_so(&self, ending: &str) -> bool {
+        self.index.is_none_or(|index| {
+            let own = index.ends.get(ending.len() & 7).copied().unwrap_or(0);
+            own >> ends(ending.as_bytes()) & 1 != 0
+        })
     }
 
     /// The same line by line, where there is no index.
@@ -337,12 +360,31 @@ fn spread(h: u32) -> usize {
     (h ^ (h >> 15)) as usize
 }
 
-/// Bits for the beginnings of entries.
-const LEADS: usize = 1 << 15;
+/// How many bits there are for entries.
+const BITS: usize = 1 << 16;
 
-/// The bit of a beginning of eight bytes, case aside.
-fn lead(block: u64) -> usize {
-    ((block | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 49) as usize % LEADS
+/// The bit of an entry of so many bytes that begins with these eight, case aside.
+fn bit(block: u64, length: usize) -> usize {
+    let own = (block | 0x2020_2020_2020_2020).wrapping_add(length as u64);
+    (own.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize % BITS
+}
+
+/// Whether a bit is set.
+fn holds(bits: &[u64], bit: usize) -> bool {
+    bits.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 != 0)
+}
+
+/// Sets a bit.
+fn set(bits: &mut [u64], bit: usize) {
+    if let Some(word) = bits.get_mut(bit / 64) {
+        *word |= 1 << (bit % 64);
+    }
+}
+
+/// The bit of an ending by its first and last byte.
+fn ends(ending: &[u8]) -> u32 {
+    let (first, last) = (ending.first().unwrap_or(&0), ending.last().unwrap_or(&0));
+    u32::from(first.wrapping_mul(5) ^ last) & 63
 }
 
 /// The index of a pack's body: three slots for every entry. Of two lines for one entry the first is found.
@@ -351,16 +393,20 @@ fn lead(block: u64) -> usize {
 /// this is one loop over the bytes, which calls nothing.
 #[inline(never)]
 fn index(body: &str) -> Index {
-    let bytes = body.as_bytes();
+    let text = body.as_bytes();
     // The last line may end without a line break: a table without a free slot would be looked through for ever.
-    let lines = 1 + bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
+    let lines = 1 + text.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
     let size = (lines * 3).next_power_of_two();
-    let mut out = Index { slots: vec![u32::MAX; size], leads: vec![0; LEADS / 64], endings: 0 };
+    // More than any beginning, so that no entry looks like a free slot.
+    let starts = ((text.len() + 1).next_power_of_two() as u32).wrapping_sub(1);
+    let bits = || vec![0; BITS / 64];
+    let (slots, entries, begins) = (vec![u32::MAX; size], bits(), bits());
+    let mut out = Index { slots, starts, entries, begins, endings: 0, ends: [0; 8] };
     // Where the line begins; what is known of its entry, until that has ended.
-    let (mut start, mut h, mut word, mut entry) = (0usize, SEED, true, true);
-    for (at, byte) in bytes.iter().enumerate() {
+    let (mut start, mut h, mut entry) = (0usize, SEED, true);
+    for (at, byte) in text.iter().enumerate() {
         match byte {
-            b'\n' => (start, h, word, entry) = (at + 1, SEED, true, true),
+            b'\n' => (start, h, entry) = (at + 1, SEED, true),
             b'\t' if entry => {
                 entry = false;
                 let mut slot = spread(h) & (size - 1);
@@ -368,24 +414,22 @@ fn index(body: &str) -> Index {
                     slot = (slot + 1) & (size - 1);
                 }
                 if let Some(slot) = out.slots.get_mut(slot) {
-                    *slot = start as u32;
+                    *slot = start as u32 | h & !starts;
                 }
-                // An entry of one word is asked for with a hyphen inside, too.
-                if word {
-                    continue;
-                }
-                let entry = bytes.get(start..at).unwrap_or(&[]);
-                let bit = lead(crate::text::bytes::eight(entry, 0));
-                if let Some(bits) = out.leads.get_mut(bit / 64) {
-                    *bits |= 1 << (bit % 64);
-                }
-                if let [b'-', .., last] = entry {
+                let entry = text.get(start..at).unwrap_or(&[]);
+                set(&mut out.entries, bit(bytes::eight(entry, 0), entry.len()));
+                if let [b'-', ending @ ..] = entry
+                    && let (Some(last), Some(bits)) = (ending.last(), out.ends.get_mut(ending.len() & 7))
+                {
                     out.endings |= 1 << (last & 63);
+                    *bits |= 1 << ends(ending);
                 }
             }
             _ if entry => {
+                if !byte.is_ascii_alphanumeric() {
+                    set(&mut out.begins, spread(h) % BITS);
+                }
                 h = mix(h, *byte);
-                word &= byte.is_ascii_alphanumeric();
             }
             _ => {}
         }
@@ -590,7 +634,6 @@ mod tests {
             for absent in ["", "a", "hong", "hong konga", "zebra"] {
                 assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
             }
-            assert!(pack.leads("Hong\nKong"));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which names of an article are one entity.
 
 use crate::lang::Flags;
-use crate::mention::form::{ABSENT, Form, Forms, MANY, NONE};
+use crate::mention::form::{ABSENT, Form, Forms, NONE, one_line};
 use crate::mention::kind::Guess;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::Candidate;
@@ -9,7 +9,7 @@ use crate::mention::token::{Gap, Token};
 use crate::mention::weigh::STEPS;
 use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
-use crate::text::TypeId;
+use crate::text::{TypeId, Vocabulary};
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -39,7 +39,7 @@ struct Group {
     usual: TypeId,
     key: TypeId,
     kind: Kind,
-    titles: Vec<String>,
+    titles: Vec<TypeId>,
     sure: u8,
     form: Form,
     votes: [i32; 4],
@@ -90,6 +90,7 @@ pub(crate) fn entities(
     tokens: &[Token<'_>],
     names: &[Named<'_>],
     forms: &mut Forms,
+    texts: &mut Vocabulary,
 ) -> (Vec<Entity>, Vec<u32>) {
     forms.begin();
     let mut groups: Vec<Group> = Vec::with_capacity(names.len());
@@ -149,14 +150,14 @@ pub(crate) fn entities(
             *last = i;
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
-            let title = title.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let title = texts.intern(&one_line(title.of(text)));
             if !group.titles.contains(&title) {
                 group.titles.push(title);
             }
         }
     }
     subsets(&mut groups, &mut of, forms);
-    settle(groups, of, forms)
+    settle(groups, of, forms, texts)
 }
 
 /// For how many sentences a full name is the one that a family name alone means, whoever bore it before.
@@ -181,29 +182,33 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
     at
 }
 
-/// Marks the initials of groups of several words.
-fn mark_initials(groups: &[Group], forms: &mut Forms) {
-    for (at, group) in (0u32..).zip(groups).filter(|(_, g)| g.several()) {
-        let [short, long] = forms.initials(&group.form);
-        for letters in [Some(short), Some(long).filter(|l| *l != short)].into_iter().flatten() {
-            forms.set(letters, |mark| mark.initials = if mark.initials == ABSENT { at } else { MANY });
+/// Whether letters are the initials of words, with those of small words or without them.
+#[inline(never)]
+fn initials(words: &str, letters: &str) -> bool {
+    // Most begin with another letter, and with no small word.
+    if words.chars().next() != letters.chars().next() && !words.bytes().take(4).any(|b| matches!(b, b'-' | b' ')) {
+        return false;
+    }
+    let (mut all, mut large) = (letters.chars(), letters.chars());
+    let (mut of_all, mut of_large) = (true, true);
+    for word in words.split(['-', ' ']) {
+        let Some(c) = word.chars().next() else { continue };
+        of_all &= all.next() == Some(c);
+        if !matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to") {
+            of_large &= large.next() == Some(c);
         }
     }
+    of_all && all.as_str().is_empty() || of_large && large.as_str().is_empty()
 }
 
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
 #[inline(never)]
 fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32], groups: &[Group], forms: &mut Forms) {
-    let mut marked = false;
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
         let form = forms.get(name.form);
         if form.count > 1 {
             continue;
-        }
-        if !marked {
-            mark_initials(groups, forms);
-            marked = true;
         }
         let known = forms.mark(form.words).stands;
         if known != ABSENT {
@@ -216,26 +221,26 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
         let opened = first.is_some_and(|t| t.gap == Gap::Open);
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
         let before = before.filter(|(_, b)| opened && b.candidate.end == name.candidate.first);
-        let spelt = match before {
-            Some((_, b)) => forms.initials(&forms.get(b.form)),
-            None => [NONE; 2],
-        };
         let acronym = forms.text(form.words);
         let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-        let initials = forms.find(&letters);
         let target = before
             .filter(|(_, b)| {
                 let long = forms.get(b.form);
                 long.count > 1
-                    && (letters.len() >= 2 && initials != NONE && spelt.contains(&initials)
+                    && (letters.len() >= 2 && initials(forms.text(long.words), &letters)
                         || acronym.chars().next() == forms.text(long.words).chars().next()
                             && text.get(first.map_or(0, |t| t.span.end as usize)..).is_some_and(|r| r.starts_with(')')))
             })
             .and_then(|(j, _)| of.get(j).copied())
             .or_else(|| {
                 let listed = of.get(i).and_then(|g| groups.get(*g as usize)).is_some_and(Group::listed);
-                let found = forms.mark(initials).initials;
-                (!listed && found < MANY && letters.chars().nth(1).is_some()).then_some(found)
+                if listed || letters.chars().nth(1).is_none() {
+                    return None;
+                }
+                // The only one of several words.
+                let long = |(_, g): &(u32, &Group)| g.several() && initials(forms.text(g.form.words), &letters);
+                let mut found = (0u32..).zip(groups).filter(long).map(|(at, _)| at);
+                found.next().filter(|_| found.next().is_none())
             });
         let Some(target) = target else { continue };
         let own = of.get(i).copied().unwrap_or(ABSENT);
@@ -486,7 +491,12 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 
 /// Numbers the groups that are used; those with the same key are one.
 #[inline(never)]
-fn settle(mut groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<Entity>, Vec<u32>) {
+fn settle(
+    mut groups: Vec<Group>,
+    mut of: Vec<u32>,
+    forms: &mut Forms,
+    texts: &mut Vocabulary,
+) -> (Vec<Entity>, Vec<u32>) {
     let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
     for slot in &mut of {
         let Some(group) = groups.get_mut(*slot as usize) else {
@@ -497,8 +507,8 @@ fn settle(mut groups: Vec<Group>, mut of: Vec<u32>, forms: &mut Forms) -> (Vec<E
         if *slot == ABSENT {
             *slot = to_u32(entities.len());
             forms.set(group.key, |mark| mark.entity = *slot);
-            let name = if group.listed() { forms.text(group.usual).to_string() } else { String::new() };
-            let (key, titles) = (forms.text(group.key).to_string(), std::mem::take(&mut group.titles));
+            let name = if group.listed() { forms.key(group.usual, texts) } else { NONE };
+            let (key, titles) = (forms.key(group.key, texts), std::mem::take(&mut group.titles));
             entities.push(Entity {
                 name,
                 kind: group.kind,

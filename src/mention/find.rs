@@ -2,7 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named};
-use crate::mention::form::Forms;
+use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape, Word};
 use crate::mention::name::{self, Candidate, Evidence};
@@ -30,6 +30,9 @@ impl Scratch {
     }
 }
 
+/// Most candidates have no more features.
+const FEATURES: usize = 64;
+
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
 pub fn mentions(
@@ -39,6 +42,7 @@ pub fn mentions(
     vocabulary: &Vocabulary,
     pack: &Pack<'_>,
     scratch: &mut Scratch,
+    texts: &mut Vocabulary,
 ) -> ArticleMentions {
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
@@ -53,10 +57,12 @@ pub fn mentions(
         }
     }
     // What the rules are not sure of the weights tell.
+    let mut features = Vec::with_capacity(FEATURES);
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
-        match weigh::weigh(pack.kinds(), tokens, &name.candidate, &name.guess, name.listed, name.known) {
+        weigh::features(tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
+        match weigh::weigh(pack.kinds(), &name.guess, &features) {
             Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
             None => name.doubtful = true,
         }
@@ -67,7 +73,7 @@ pub fn mentions(
             name.doubtful = !crate::mention::kind::located(text, tokens, &name.candidate);
         }
     }
-    let (mut entities, of) = alias::entities(text, tokens, &names, forms);
+    let (mut entities, of) = alias::entities(text, tokens, &names, forms, texts);
     let mut mentions = Vec::with_capacity(names.len());
     // The entity and surface of every mention that may name the entity, as one number each.
     let mut surfaces: Vec<u64> = Vec::with_capacity(names.len());
@@ -86,12 +92,12 @@ pub fn mentions(
         } else {
             Role::Plain
         };
-        if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name.is_empty()) {
+        if role != Role::Demonym && entities.get(entity as usize).is_some_and(|e| e.name == NONE) {
             surfaces.push(u64::from(entity) << 32 | u64::from(name.shown));
         }
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    name_for_show(&mut entities, surfaces, forms);
+    name_for_show(&mut entities, surfaces, forms, texts);
     ArticleMentions { entities, mentions }
 }
 
@@ -111,9 +117,7 @@ pub fn examples(
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
         let first = own.first()?;
         let mut features = Vec::new();
-        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut |hash| {
-            features.push(hash)
-        });
+        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
         let span = Span::new(first.span.start, name.end);
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
@@ -132,6 +136,7 @@ fn read<'s, 'p>(
     scratch: &'s mut Scratch,
 ) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
+    forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
     let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon, &mut scratch.seen);
     let seen = &scratch.seen;
@@ -139,14 +144,13 @@ fn read<'s, 'p>(
         inside: &|t| {
             seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
         },
-        lower: &|t| t.word.lower.is_some_and(|l| seen.lower(l) > seen.inside(t.id)),
+        lower: &|t| seen.lower(t.word.lower) > seen.inside(t.id),
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
     names.extend(scratch.candidates.drain(..).filter_map(|c| {
         // In this article: what others have says nothing about it.
-        let lower = tokens.get(c.first).and_then(|t| t.word.lower);
-        let known = lower.is_some_and(|form| seen.lower(form) > 0);
+        let known = tokens.get(c.first).is_some_and(|t| seen.lower(t.word.lower) > 0);
         Some(Named { known, ..named(text, &tokens, c, pack, forms)? })
     }));
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
@@ -166,40 +170,33 @@ fn read<'s, 'p>(
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
 #[inline(never)]
-fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &Forms) {
+fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
     ascending(&mut surfaces);
     let parts = |key: u64| ((key >> 32) as u32, key as u32);
-    let mut best: ((u32, bool, usize), &str, bool) = ((0, false, 0), "", true);
+    let mut best = ((0, false, 0), NONE.0);
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
-    let mut show = |entity: u32, surface: &str, even: bool| {
-        let Some(entity) = entities.get_mut(entity as usize) else { return };
-        entity.name.reserve_exact(surface.len());
-        if even {
-            return entity.name.push_str(surface);
-        }
-        for word in surface.split_whitespace() {
-            if !entity.name.is_empty() {
-                entity.name.push(' ');
-            }
-            entity.name.push_str(word);
+    let mut show = |entity: u32, surface: u32, forms: &mut Forms| {
+        if let Some(entity) = entities.get_mut(entity as usize) {
+            entity.name = forms.shown(surface, texts);
         }
     };
     for run in surfaces.chunk_by(|a, b| a == b) {
         let Some((number, surface)) = run.first().map(|key| parts(*key)) else { continue };
         if number != last {
-            show(last, best.1, best.2);
-            (last, best) = (number, ((0, false, 0), "", true));
+            show(last, best.1, forms);
+            (last, best) = (number, ((0, false, 0), NONE.0));
         }
         let form = forms.get(surface);
         let rank = (form.written, !form.shouted, run.len());
-        let surface = forms.surface(surface);
-        if rank > best.0 || rank == best.0 && surface < best.1 {
-            best = (rank, surface, form.even);
+        if rank > best.0 || rank == best.0 && forms.surface(surface) < forms.surface(best.1) {
+            best = (rank, surface);
         }
     }
-    show(last, best.1, best.2);
-    for entity in entities.iter_mut().filter(|e| e.name.is_empty()) {
-        entity.name.clone_from(&entity.key);
+    if !surfaces.is_empty() {
+        show(last, best.1, forms);
+    }
+    for entity in entities.iter_mut().filter(|e| e.name == NONE) {
+        entity.name = entity.key;
     }
 }
 

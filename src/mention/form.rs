@@ -4,12 +4,12 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::fold;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
+use crate::text::folded;
 use crate::text::{TypeId, Vocabulary};
 
 /// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
-    pub number: u32,
     /// All its words, a blank between each two.
     pub words: TypeId,
     /// How many.
@@ -43,8 +43,6 @@ pub(crate) struct Mark {
     pub group: u32,
     /// The group that this acronym stands for.
     pub stands: u32,
-    /// The one group with these initials; [`MANY`] for several.
-    pub initials: u32,
     /// Of the groups by their ends: where those with this word begin, and how many there are.
     pub begin: u32,
     pub length: u32,
@@ -54,11 +52,8 @@ pub(crate) struct Mark {
 
 /// Nothing has this number.
 pub(crate) const ABSENT: u32 = u32::MAX;
-/// Stands for more than one.
-pub(crate) const MANY: u32 = u32::MAX - 1;
 
-const FRESH: Mark =
-    Mark { article: 0, group: ABSENT, stands: ABSENT, initials: ABSENT, begin: 0, length: 0, entity: ABSENT };
+const FRESH: Mark = Mark { article: 0, group: ABSENT, stands: ABSENT, begin: 0, length: 0, entity: ABSENT };
 
 /// All surfaces that were seen in a language.
 #[derive(Debug, Default)]
@@ -67,21 +62,48 @@ pub(crate) struct Forms {
     forms: Vec<Form>,
     /// By the number of a word form: that of the surface which is this word alone.
     words_alone: Vec<u32>,
-    /// By the number of a surface: its initials, without those of small words and with them.
-    initials: Vec<[TypeId; 2]>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
     usual: Vec<(TypeId, TypeId)>,
     texts: Vocabulary,
+    /// By the numbers of texts and of surfaces: theirs in the vocabulary of the texts of entities.
+    keys: Vec<TypeId>,
+    shown: Vec<TypeId>,
     marks: Vec<Mark>,
     article: u32,
     words: String,
     letters: String,
 }
 
+/// What is known by a number, found now if it is not.
+fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+    let at = id.0 as usize;
+    if all.len() <= at {
+        all.resize((at + 1).next_power_of_two(), NONE);
+    }
+    let Some(slot) = all.get_mut(at) else { return NONE };
+    if *slot == NONE {
+        *slot = find();
+    }
+    *slot
+}
+
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::new();
+    folded::one_line(text, &mut out);
+    out
+}
+
 /// What may follow a family name.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
 impl Forms {
+    /// Gets ready for the names of texts of so many word forms.
+    pub(crate) fn reserve(&mut self, words: usize) {
+        self.surfaces.reserve(32 * words);
+        self.texts.reserve(32 * words);
+    }
+
     /// Forgets what the last article said.
     pub(crate) fn begin(&mut self) {
         self.article = self.article.wrapping_add(1);
@@ -95,7 +117,7 @@ impl Forms {
     pub(crate) fn number(&mut self, surface: &str, pack: &Pack<'_>) -> u32 {
         let id = self.surfaces.intern(surface);
         if id.0 as usize == self.forms.len() {
-            let form = self.take_apart(id.0, surface, pack);
+            let form = self.take_apart(surface, pack);
             self.forms.push(form);
         }
         id.0
@@ -125,7 +147,6 @@ impl Forms {
 
     pub(crate) fn get(&self, number: u32) -> Form {
         const EMPTY: Form = Form {
-            number: u32::MAX,
             words: NONE,
             count: 0,
             key: NONE,
@@ -146,12 +167,21 @@ impl Forms {
         self.surfaces.get(TypeId(number))
     }
 
-    pub(crate) fn text(&self, id: TypeId) -> &str {
-        self.texts.get(id)
+    /// The number of a text among the texts of entities.
+    pub(crate) fn key(&mut self, id: TypeId, texts: &mut Vocabulary) -> TypeId {
+        known(&mut self.keys, id, || texts.intern(self.texts.get(id)))
     }
 
-    pub(crate) fn find(&self, text: &str) -> TypeId {
-        self.texts.find(text).unwrap_or(NONE)
+    /// The same of a surface, on one line.
+    pub(crate) fn shown(&mut self, number: u32, texts: &mut Vocabulary) -> TypeId {
+        let even = self.get(number).even;
+        let surface = self.surfaces.get(TypeId(number));
+        let named = || if even { texts.intern(surface) } else { texts.intern(&one_line(surface)) };
+        known(&mut self.shown, TypeId(number), named)
+    }
+
+    pub(crate) fn text(&self, id: TypeId) -> &str {
+        self.texts.get(id)
     }
 
     /// What this article says of a text.
@@ -186,28 +216,8 @@ impl Forms {
         *known
     }
 
-    /// The initials of a surface's words, without those of small words and with them.
-    pub(crate) fn initials(&mut self, form: &Form) -> [TypeId; 2] {
-        if self.initials.len() < self.forms.len() {
-            self.initials.resize(self.forms.len().next_power_of_two(), [NONE; 2]);
-        }
-        let Some(known) = self.initials.get_mut(form.number as usize) else { return [NONE; 2] };
-        if *known == [NONE; 2] {
-            let mut short = String::new();
-            self.letters.clear();
-            for word in self.texts.get(form.words).split(['-', ' ']) {
-                let small = matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to");
-                short.extend(word.chars().next().filter(|_| !small));
-                self.letters.extend(word.chars().next());
-            }
-            let long = self.texts.intern(&self.letters);
-            *known = [if short.len() < self.letters.len() { self.texts.intern(&short) } else { long }, long];
-        }
-        *known
-    }
-
     #[inline(never)]
-    fn take_apart(&mut self, number: u32, surface: &str, pack: &Pack<'_>) -> Form {
+    fn take_apart(&mut self, surface: &str, pack: &Pack<'_>) -> Form {
         let words = &mut self.words;
         let bytes = surface.as_bytes();
         // Letters, digits and single blanks.
@@ -243,8 +253,9 @@ impl Forms {
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
         let mut end = words;
         if count > 1 {
-            end = words.rsplit(' ').next().unwrap_or(words);
-            first = own(words.split(' ').next().unwrap_or(words));
+            let letters = |b: &u8| *b != b' ';
+            end = words.get(words.len() - words.bytes().rev().take_while(letters).count()..).unwrap_or(words);
+            first = own(words.get(..words.bytes().take_while(letters).count()).unwrap_or(words));
             (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
             surname = last;
         }
@@ -256,7 +267,6 @@ impl Forms {
         let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
         let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
         Form {
-            number,
             words: all,
             count,
             key,

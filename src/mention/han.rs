@@ -109,9 +109,9 @@ pub fn mentions(
     article: &Article,
     all: &Segmentation,
     vocabulary: &Vocabulary,
-    words: &Words,
-    model: &Model,
+    (words, model): (&Words, &Model),
     pack: &Pack<'_>,
+    texts: &mut Vocabulary,
 ) -> ArticleMentions {
     let mut out = ArticleMentions::default();
     let mut votes: Vec<[u32; 3]> = Vec::new();
@@ -142,8 +142,8 @@ pub fn mentions(
             }
             let entity = known.intern(surface).0;
             if entity as usize == out.entities.len() {
-                let (name, key) = (surface.to_string(), surface.to_string());
-                out.entities.push(Entity { name, kind: Kind::Other, sure: false, key, titles: Vec::new() });
+                let key = texts.intern(surface);
+                out.entities.push(Entity { name: key, kind: Kind::Other, sure: false, key, titles: Vec::new() });
                 votes.push([0; 3]);
             }
             if let Some(n) = votes.get_mut(entity as usize).and_then(|v| v.get_mut(usize::from(label / 2))) {
@@ -166,17 +166,17 @@ pub fn mentions(
             Kind::Place
         };
     }
-    join_short_forms(&mut out, words);
+    join_short_forms(&mut out, words, texts);
     out
 }
 
 /// Makes short forms one with their long form: the last part of a person's name (`克拉克` for `约翰·克拉克`), and an
 /// organisation by characters of its name in their order (`上合组织` for `上海合作组织`), where only one name fits.
-fn join_short_forms(found: &mut ArticleMentions, words: &Words) {
+fn join_short_forms(found: &mut ArticleMentions, words: &Words, texts: &Vocabulary) {
     // A text with thousands of names is compared in a window.
     const REACH: usize = 200;
     let fits = |short: &Entity, long: &Entity| {
-        let (s, l) = (short.key.as_str(), long.key.as_str());
+        let (s, l) = (texts.get(short.key), texts.get(long.key));
         if short.kind != long.kind || s.len() >= l.len() {
             return false;
         }

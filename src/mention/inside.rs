@@ -10,7 +10,7 @@
 use crate::lang::words::Words as Dictionary;
 use crate::lang::{Flags, Pack};
 use crate::mention::kind::COMPASS;
-use crate::mention::{Entity, Kind, Mention};
+use crate::mention::{Kind, Mention};
 use crate::span::{Range, Span};
 use crate::text::case::lowered;
 use crate::text::{TypeId, Vocabulary};
@@ -21,8 +21,19 @@ const OTHERS: Flags = Flags(Flags::GIVEN.0 | Flags::FAMILY.0 | Flags::COMMON.0 |
 /// Most words of a name inside another.
 const LONGEST: usize = 4;
 
+/// What a name inside another names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inner {
+    /// As it is written, or the usual name where a list gives one.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What joins it with the same entity elsewhere.
+    pub key: String,
+}
+
 /// A name inside another: where it stands, its first word, and what it names.
-pub type Inside = (Span, u32, Entity);
+pub type Inside = (Span, u32, Inner);
 
 /// The words of an article: where each begins, and its form.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +125,7 @@ pub fn inside(by: &Reading<'_>, whole: &Mention) -> Vec<Inside> {
 }
 
 /// What some words of a name name by themselves, and whether a list says so.
-fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Option<(Entity, bool)> {
+fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Option<(Inner, bool)> {
     if written.chars().next().is_none_or(char::is_lowercase) {
         return None;
     }
@@ -141,9 +152,9 @@ fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Op
         return None;
     };
     if value.is_empty() || flags.any(Flags::ACROSS) {
-        return Some((Entity { name: written.into(), kind, sure: false, key, titles: Vec::new() }, listed));
+        return Some((Inner { name: written.into(), kind, key }, listed));
     }
-    Some((Entity { name: value.into(), kind, sure: false, key: lowered(value), titles: Vec::new() }, listed))
+    Some((Inner { name: value.into(), kind, key: lowered(value) }, listed))
 }
 
 /// The key of a name as articles give it.

@@ -104,6 +104,22 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if any(Flags::ORG_WORD) && own.len() > 1 {
         return guess(Kind::Organization, 6);
     }
+    // `the defence minister, Israel Katz`
+    let office = previous(text, tokens, c).is_some_and(|(_, flags, gap)| {
+        flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && matches!(gap, Gap::Blank | Gap::Comma)
+    });
+    if office && (2..=3).contains(&own.len()) && !has_of && !last.word.flags.any(HEADS) {
+        return guess(Kind::Person, 7);
+    }
+    // `"Memories of Murder"`
+    if !given && quoted(text, first, last) {
+        return guess(Kind::Other, 7);
+    }
+    // `the Tal al-Sultan neighbourhood`
+    let next = tokens.get(c.end).filter(|n| n.sentence == first.sentence && n.gap == Gap::Blank);
+    if next.is_some_and(|n| SITUATED.contains(&n.span.of(text))) && last.word.possessive == 0 {
+        return guess(Kind::Place, 8);
+    }
     if let Some(found) = parted(text, own, has_of) {
         return found;
     }
@@ -208,11 +224,33 @@ pub(crate) const COMPASS: &[&str] = &[
 /// What names of places begin with, whatever follows.
 const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
+/// Whether quotes stand right before a name and right after it, as those of works have.
+fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
+    let before = text.get(..first.span.start as usize).unwrap_or("");
+    let before = before.strip_suffix("The ").unwrap_or(before);
+    let after = text.get(last.span.end as usize..).unwrap_or("").trim_start_matches([',', '.', '!', '?']);
+    before.ends_with(['"', '“', '\'', '‘', '«']) && after.starts_with(['"', '”', '\'', '’', '»'])
+}
+
+/// What is said of places after their names.
+const SITUATED: &[&str] = &[
+    "county",
+    "district",
+    "neighborhood",
+    "neighbourhood",
+    "peninsula",
+    "prefecture",
+    "province",
+    "region",
+    "suburb",
+    "village",
+];
+
 /// What stands before the names of storms.
 const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
 
 /// Those who are of a place: others (a president, a director) may be of a firm or a university.
-const SEATED: &[&str] = &[
+pub(crate) const SEATED: &[&str] = &[
     "ambassador",
     "archbishop",
     "bishop",

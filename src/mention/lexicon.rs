@@ -1,7 +1,7 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
 use crate::lang::{Entry, Flags, Pack};
-use crate::mention::form::Forms;
+use crate::mention::form::{Forms, NONE};
 use crate::mention::name::NAMED;
 use crate::mention::weigh;
 use crate::span::to_u32;
@@ -28,9 +28,13 @@ pub(crate) enum Shape {
 pub(crate) mod class {
     use super::Shape;
 
-    /// Counts wherever it stands; counts inside a sentence.
+    /// Counts wherever it stands; begins with a capital and counts inside a sentence.
     pub(crate) const LOWER: u8 = 8;
     pub(crate) const UPPER: u8 = 16;
+    /// No name begins with it.
+    pub(crate) const SMALL: u8 = 32;
+    /// It was looked up.
+    pub(crate) const KNOWN: u8 = 64;
 
     /// Of a word of so many bytes, in the lower three bits: 0 for what does not say whether capitals say anything (a
     /// number, a possessive), else how it is written (see `loud`).
@@ -46,10 +50,22 @@ pub(crate) mod class {
     }
 }
 
+/// What every word of a text is asked for: little, so that it stays near the processor.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mark {
+    /// What is counted of it.
+    pub class: u8,
+    /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
+    pub elision: u8,
+    /// Its bytes, if there are fewer than [`u16::MAX`].
+    pub length: u16,
+}
+
 /// A word form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
-    pub known: bool,
+    /// Of ASCII letters, and not all in capitals: what was looked up is all of it in lower case.
+    pub plain: bool,
     pub shape: Shape,
     /// Of the form without its possessive, folded, and as written where that is in capitals.
     pub flags: Flags,
@@ -57,21 +73,16 @@ pub(crate) struct Word {
     pub capitals: Flags,
     /// The entry of the folded form, or of the form as written where that is a name in capitals.
     pub entry: Entry,
-    /// Its bytes, and what is counted of it.
-    pub length: u32,
-    pub class: u8,
-    /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
-    pub elision: u8,
     /// Bytes of a possessive ending (`'s`, `’s`, `’`).
     pub possessive: u8,
-    /// The form in lower case, if the text has it.
-    pub lower: Option<TypeId>,
+    /// The form in lower case; [`NONE`] if the text lacks it.
+    pub lower: TypeId,
     /// Ends as words do that are no names: `-ing`, `-ed`, `-ly`, or the plural of a listed word.
     pub ordinary: bool,
     /// The Arabic article, which names begin with in lower case: `al-Sadr`, `az-Zaman`.
     pub article: bool,
-    /// No name begins with it.
-    pub small: bool,
+    /// An entry of several words may begin with it.
+    pub leads: bool,
     /// A hash of the folded form, and of its last three letters.
     pub hash: u32,
     pub tail: u32,
@@ -82,6 +93,7 @@ pub(crate) struct Word {
 pub(crate) struct Lexicon {
     language: String,
     words: Vec<Word>,
+    marks: Vec<Mark>,
     folded: String,
     /// How many forms there were when capitalised forms were last told their form in lower case.
     forms: usize,
@@ -106,17 +118,26 @@ impl Lexicon {
         if self.forms < vocabulary.len() {
             self.forms = vocabulary.len();
             self.words.resize(self.forms, UNKNOWN);
+            self.marks.resize(self.forms, Mark::default());
             // A later text may have the form in lower case that an earlier one lacked.
-            for word in &mut self.words {
-                word.known &= word.lower.is_some() || word.class & class::UPPER == 0;
+            for (word, mark) in self.words.iter().zip(&mut self.marks) {
+                if word.lower == NONE && mark.class & class::UPPER != 0 {
+                    *mark = Mark::default();
+                }
             }
         }
         for id in types {
-            if let Some(slot) = self.words.get_mut(id.0 as usize)
-                && !slot.known
-            {
-                *slot = look_up(vocabulary.get(*id), vocabulary, pack, &mut self.folded);
+            if self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
+                self.learn_one(*id, vocabulary, pack);
             }
+        }
+    }
+
+    #[inline(never)]
+    fn learn_one(&mut self, id: TypeId, vocabulary: &Vocabulary, pack: &Pack<'_>) {
+        let at = id.0 as usize;
+        if let (Some(word), Some(mark)) = (self.words.get_mut(at), self.marks.get_mut(at)) {
+            look_up(vocabulary.get(id), vocabulary, pack, &mut self.folded, word, mark);
         }
     }
 
@@ -130,6 +151,11 @@ impl Lexicon {
         &self.words
     }
 
+    /// What every word is asked for.
+    pub(crate) fn mark(&self, id: TypeId) -> Mark {
+        self.marks.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
     /// What is known of a form.
     pub(crate) fn word(&self, id: TypeId) -> &Word {
         self.words.get(id.0 as usize).unwrap_or(&PLAIN)
@@ -139,25 +165,19 @@ impl Lexicon {
 /// A word of which nothing is known.
 pub(crate) static PLAIN: Word = UNKNOWN;
 pub(crate) const UNKNOWN: Word = Word {
-    known: false,
+    plain: false,
     shape: Shape::Lower,
     flags: Flags::NONE,
     capitals: Flags::NONE,
     entry: Entry::NONE,
-    length: 0,
-    class: class::LOWER | 1,
-    elision: 0,
     possessive: 0,
-    lower: None,
+    lower: NONE,
     ordinary: false,
     article: false,
-    small: true,
+    leads: true,
     hash: 2,
     tail: 2,
 };
-
-/// The same, of more than four bytes.
-pub(crate) static PLAIN_LONG: Word = Word { class: class::LOWER | 2, ..UNKNOWN };
 
 /// The bytes of a possessive ending.
 pub(crate) fn possessive(form: &str) -> usize {
@@ -178,11 +198,11 @@ fn shape(form: &str, plain: bool) -> Shape {
     if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
         return Shape::Number;
     }
-    let (mut upper, mut lower) = (form.bytes().filter(u8::is_ascii_uppercase).count(), 0);
+    let (mut upper, mut lower) = (0, 0);
     if plain {
+        upper = form.bytes().filter(|b| b & 0x20 == 0).count();
         lower = form.len() - upper;
     } else {
-        upper = 0;
         for c in form.chars() {
             upper += usize::from(c.is_uppercase());
             lower += usize::from(c.is_lowercase());
@@ -197,28 +217,40 @@ fn shape(form: &str, plain: bool) -> Shape {
 }
 
 #[inline(never)]
-fn look_up(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
+fn look_up(
+    form: &str,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    folded: &mut String,
+    word: &mut Word,
+    mark: &mut Mark,
+) {
+    *word = UNKNOWN;
+    let elision = told(form, vocabulary, pack, folded, word);
     let length = to_u32(form.len());
-    let mut word = told(form, vocabulary, pack, folded);
-    word.known = true;
-    word.length = length;
-    word.class = class::of(word.shape, word.possessive, length - u32::from(word.elision));
-    word
+    let class = class::of(word.shape, word.possessive, length - u32::from(elision));
+    let lower = matches!(word.shape, Shape::Lower | Shape::Number);
+    let small = lower && !word.article && !word.flags.any(Flags::COUNTRY);
+    let class = class::KNOWN | if small { class | class::SMALL } else { class };
+    *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16 };
 }
 
+/// What is told of an unknown word; returns the bytes of what is put before it.
 #[inline]
-fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String) -> Word {
+fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
     let plain = form.bytes().all(|b| b.is_ascii_alphabetic());
     let (cut, elision) = if plain { (0, 0) } else { (possessive(form), elision(form, pack)) };
     let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare, plain);
     if shape == Shape::Number {
-        return Word { shape, ..UNKNOWN };
+        word.shape = shape;
+        return 0;
     }
     if !plain && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
         // `example.com`, `report.pdf`: an address or a file.
-        return Word { possessive: cut as u8, ..UNKNOWN };
+        word.possessive = cut as u8;
+        return 0;
     }
     let folded = if plain && shape == Shape::Lower {
         bare
@@ -226,8 +258,9 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         fold(bare, folded);
         folded
     };
-    let mut word = Word { shape, possessive: cut as u8, elision: elision as u8, ..UNKNOWN };
-    weigh::hashes(folded, &mut word);
+    (word.shape, word.possessive) = (shape, cut as u8);
+    word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
+    weigh::hashes(folded, word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
     if shape == Shape::Capitals {
@@ -244,9 +277,9 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     word.article = shape == Shape::Lower
         && form.len() < 4
         && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
-    word.small = shape == Shape::Lower && !word.article && !word.flags.any(Flags::COUNTRY);
-    word.lower = if capital { vocabulary.find(folded) } else { None };
-    word
+    word.leads = !folded.is_ascii() || pack.begins(word.hash);
+    word.lower = Some(folded).filter(|_| capital).and_then(|form| vocabulary.find(form)).unwrap_or(NONE);
+    elision as u8
 }
 
 /// In lower case, with plain apostrophes.

@@ -21,6 +21,7 @@ pub use find::{Scratch, examples, mentions};
 pub(crate) use lexicon::{UNKNOWN, Word};
 
 use crate::span::Span;
+use crate::text::TypeId;
 
 /// What a term names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,19 +76,19 @@ pub struct Mention {
     pub role: Role,
 }
 
-/// What one or more names of the article stand for.
+/// What one or more names of the article stand for. Its texts are numbers in the vocabulary that articles are read with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// The fullest name used, as written (`Wang Yi`), or the usual name where a list gives one (`United States`).
-    pub name: String,
+    pub name: TypeId,
     /// Its kind.
     pub kind: Kind,
     /// Whether a rule gave it, such as a title or a list, and no guess.
     pub sure: bool,
     /// What joins entities of several articles: the folded full name. Two entities of one article differ in it.
-    pub key: String,
+    pub key: TypeId,
     /// Titles and offices seen with it (`Foreign Minister`), in order of first use.
-    pub titles: Vec<String>,
+    pub titles: Vec<TypeId>,
 }
 
 /// The entities of one article in order of first mention, and its mentions in order of position, none overlapping.

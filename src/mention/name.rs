@@ -1,10 +1,11 @@
 //! Which spans are names: runs of capitalised words, cut where titles, demonyms and listed names say so.
 
 use crate::lang::{Flags, Pack};
-use crate::mention::lexicon::Shape;
+use crate::mention::kind::SEATED;
+use crate::mention::lexicon::{Shape, class};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes;
+use crate::text::bytes::{self, eight, equal, low, wide};
 use crate::text::folded::folded;
 
 /// A run of words that names something.
@@ -38,12 +39,15 @@ pub(crate) const NAMED: Flags = Flags(
         | Flags::OTHER_NAME.0
         | Flags::DEMONYM.0,
 );
+/// What has a usual name.
+const VALUED: Flags =
+    Flags(Flags::COUNTRY.0 | Flags::PLACE.0 | Flags::ORGANIZATION.0 | Flags::DEMONYM.0 | Flags::ACROSS.0);
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
-fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
+fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
     let flags = t.word.flags;
     if !t.capital() {
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
@@ -65,6 +69,11 @@ fn namey(t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bo
             && !(evidence.lower)(t)
             && !short
             || flags.any(Flags::COUNTRY.with(Flags::DEMONYM));
+    }
+    // `MPs`, `NGOs`
+    let several = t.word.shape == Shape::Capital && flags == Flags::NONE && t.span.len() < 6;
+    if several && t.span.of(text).strip_suffix('s').is_some_and(|own| own.bytes().all(|b| b.is_ascii_uppercase())) {
+        return false;
     }
     let stop = flags.any(Flags::STOP);
     if shouted && !flags.any(NAMED) && (stop || t.word.ordinary || flags.any(Flags::COMMON.with(Flags::SAYING))) {
@@ -113,7 +122,7 @@ pub(crate) fn candidates(
 ) {
     out.clear();
     let mut at = 0;
-    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| !t.word.small)) {
+    while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
         let Some(t) = tokens.get(at) else { break };
         if party(text, t, tokens.get(at + 1)) {
@@ -123,7 +132,7 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
         let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins = namey(t, tokens.get(at + 1), evidence)
+        let begins = namey(text, t, tokens.get(at + 1), evidence)
             || article(text, t, tokens.get(at + 1))
             || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins {
@@ -193,8 +202,16 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
         if !joined || known {
             break;
         }
-        if namey(t, tokens.get(end + 1), evidence) {
+        if namey(text, t, tokens.get(end + 1), evidence) {
             end += 1;
+            continue;
+        }
+        // `Yim Soon-rye`, `Yu In-chon`: an ordinary word is the first half of a given name.
+        if t.gap == Gap::Blank
+            && t.word.shape == Shape::Capital
+            && tokens.get(end + 1).is_some_and(|n| halves(text, last, t, n))
+        {
+            end += 2;
             continue;
         }
         if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
@@ -238,7 +255,7 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
             after += 1;
         }
         let Some(next) = tokens.get(after).filter(|n| {
-            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(n, tokens.get(after + 1), evidence)
+            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(text, n, tokens.get(after + 1), evidence)
         }) else {
             break;
         };
@@ -256,26 +273,29 @@ fn run_end(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, evid
 const ADJECTIVES: &[&str] =
     &["area", "born", "built", "era", "esque", "held", "ish", "led", "like", "made", "run", "style", "wide"];
 
+/// Whether two words can be the halves of a given name after a family name, by how they are written.
+fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> bool {
+    let word = t.bare().of(text);
+    t.gap == Gap::Hyphen
+        && t.word.shape == Shape::Lower
+        && family.capital()
+        && family.span.len() < 7
+        && given.word.shape == Shape::Capital
+        && (2..=5).contains(&word.len())
+        && (2..=5).contains(&given.span.len())
+        && !word.ends_with("ed")
+        && !ADJECTIVES.contains(&word)
+}
+
 /// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
 fn syllable(text: &str, before: &[Token<'_>], t: &Token<'_>) -> bool {
     let [.., family, given] = before else { return false };
-    let bare = t.bare();
-    if t.gap != Gap::Hyphen
-        || given.gap != Gap::Blank
-        || t.word.shape != Shape::Lower
-        || !(family.capital() && given.word.shape == Shape::Capital)
-        || !(2..=5).contains(&bare.len())
-        || !(2..=5).contains(&given.span.len())
-    {
-        return false;
-    }
-    let word = bare.of(text);
-    if word.ends_with("ed") || ADJECTIVES.contains(&word) {
+    if given.gap != Gap::Blank || !halves(text, family, given, t) {
         return false;
     }
     // `Jae-in`; `Jung-kwan`, where the first half is a family name as well.
-    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags == Flags::NONE;
     let name = Flags::GIVEN.with(Flags::FAMILY);
+    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags.with(name) == name;
     !given.word.ordinary && given.word.flags.with(name) == name && (family || !given.word.flags.any(Flags::FAMILY))
 }
 
@@ -428,8 +448,9 @@ fn bridges(
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
-                .take_while(|t| t.capital())
-                .any(|t| t.word.flags.any(Flags::ORG_WORD));
+                .take_while(|t| t.capital() && t.gap != Gap::Open)
+                .last()
+                .is_some_and(|t| t.word.flags.any(Flags::ORG_WORD));
             let plain = |f: Flags| !f.any(NAMED);
             // `the Basing and Alton Railway`
             let line = ends
@@ -481,8 +502,10 @@ pub(crate) fn listed<'p>(
 ) -> (Flags, &'p str) {
     match tokens.get(first..end).unwrap_or(&[]) {
         [] => (Flags::NONE, ""),
-        [a] if a.word.flags == Flags::NONE => (Flags::NONE, ""),
+        // Others have no value that is asked for.
+        [a] if a.word.capitals == Flags::NONE && !a.word.flags.any(VALUED) => (a.word.flags, ""),
         [a] => pack.at(a.word.entry),
+        [a, ..] if !a.word.leads => (Flags::NONE, ""),
         [a, .., b] => look_up(Span::new(a.span.start, b.bare().end).of(text), pack),
     }
 }
@@ -495,29 +518,40 @@ pub(crate) fn with_ending<'p>(text: &str, own: &[Token<'_>], pack: &Pack<'p>) ->
     found.0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME).with(Flags::PLACE)).then_some(found)
 }
 
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// No list has an entry of more bytes.
 const LONGEST_ENTRY: usize = 80;
 
 /// What the lists say of several words as they stand.
 fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
-    if written.len() > LONGEST_ENTRY || !pack.leads(written) {
+    if written.len() > LONGEST_ENTRY {
         return (Flags::NONE, "");
     }
-    // Of ASCII, and without other white space than single blanks.
-    let (mut even, mut open, mut last) = (true, false, 0);
-    for byte in written.bytes() {
-        open |= byte == b'(';
-        even &= byte.is_ascii() && !matches!(byte, b'\t'..=b'\r') && (byte != b' ' || last != b' ');
-        last = byte;
+    if even(written.as_bytes()) {
+        return pack.lookup_folded(written);
     }
-    if open && let Some((before, rest)) = bytes::parted(written, " (") {
+    if let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
         return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
-    if even {
-        return pack.lookup_folded(written);
-    }
     pack.lookup(&folded(written))
+}
+
+/// Whether a text is of ASCII, without other white space than single blanks and without definitions.
+fn even(text: &[u8]) -> bool {
+    let last = text.len().saturating_sub(8);
+    // Letters after the end of a short one.
+    let after = (ONES * u64::from(b'a')).checked_shl(8 * text.len() as u32).unwrap_or(0);
+    let (mut at, mut odd) = (0, 0);
+    // Each two bytes are in one block.
+    while at < text.len() {
+        let block = eight(text, at.min(last)) | after;
+        let blanks = equal(block, b' ');
+        odd |= wide(block) | low(block) | equal(block, b'(') | blanks & blanks >> 8;
+        at += 7;
+    }
+    odd == 0
 }
 
 /// Cuts a run into the names it holds.
@@ -525,13 +559,13 @@ fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
 fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let whole = listed(text, tokens, first, end, pack).0;
+    let whole = if end - first > 1 { listed(text, tokens, first, end, pack).0 } else { Flags::NONE };
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
         if first < end {
             out.push(Candidate { first, end, title, person, demonym });
         }
     };
-    if whole.any(NAMED) && end - first > 1 {
+    if whole.any(NAMED) {
         return push(
             first,
             end,
@@ -545,9 +579,10 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
         let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
+        // `Archbishop of Canterbury`; `Minister of Energy` is of no name.
+        let seated = SEATED.iter().any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
         let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
-        let word =
-            middle == first + 1 && !flags(first).any(plain) && !tokens.get(first).is_some_and(|t| t.word.ordinary);
+        let word = middle == first + 1 && seated && !flags(first).any(plain);
         if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
             push(first, middle, None, false, false);
         }
@@ -624,6 +659,12 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     }
     // Titles before a name.
     let title_end = title(text, tokens, first, end, pack);
+    // `Secretary of State for Health Jane Roe`
+    let joins = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.span.of(text), "for" | "of" | "the"));
+    if title_end > first && joins(title_end) {
+        let of_what = (title_end..end).find(|i| !joins(*i)).unwrap_or(end);
+        return split(text, tokens, of_what, end, pack, out);
+    }
     if title_end > first {
         let all = tokens.get(first).zip(tokens.get(title_end - 1)).map(|(a, b)| Span::new(a.span.start, b.span.end));
         if title_end == end {
@@ -647,6 +688,9 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         first = title_end.min(first);
     }
+    // `Jason Beer KC`
+    let title = |t: &Token<'_>| AFTER.contains(&t.bare().of(text));
+    let end = if end - first > 2 && tokens.get(end - 1).is_some_and(title) { end - 1 } else { end };
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
@@ -657,10 +701,13 @@ pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC"
 /// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
 fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<(usize, Span)> {
     let at = |i: usize| tokens.get(i);
-    let is = |i: usize, word: &str| at(i).is_some_and(|t| t.gap == Gap::Blank && t.span.of(text) == word);
-    let of = first.checked_sub(if is(first.checked_sub(1)?, "the") { 2 } else { 1 })?;
-    let office = at(of.checked_sub(1)?).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)))?;
-    if end - first < 3 || !is(of, "of") || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
+    let is = |i: usize, words: &[&str]| at(i).is_some_and(|t| t.gap == Gap::Blank && words.contains(&t.span.of(text)));
+    let of = first.checked_sub(if is(first.checked_sub(1)?, &["the"]) { 2 } else { 1 })?;
+    let titled = |i: usize| at(i).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::HONORIFIC)));
+    // `Secretary of State for Health Jane Roe`
+    let back = of.checked_sub(if of > 2 && is(of - 2, &["of"]) { 3 } else { 1 })?;
+    let office = titled(back).or_else(|| titled(of - 1))?;
+    if end - first < 3 || !is(of, &["of", "for"]) || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
         return None;
     }
     let flags = |i: usize| at(i).map_or(Flags::NONE, |t| t.word.flags);
@@ -683,6 +730,9 @@ fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pa
     let title = Span::new(office.span.start, before.last()?.span.end);
     (apart && starts.capital() && starts.gap == Gap::Blank).then_some((middle, title))
 }
+
+/// What stands after a person's name and is no part of it.
+const AFTER: &[&str] = &["CBE", "DBE", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"];
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
@@ -714,7 +764,11 @@ fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usi
 fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
     let mut found = first;
     let mut at = first;
-    let one = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    // `Tal al-Sultan` is no sultan.
+    let before = |i: usize| i.checked_sub(1).and_then(|i| tokens.get(i));
+    let joined =
+        |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen) && before(i).is_some_and(|t| t.word.article);
+    let one = |i: usize| tokens.get(i).filter(|_| !joined(i)).map_or(Flags::NONE, |t| t.word.flags);
     while at < end {
         let mut step = 0;
         for length in (1..=4usize).rev() {

@@ -48,11 +48,7 @@ pub(crate) fn key_of<'s>(
     scratch: &'s mut Scratch,
 ) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
-    // What was looked up is the form as it is folded here.
-    let whole = word.known
-        && matches!(word.shape, Shape::Lower | Shape::Capital)
-        && form.bytes().all(|b| b.is_ascii_alphabetic());
-    if whole && stopwords.add.is_empty() && stopwords.remove.is_empty() {
+    if word.plain && stopwords.add.is_empty() && stopwords.remove.is_empty() {
         if word.flags.any(Flags::STOP) {
             return None;
         }
@@ -69,7 +65,7 @@ pub(crate) fn key_of<'s>(
     if key.len() < 2 || !key.chars().any(char::is_alphabetic) {
         return None;
     }
-    let (flags, base) = if whole { pack.at(word.entry) } else { pack.lookup(key) };
+    let (flags, base) = if word.plain { pack.at(word.entry) } else { pack.lookup(key) };
     let holds = |list: &[String], word: &str| list.iter().any(|w| w == word);
     if flags.any(Flags::STOP) && !holds(&stopwords.remove, key) || holds(&stopwords.add, key) {
         return None;
@@ -96,9 +92,13 @@ fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: 
         count += 1;
     }
     for at in starts.iter().take(count).rev().copied() {
+        let own = key.get(at..)?;
+        if !pack.may_end_so(own) {
+            continue;
+        }
         ending.clear();
         ending.push('-');
-        ending.push_str(key.get(at..)?);
+        ending.push_str(own);
         let (flags, new) = pack.lookup(ending);
         if flags.any(Flags::INFLECTION) && at + new.len() >= BASE {
             key.truncate(at);

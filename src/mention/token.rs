@@ -1,7 +1,7 @@
 //! The words of an article with what stands between them.
 
 use crate::lang::Flags;
-use crate::mention::lexicon::{Lexicon, PLAIN, PLAIN_LONG, Shape, Word, class};
+use crate::mention::lexicon::{Lexicon, PLAIN, Shape, Word, class};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::bytes::characters;
@@ -39,6 +39,8 @@ pub(crate) struct Token<'l> {
     /// Into the segmentation's tokens.
     pub index: u32,
     pub part: Part,
+    /// What is counted of it.
+    pub class: u8,
     /// Capitals say nothing here: a headline in title case, a line in capitals.
     pub loud: bool,
 }
@@ -60,9 +62,14 @@ impl Token<'_> {
         if stop && !number && (self.word.flags.any(short) || dotted()) { end + 1 } else { end }
     }
 
+    /// Whether it counts where it stands how it is written.
+    fn counts(&self) -> bool {
+        self.class & (if self.gap == Gap::Start { class::LOWER } else { class::LOWER | class::UPPER }) != 0
+    }
+
     /// Whether it begins with a capital.
     pub(crate) fn capital(&self) -> bool {
-        matches!(self.word.shape, Shape::Capital | Shape::Capitals)
+        self.class & class::UPPER != 0
     }
 }
 
@@ -87,16 +94,20 @@ pub(crate) fn tokens<'l>(
         let (part, types) = (sentence.part, sentence.tokens.of(&all.tokens.types));
         // The word before, where it ends, and the byte there.
         let (mut before, mut end, mut then) = (&PLAIN, 0, 0);
+        let mut of = [0; 8];
         let starts = sentence.tokens.of(&all.tokens.starts);
         out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
             let (start, id) = (*start, *id);
-            let mut word = lexicon.word(id);
-            let stop = start + word.length;
+            let (mut word, mut mark) = (lexicon.word(id), lexicon.mark(id));
+            let length = if mark.length < u16::MAX { mark.length.into() } else { vocabulary.length(id) };
+            let stop = start + length;
             let after = bytes.get(stop as usize).copied().unwrap_or(0);
             let next = then == b' ' && start == end + 1;
             // A word of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
             if matches!(after, b'@' | b'_') || !next && after_sign(bytes, start) {
-                word = if word.length > 4 { &PLAIN_LONG } else { &PLAIN };
+                word = &PLAIN;
+                mark.elision = 0;
+                mark.class = class::SMALL | class::of(Shape::Lower, 0, length);
             }
             let gap = if next {
                 Gap::Blank
@@ -107,10 +118,20 @@ pub(crate) fn tokens<'l>(
                 }
             };
             (before, end, then) = (word, stop, after);
-            let span = Span { start: start + u32::from(word.elision), end: stop };
-            Token { id, word, span, gap, sentence: number, index, part, loud: false }
+            if let Some(n) = of.get_mut(usize::from(mark.class & 7)) {
+                *n += 1;
+            }
+            let span = Span { start: start + u32::from(mark.elision), end: stop };
+            let t = Token { id, word, span, gap, sentence: number, index, part, class: mark.class, loud: false };
+            seen.count(&t);
+            t
         }));
-        seen.look(out.get_mut(first..).unwrap_or(&mut []));
+        if loud(part == Part::Headline, &of) {
+            for t in out.get_mut(first..).unwrap_or(&mut []) {
+                seen.take_back(t);
+                t.loud = true;
+            }
+        }
     }
     out
 }
@@ -182,25 +203,22 @@ impl Seen {
         }
     }
 
-    /// Counts the words of a sentence; those of a loud one are marked instead.
-    #[inline(never)]
-    fn look(&mut self, own: &mut [Token<'_>]) {
-        let mut of = [0; 8];
-        for t in own.iter() {
-            if let Some(n) = of.get_mut(usize::from(t.word.class & 7)) {
-                *n += 1;
-            }
+    /// Counts a word.
+    #[inline]
+    fn count(&mut self, t: &Token<'_>) {
+        if t.counts()
+            && let Some(n) = self.forms.get_mut(t.id.0 as usize)
+        {
+            *n = self.article.max(*n) + 1;
         }
-        if loud(own.first().is_some_and(|t| t.part == Part::Headline), &of) {
-            return own.iter_mut().for_each(|t| t.loud = true);
-        }
-        for t in own {
-            let counts = if t.gap == Gap::Start { class::LOWER } else { class::LOWER | class::UPPER };
-            if t.word.class & counts != 0
-                && let Some(n) = self.forms.get_mut(t.id.0 as usize)
-            {
-                *n = self.article.max(*n) + 1;
-            }
+    }
+
+    /// Takes back that a word was counted: in a loud sentence none counts.
+    fn take_back(&mut self, t: &Token<'_>) {
+        if t.counts()
+            && let Some(n) = self.forms.get_mut(t.id.0 as usize)
+        {
+            *n -= 1;
         }
     }
 

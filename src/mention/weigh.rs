@@ -9,6 +9,7 @@ use crate::mention::lexicon::{Shape, Word};
 use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::bytes::eight;
 
 /// What a candidate may be: the four kinds in their order, and no name.
 pub const CLASSES: usize = 5;
@@ -23,71 +24,82 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
 /// Rules that are as sure as this are not asked about.
 pub(crate) const SURE: u8 = 8;
 
-/// The hashes of the features of a candidate; `known`: its first word stands in the article in lower case, too.
+/// Puts the hashes of the features of a candidate in the place of others; `known`: its first word stands in the article in lower case, too.
+#[inline(never)]
 pub(crate) fn features(
     tokens: &[Token<'_>],
     c: &Candidate,
     guess: &Guess<'_>,
     whole: Flags,
     known: bool,
-    tell: &mut dyn FnMut(u32),
+    out: &mut Vec<u32>,
 ) {
+    out.clear();
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let near = |at: Option<usize>| at.and_then(|i| tokens.get(i)).filter(|t| t.sentence == first.sentence);
     let (before, after) = (near(c.first.checked_sub(1)), near(Some(c.end)));
     let length = own.len().min(4) as u32;
     let word = |t: Option<&Token<'_>>| t.map_or(1, |t| t.word.hash);
-    let mut feature = |template: u32, a: u32, b: u32| tell(mix(template, a, b));
-    let rule = guess.kind as u32 * 16 + u32::from(guess.sure);
+    let (rule, kind) = (guess.kind as u32 * 16 + u32::from(guess.sure), guess.kind as u32);
     let gap_before = first.gap as u32;
     let gap_after = after.map_or(15, |t| t.gap as u32);
-    feature(0, 0, 0);
-    feature(1, rule, 0);
-    feature(2, guess.kind as u32, length);
     let shape = |t: &Token<'_>| t.word.shape as u32 * 2 + u32::from(t.bare().len() == 1);
     let acronym = u32::from(first.word.shape == Shape::Capitals && own.len() == 1);
-    feature(3, length << 4 | shape(first), shape(last) << 2 | u32::from(first.loud) << 1 | u32::from(gap_before == 0));
-    feature(4, first.word.hash, length.min(2));
-    feature(5, last.word.hash, length.min(2));
-    feature(6, word(before), gap_before);
-    feature(7, word(after), gap_after);
-    feature(8, last.word.tail, length.min(2));
-    feature(9, first.word.tail, length.min(2));
-    let bits = |f: Flags, tell: &mut dyn FnMut(u32)| {
-        let mut rest = f.0 & ((1 << 27) - 1);
+    let loud = u32::from(first.loud);
+    let lower = u32::from(before.is_some_and(|t| t.word.shape == Shape::Lower));
+    let ordinary = u32::from(known) * 2 + u32::from(first.word.ordinary);
+    let hyphen = own.iter().skip(1).any(|t| t.gap == Gap::Hyphen);
+    let owns = u32::from(c.person) * 2 + u32::from(last.word.possessive > 0);
+    let short = length.min(2);
+    let fixed = [
+        (0, 0, 0),
+        (1, rule, 0),
+        (2, kind, length),
+        (3, length << 4 | shape(first), shape(last) << 2 | loud << 1 | u32::from(gap_before == 0)),
+        (4, first.word.hash, short),
+        (5, last.word.hash, short),
+        (6, word(before), gap_before),
+        (7, word(after), gap_after),
+        (8, last.word.tail, short),
+        (9, first.word.tail, short),
+        (19, word(before), kind * 2 + acronym),
+        (20, word(after), kind * 2 + acronym),
+        (23, owns, kind),
+        (24, first.part as u32 * 2 + loud, kind),
+        (25, gap_before, gap_after),
+        (26, gap_before * 16 + gap_after, kind * 4 + length),
+        (27, ordinary, lower * 4 + length),
+        (28, u32::from(hyphen), kind),
+    ];
+    out.extend(fixed.iter().map(|(template, a, b)| mix(*template, *a, *b)));
+    let flags = |t: Option<&Token<'_>>| t.map_or(Flags::NONE, |t| t.word.flags);
+    let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
+    for (template, flags, about) in [
+        (10, first.word.flags, short),
+        (11, if own.len() > 1 { last.word.flags } else { Flags::NONE }, 0),
+        (12, whole, u32::from(c.person)),
+        (13, flags(before), gap_before),
+        (14, flags(after), gap_after),
+        (21, inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), 0),
+    ] {
+        let mut rest = flags.0 & ((1 << 27) - 1);
         while rest != 0 {
-            tell(rest.trailing_zeros());
+            out.push(mix(template, rest.trailing_zeros(), about));
             rest &= rest - 1;
         }
-    };
-    bits(first.word.flags, &mut |bit| feature(10, bit, length.min(2)));
-    if own.len() > 1 {
-        bits(last.word.flags, &mut |bit| feature(11, bit, 0));
     }
-    bits(whole, &mut |bit| feature(12, bit, u32::from(c.person)));
-    bits(before.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(13, bit, gap_before));
-    bits(after.map_or(Flags::NONE, |t| t.word.flags), &mut |bit| feature(14, bit, gap_after));
-    feature(19, word(before), guess.kind as u32 * 2 + acronym);
-    feature(20, word(after), guess.kind as u32 * 2 + acronym);
-    let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
-    bits(inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), &mut |bit| feature(21, bit, 0));
     for t in inner {
-        feature(22, t.word.hash, 0);
+        out.push(mix(22, t.word.hash, 0));
     }
-    feature(23, u32::from(c.person) * 2 + u32::from(last.word.possessive > 0), guess.kind as u32);
-    feature(24, first.part as u32 * 2 + u32::from(first.loud), guess.kind as u32);
-    feature(25, gap_before, gap_after);
-    feature(26, gap_before * 16 + gap_after, guess.kind as u32 * 4 + length);
-    let lower = before.is_some_and(|t| t.word.shape == Shape::Lower);
-    feature(27, u32::from(known) * 2 + u32::from(first.word.ordinary), u32::from(lower) * 4 + length);
-    let hyphen = own.iter().any(|t| t.gap == Gap::Hyphen && t.index != first.index);
-    feature(28, u32::from(hyphen), guess.kind as u32);
 }
 
 /// A hash of a folded word and of its last three letters.
 pub(crate) fn hashes(folded: &str, word: &mut Word) {
-    let cut = folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i);
+    let cut = match folded.len().checked_sub(3) {
+        Some(at) if folded.is_ascii() => at,
+        _ => folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i),
+    };
     (word.hash, word.tail) = (hash(folded), hash(folded.get(cut..).unwrap_or("")) ^ 0x5bd1_e995);
 }
 
@@ -96,28 +108,24 @@ pub const ZERO: u8 = b'@';
 /// Weights in steps of so many to a nat.
 pub const STEPS: i32 = 16;
 
-/// What a candidate is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
-pub(crate) fn weigh(
-    kinds: &[u8],
-    tokens: &[Token<'_>],
-    c: &Candidate,
-    guess: &Guess<'_>,
-    whole: Flags,
-    known: bool,
-) -> Option<(Kind, u8, [i32; 4])> {
+/// What a candidate with such features is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
+#[inline(never)]
+pub(crate) fn weigh(kinds: &[u8], guess: &Guess<'_>, features: &[u32]) -> Option<(Kind, u8, [i32; 4])> {
     let buckets = (kinds.len() / CLASSES).max(1) as u32;
-    let mut scores = [0i32; CLASSES];
-    let mut count = 0;
-    features(tokens, c, guess, whole, known, &mut |feature| {
-        let at = (feature % buckets) as usize * CLASSES;
-        if let Some(own) = kinds.get(at..).and_then(|rest| rest.first_chunk::<CLASSES>()) {
-            for (score, weight) in scores.iter_mut().zip(own) {
-                *score += i32::from(*weight);
-            }
-            count += i32::from(ZERO);
-        }
-    });
-    let [person, organization, place, other, none] = scores.map(|score| score - count);
+    // The weights of the first class, the third and the fifth in lanes of 16 bits, and those of the others.
+    const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+    let (mut even, mut odd) = (0u64, 0u64);
+    for feature in features {
+        // A division takes as long as all the rest.
+        let at = if buckets.is_power_of_two() { feature & (buckets - 1) } else { feature % buckets };
+        let own = eight(kinds, at as usize * CLASSES);
+        even += own & LANES;
+        odd += own >> 8 & LANES;
+    }
+    let zero = features.len() as i32 * i32::from(ZERO);
+    let score = |lanes: u64, at: u32| i32::from((lanes >> (16 * at)) as u16) - zero;
+    let [person, organization, place, other, none] =
+        [score(even, 0), score(odd, 0), score(even, 1), score(odd, 1), score(even, 2)];
     let mut best = (guess.kind, i32::MIN);
     let mut second = none;
     for (kind, score) in

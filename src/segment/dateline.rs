@@ -23,9 +23,6 @@ pub(crate) struct Parts {
 #[inline(never)]
 pub(crate) fn agency(text: &str, pack: &Pack<'_>) -> Option<String> {
     let text = text.trim();
-    if text.contains(' ') && !pack.leads(text) {
-        return None;
-    }
     let (flags, value) = pack.lookup_folded(text);
     // `PA` and `dpa` are agencies, `Pa` is not.
     let written = || text.len() > 4 || text == value || !text.bytes().any(|b| b.is_ascii_lowercase());

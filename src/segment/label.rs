@@ -271,10 +271,7 @@ pub(crate) fn boilerplate(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
     if l.words <= BUTTON {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if bare.len() <= LONGEST
-            && (!bare.contains(' ') || pack.leads(bare))
-            && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE)
-        {
+        if bare.len() <= LONGEST && pack.lookup_folded(bare).0.any(Flags::BOILERPLATE) {
             return true;
         }
     }
@@ -325,8 +322,7 @@ fn trail(line: &str, pack: &Pack<'_>) -> bool {
         return false;
     }
     // Of two parts one is known.
-    let known =
-        |part: &str| (!part.contains(' ') || pack.leads(part)) && pack.lookup_folded(part).0.any(Flags::BOILERPLATE);
+    let known = |part: &str| pack.lookup_folded(part).0.any(Flags::BOILERPLATE);
     let mut parts = line.split(['>', '|', '·', '›', '»', '/']);
     (marks > 1 || known(first.trim()) || known(last.trim())) && parts.all(|p| p.split_whitespace().count() <= 4)
 }
