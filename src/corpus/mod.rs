@@ -144,7 +144,7 @@ pub enum Stage {
 }
 
 impl Corpus {
-    /// An empty corpus that knows English.
+    /// An empty corpus that knows the words of English; what its names are known by is in packs (`data/en-names.pack`).
     #[must_use]
     pub fn new() -> Self {
         Self::default()

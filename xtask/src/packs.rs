@@ -15,9 +15,22 @@ fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
 }
 
-/// The lists of English that are a file of their own: the names, which are most of it, and what few texts need.
-const NAMES: &[&str] =
-    &["given-names", "family-names", "places", "organizations", "other-names", "common-words", "relative"];
+/// The lists of English that are a file of their own: what names are known by, which is most of it, and what few texts
+/// need.
+const NAMES: &[&str] = &[
+    "common-words",
+    "countries",
+    "demonyms",
+    "family-names",
+    "given-names",
+    "organization-words",
+    "organizations",
+    "other-names",
+    "other-words",
+    "place-words",
+    "places",
+    "relative",
+];
 
 /// Writes the pack of every language folder.
 pub fn write() -> Result<(), String> {
