@@ -45,6 +45,11 @@ struct Group {
     votes: [i32; 4],
     /// A bit for each kind that a rule was sure of.
     ruled: u8,
+    /// Its first name, and where it was last named in full.
+    first: u32,
+    latest: u32,
+    /// How often it was meant by one word so far.
+    bare: u32,
 }
 
 impl Group {
@@ -104,35 +109,30 @@ pub(crate) fn entities(
         }
     }
     define(text, tokens, names, &mut of, &groups, forms);
-    let mut firsts: Vec<u32> = vec![ABSENT; groups.len()];
     for (i, group) in (0..to_u32(of.len())).zip(&of).rev() {
-        if let Some(first) = firsts.get_mut(*group as usize) {
-            *first = i;
+        if let Some(group) = groups.get_mut(*group as usize) {
+            group.first = i;
         }
     }
-    let ends = if of.contains(&ABSENT) { by_end(&groups, &of, &firsts, forms) } else { Vec::new() };
+    let ends = if of.contains(&ABSENT) { by_end(&groups, &of, forms) } else { Vec::new() };
     let sentence = |i: u32| {
         let name = names.get(i as usize).and_then(|n| tokens.get(n.candidate.first));
         name.map_or(0, |t| t.sentence)
     };
-    // How often each group was meant by one word so far.
-    let mut bare: Vec<u32> = vec![0; groups.len()];
-    // Where each was last named in full.
-    let mut latest: Vec<u32> = vec![ABSENT; groups.len()];
     for (i, name) in (0u32..).zip(names) {
         let Some(slot) = of.get_mut(i as usize) else { continue };
         if *slot == ABSENT {
             // Whoever was named in full just before; else whom the word meant before.
             let rank = |g: u32| {
-                let last = latest.get(g as usize).copied().unwrap_or(ABSENT);
+                let (last, bare) = groups.get(g as usize).map_or((ABSENT, 0), |g| (g.latest, g.bare));
                 let new = last != ABSENT && sentence(i).saturating_sub(sentence(last)) <= FRESH;
-                (if new { last + 1 } else { 0 }, bare.get(g as usize).copied().unwrap_or(0))
+                (if new { last + 1 } else { 0 }, bare)
             };
-            let found = short(name, i, &groups, &firsts, &ends, forms, &rank);
+            let found = short(name, i, &groups, &ends, forms, &rank);
             let key = forms.get(name.form).key;
             let found = found.or_else(|| Some(forms.mark(key).group).filter(|g| *g != ABSENT));
-            if let Some(n) = found.and_then(|g| bare.get_mut(g as usize)) {
-                *n += 1;
+            if let Some(group) = found.and_then(|g| groups.get_mut(g as usize)) {
+                group.bare += 1;
             }
             *slot = match found {
                 Some(found) => {
@@ -146,8 +146,8 @@ pub(crate) fn entities(
                 None => full(name, &mut groups, forms),
             };
         }
-        if let Some(last) = latest.get_mut(*slot as usize).filter(|_| forms.get(name.form).count > 1) {
-            *last = i;
+        if let Some(group) = groups.get_mut(*slot as usize).filter(|_| forms.get(name.form).count > 1) {
+            group.latest = i;
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
             let title = texts.intern(&one_line(title.of(text)));
@@ -174,7 +174,8 @@ fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
         at = to_u32(groups.len());
         forms.set(key, |mark| mark.group = at);
         let kind = name.guess.kind;
-        groups.push(Group { usual, key, kind, titles: Vec::new(), sure: 0, form, votes: [0; 4], ruled: 0 });
+        let (titles, votes, first, latest) = (Vec::new(), [0; 4], ABSENT, ABSENT);
+        groups.push(Group { usual, key, kind, titles, sure: 0, form, votes, ruled: 0, first, latest, bare: 0 });
     }
     if let Some(group) = groups.get_mut(at as usize) {
         group.vote(name);
@@ -282,14 +283,14 @@ const LEGAL: &[&str] = &[
 /// long names by those between as well), those with one word in order of first mention; the mark of a word says where
 /// they stand.
 #[inline(never)]
-fn by_end(groups: &[Group], of: &[u32], firsts: &[u32], forms: &mut Forms) -> Vec<u32> {
-    let several = |g: &u32| groups.get(*g as usize).filter(|group| group.several()).map(|group| (*g, group));
-    let mentioned = (0u32..).zip(of).filter(|(i, g)| firsts.get(**g as usize) == Some(i)).map(|(_, g)| *g);
+fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms) -> Vec<u32> {
+    let several = |g: u32| groups.get(g as usize).filter(|group| group.several()).map(|group| (g, group));
+    let first = |g: u32| groups.get(g as usize).map_or(ABSENT, |group| group.first);
+    let mentioned = (0u32..).zip(of).filter(|(i, g)| first(**g) == *i).map(|(_, g)| *g);
     // What gave way to another group is not mentioned.
-    let others = (0u32..).zip(firsts).filter(|(_, first)| **first == ABSENT).map(|(g, _)| g);
-    let order: Vec<u32> = mentioned.chain(others).collect();
+    let others = (0u32..).zip(groups).filter(|(_, group)| group.first == ABSENT).map(|(g, _)| g);
     let mut found: Vec<(TypeId, u32)> = Vec::with_capacity(2 * groups.len());
-    for (g, group) in order.iter().filter_map(several) {
+    for (g, group) in mentioned.chain(others).filter_map(several) {
         let form = &group.form;
         let ends = [form.first, if form.surname == form.first { NONE } else { form.surname }, form.tail];
         found.extend(ends.iter().filter(|key| **key != NONE).map(|key| (*key, g)));
@@ -332,7 +333,6 @@ fn short(
     name: &Named<'_>,
     at: u32,
     groups: &[Group],
-    firsts: &[u32],
     ends: &[u32],
     forms: &Forms,
     rank: &dyn Fn(u32) -> (u32, u32),
@@ -347,7 +347,7 @@ fn short(
         return Some(mark.group);
     }
     let all = ends.get(mark.begin as usize..(mark.begin + mark.length) as usize).unwrap_or(&[]);
-    let middle = all.partition_point(|g| firsts.get(*g as usize).is_some_and(|f| *f < at));
+    let middle = all.partition_point(|g| groups.get(*g as usize).is_some_and(|group| group.first < at));
     let nearest = |fits: &dyn Fn(&Group) -> bool, later: bool| {
         // The best full name before, of equals the nearest; else the only one after. Of thousands the
         // nearest are looked at.

@@ -44,6 +44,7 @@ pub fn mentions(
     scratch: &mut Scratch,
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
+    texts.reserve(24 * vocabulary.len());
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
     };

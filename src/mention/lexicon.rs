@@ -193,14 +193,13 @@ fn elision(form: &str, pack: &Pack<'_>) -> usize {
     if own { form.len() - after.len() } else { 0 }
 }
 
-/// How a form is written; `plain`: of ASCII letters alone.
-fn shape(form: &str, plain: bool) -> Shape {
+/// How a form is written, of which it is known how many capitals it has where it is of ASCII letters alone.
+fn shape(form: &str, capitals: Option<usize>) -> Shape {
     if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
         return Shape::Number;
     }
-    let (mut upper, mut lower) = (0, 0);
-    if plain {
-        upper = form.bytes().filter(|b| b & 0x20 == 0).count();
+    let (mut upper, mut lower) = (capitals.unwrap_or(0), 0);
+    if capitals.is_some() {
         lower = form.len() - upper;
     } else {
         for c in form.chars() {
@@ -238,11 +237,15 @@ fn look_up(
 /// What is told of an unknown word; returns the bytes of what is put before it.
 #[inline]
 fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
-    let plain = form.bytes().all(|b| b.is_ascii_alphabetic());
+    let (mut plain, mut upper) = (true, 0);
+    for byte in form.bytes() {
+        plain &= byte.is_ascii_alphabetic();
+        upper += usize::from(byte & 0x20 == 0);
+    }
     let (cut, elision) = if plain { (0, 0) } else { (possessive(form), elision(form, pack)) };
     let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
-    let shape = shape(bare, plain);
+    let shape = shape(bare, plain.then_some(upper));
     if shape == Shape::Number {
         word.shape = shape;
         return 0;

@@ -561,12 +561,17 @@ fn even(text: &[u8]) -> bool {
 fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
-    let whole = if end - first > 1 { listed(text, tokens, first, end, pack).0 } else { Flags::NONE };
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
         if first < end {
             out.push(Candidate { first, end, title, person, demonym });
         }
     };
+    // Most are one word.
+    let one = end - first == 1;
+    if one && !flags(first).any(Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::DEMONYM)) {
+        return push(first, end, None, false, false);
+    }
+    let whole = if one { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
     if whole.any(NAMED) {
         return push(
             first,
@@ -706,6 +711,9 @@ pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC"
 /// Where somebody's own name begins after what he or she is the head of, and the title before it:
 /// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
 fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<(usize, Span)> {
+    if end - first < 3 {
+        return None;
+    }
     let at = |i: usize| tokens.get(i);
     let is = |i: usize, words: &[&str]| at(i).is_some_and(|t| t.gap == Gap::Blank && words.contains(&t.span.of(text)));
     let of = first.checked_sub(if is(first.checked_sub(1)?, &["the"]) { 2 } else { 1 })?;
@@ -713,7 +721,7 @@ fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pa
     // `Secretary of State for Health Jane Roe`
     let back = of.checked_sub(if of > 2 && is(of - 2, &["of"]) { 3 } else { 1 })?;
     let office = titled(back).or_else(|| titled(of - 1))?;
-    if end - first < 3 || !is(of, &["of", "for"]) || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
+    if !is(of, &["of", "for"]) || !at(first).is_some_and(|t| t.gap == Gap::Blank) {
         return None;
     }
     let flags = |i: usize| at(i).map_or(Flags::NONE, |t| t.word.flags);

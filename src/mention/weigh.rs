@@ -115,9 +115,10 @@ pub(crate) fn weigh(kinds: &[u8], guess: &Guess<'_>, features: &[u32]) -> Option
     // The weights of the first class, the third and the fifth in lanes of 16 bits, and those of the others.
     const LANES: u64 = 0x00ff_00ff_00ff_00ff;
     let (mut even, mut odd) = (0u64, 0u64);
+    // A division takes as long as all the rest.
+    let mask = if buckets.is_power_of_two() { buckets - 1 } else { 0 };
     for feature in features {
-        // A division takes as long as all the rest.
-        let at = if buckets.is_power_of_two() { feature & (buckets - 1) } else { feature % buckets };
+        let at = if mask > 0 { feature & mask } else { feature % buckets };
         let own = eight(kinds, at as usize * CLASSES);
         even += own & LANES;
         odd += own >> 8 & LANES;

@@ -39,18 +39,10 @@ struct Piece<'a> {
 /// Longest line that is searched for a date.
 const LONGEST: usize = 400;
 
-/// The words and numbers of a line, from the last word before the first digit on.
 fn pieces(line: &str) -> Vec<Piece<'_>> {
-    let bytes = line.as_bytes();
-    let digit = bytes.iter().position(u8::is_ascii_digit).unwrap_or(bytes.len());
-    let before = bytes.get(..digit).unwrap_or(&[]);
-    let word = before.iter().rposition(|b| b.is_ascii_alphabetic() || !b.is_ascii()).unwrap_or(0);
-    let mut at = before.get(..word).and_then(|w| w.iter().rposition(|b| !b.is_ascii_alphabetic())).unwrap_or(0);
-    // Other letters are looked at one by one.
-    if before.get(at..).is_some_and(|b| !b.is_ascii()) {
-        at = 0;
-    }
     let mut out = Vec::with_capacity(16);
+    let bytes = line.as_bytes();
+    let mut at = 0;
     while let Some(first) = bytes.get(at).filter(|_| at < LONGEST) {
         let start = at;
         if first.is_ascii() {

@@ -1,5 +1,7 @@
 //! Words that lines begin with, compared with many lines fast.
 
+use std::sync::OnceLock;
+
 use crate::segment::{byline, label, stamp};
 use crate::text::case::lower;
 
@@ -34,44 +36,25 @@ const fn kind(line: &[u8]) -> usize {
     }
 }
 
-/// How many leads there are, and how many bytes they have.
-const SIZES: (usize, usize) = {
-    let (mut count, mut bytes, mut list) = (0, 0, 0);
+/// How many bytes the leads of all lists have, with a line break after each and after each list.
+const SIZE: usize = {
+    let (mut size, mut list) = (0, 0);
     #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
     while list < LISTS.len() {
         let Leads(own, leads) = LISTS[list];
         assert!(*own as usize == list);
         let mut i = 0;
         while i < leads.len() {
-            (count, bytes, i) = (count + 1, bytes + leads[i].len(), i + 1);
+            (size, i) = (size + leads[i].len() + 1, i + 1);
         }
-        list += 1;
+        (size, list) = (size + 1, list + 1);
     }
-    (count, bytes)
+    size
 };
 
-/// A lead among those of all lists.
-#[derive(Clone, Copy)]
-struct Lead {
-    /// Where it ends in the bytes of all leads; it begins where the one before it ends.
-    end: u16,
-    list: u8,
-    /// The one before it of the same kind.
-    before: u8,
-}
-
-/// The leads of all lists, from one on, and the last of every kind: numbers without places in memory, of which a
-/// compressed file has less.
-struct Chains {
-    bytes: [u8; SIZES.1],
-    leads: [Lead; SIZES.0 + 1],
-    last: [u8; KINDS],
-}
-
-static CHAINS: Chains = {
-    let none = Lead { end: 0, list: 0, before: 0 };
-    let mut chains = Chains { bytes: [0; SIZES.1], leads: [none; SIZES.0 + 1], last: [0; KINDS] };
-    let (mut count, mut end, mut list) = (0, 0, 0);
+/// The leads of all lists one after the other, which takes less of a compressed file than their places would.
+static LEADS: [u8; SIZE] = {
+    let (mut out, mut end, mut list) = ([b'\n'; SIZE], 0, 0);
     #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
     while list < LISTS.len() {
         let mut i = 0;
@@ -79,23 +62,50 @@ static CHAINS: Chains = {
             let lead = LISTS[list].1[i].as_bytes();
             let mut at = 0;
             while at < lead.len() {
-                chains.bytes[end] = lead[at];
+                out[end] = lead[at];
                 (end, at) = (end + 1, at + 1);
             }
-            (count, i) = (count + 1, i + 1);
-            assert!(count < 256 && end < 65536);
-            let last = &mut chains.last[kind(lead)];
-            chains.leads[count] = Lead { end: end as u16, list: list as u8, before: *last };
-            *last = count as u8;
+            (end, i) = (end + 1, i + 1);
         }
-        list += 1;
+        (end, list) = (end + 1, list + 1);
     }
-    chains
+    out
 };
+
+/// A lead among those of all lists.
+struct Lead {
+    own: &'static [u8],
+    list: u8,
+    /// The one before it of the same kind, counted from one.
+    before: u8,
+}
+
+/// The leads of all lists, and the last of every kind.
+struct Chains {
+    leads: Vec<Lead>,
+    last: [u8; KINDS],
+}
+
+fn chains() -> &'static Chains {
+    static CHAINS: OnceLock<Chains> = OnceLock::new();
+    CHAINS.get_or_init(|| {
+        let mut chains = Chains { leads: Vec::with_capacity(256), last: [0; KINDS] };
+        let mut list = 0;
+        for own in LEADS.split(|byte| *byte == b'\n') {
+            if own.is_empty() {
+                list += 1;
+            } else if let Some(last) = chains.last.get_mut(kind(own)) {
+                chains.leads.push(Lead { own, list, before: *last });
+                *last = chains.leads.len() as u8;
+            }
+        }
+        chains
+    })
+}
 
 /// What a line begins with: the last lead that it may be.
 pub(super) fn beginning(line: &str) -> u8 {
-    CHAINS.last.get(kind(line.as_bytes())).copied().unwrap_or(0)
+    chains().last.get(kind(line.as_bytes())).copied().unwrap_or(0)
 }
 
 impl Leads {
@@ -108,17 +118,12 @@ impl Leads {
 
 #[inline(never)]
 fn found(list: u8, beginning: u8, line: &str) -> Option<usize> {
-    let mut next = usize::from(beginning);
-    while next > 0 {
-        let lead = CHAINS.leads.get(next)?;
-        if lead.list == list {
-            let start = usize::from(CHAINS.leads.get(next - 1)?.end);
-            let own = CHAINS.bytes.get(start..usize::from(lead.end))?;
-            if begins(line, own) {
-                return Some(own.len());
-            }
+    let mut next = beginning;
+    while let Some(lead) = chains().leads.get(usize::from(next).wrapping_sub(1)) {
+        if lead.list == list && begins(line, lead.own) {
+            return Some(lead.own.len());
         }
-        next = usize::from(lead.before);
+        next = lead.before;
     }
     None
 }

@@ -496,11 +496,10 @@ pub(crate) fn prose(text: &str, l: &Line) -> bool {
         let long = if line.starts_with(|c| matches!(c, '\u{e01}'..='\u{e4e}')) { 90 } else { 60 };
         return l.width > long || (ends && l.width > 15);
     }
-    // `... fueron aceptadas. EFE`
-    let ends = ends
-        || bytes::last(line, ". ")
-            .and_then(|at| line.get(at + 2..))
-            .is_some_and(|sign| sign.len() <= 6 && sign.bytes().all(|b| b.is_ascii_uppercase()));
+    // `... fueron aceptadas. EFE`: a sign of six letters at most.
+    let own = line.as_bytes();
+    let sign = own.iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
+    let ends = ends || sign <= 6 && own.get(..own.len() - sign).is_some_and(|before| before.ends_with(b". "));
     ends && (l.words >= 6 && l.width > 60 || !l.span.of(text).ends_with(['?', '!']))
 }
 

@@ -45,8 +45,15 @@ fn at(line: &Line, start: usize, end: usize) -> Span {
 }
 
 fn field(text: &str, span: Span, rule: &'static str) -> Option<Field<String>> {
+    let own = span.of(text);
     let mut value = String::new();
-    one_line(span.of(text), &mut value);
+    // Most are on one line.
+    if own.bytes().all(|b| matches!(b, b' '..=b'~')) && bytes::doubled(own, b' ') == 0 && own.trim().len() == own.len()
+    {
+        value.push_str(own);
+    } else {
+        one_line(own, &mut value);
+    }
     let odd = value.contains('&') && value.contains(';')
         || !value.is_ascii() && (value.contains(['\u{200b}', '\u{ad}', '\u{feff}']) || damage::suspected(&value));
     if odd && later::here() {
@@ -97,9 +104,11 @@ impl Reader<'_> {
     fn top(&mut self, cut: &Cut) -> usize {
         let (text, pack) = (self.text, self.pack);
         let first = self.lines.iter().take(14);
-        let kinds = first.filter_map(|l| line::labelled(text, l, pack)).map(|(kinds, _)| kinds);
-        let all = kinds.clone().fold(0, |all, kinds| all | kinds);
-        let fields = kinds.clone().filter(|k| k & !(labels::MAIL | labels::SUBJECT | labels::SENT) != 0).count();
+        let (mut all, mut fields) = (0, 0);
+        for (kinds, _) in first.filter_map(|l| line::labelled(text, l, pack)) {
+            all |= kinds;
+            fields += usize::from(kinds & !(labels::MAIL | labels::SUBJECT | labels::SENT) != 0);
+        }
         let numbered = cut.rule == "numbered heading";
         self.export = fields >= 2 || numbered && fields > 0 || all & labels::SURE != 0;
         let archive = self.lines.iter().rev().take(4).any(|l| l.span.of(text).starts_with("news·2"));

@@ -1,6 +1,6 @@
 //! What a page has around its headline and above its text: menus, buttons, captions.
 
-use crate::segment::article::Cut;
+use crate::segment::article::{Below, Cut};
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::head::{Reader, at, field};
@@ -120,7 +120,7 @@ impl Reader<'_> {
             if dateline::find(text, l, pack).is_some() {
                 return i;
             }
-            if self.sign(l) {
+            if self.sign(i, l) {
                 signs = true;
             } else if label::boilerplate(text, l, pack)
                 || label::credit(text, l, pack)
@@ -146,7 +146,11 @@ impl Reader<'_> {
     }
 
     /// Whether a line is a byline, or tells a date or time.
-    fn sign(&self, l: &Line) -> bool {
+    fn sign(&self, i: usize, l: &Line) -> bool {
+        // Known to be nothing of it.
+        if self.below.get(i) == Some(&Some(Below::Other)) {
+            return false;
+        }
         let stamped = |s: stamp::Stamp| s.date.is_some_and(|d| d.year.is_some()) || s.time.is_some();
         l.width < 120
             && (byline::byline(l.span.of(self.text)).is_some()
@@ -162,7 +166,7 @@ impl Reader<'_> {
             if signs && (begins || dateline::find(self.text, l, self.pack).is_some()) {
                 return true;
             }
-            signs |= texts < 3 && self.sign(l);
+            signs |= texts < 3 && self.sign(n, l);
         }
         false
     }
@@ -175,7 +179,7 @@ impl Reader<'_> {
             && block.any(|l| prose(self.text, l))
             && l.width >= 50
             && next.width >= 20
-            && !self.sign(next)
+            && !self.sign(i + 1, next)
             && !label::boilerplate(self.text, next, self.pack)
             && !label::credit(self.text, next, self.pack)
     }
@@ -189,9 +193,9 @@ impl Reader<'_> {
         let from = from + byline::markers(own.get(from..).unwrap_or(""));
         let mut to = own.len();
         // `Port reopens - BBC News`, `Port reopens | The Brennick Herald`
-        const MARKS: &[&str] = &[" - ", " | ", " — ", " – "];
-        let marked = l.has(line::marks::DASH | line::marks::MENU | line::marks::WIDE);
-        let marks = MARKS.iter().filter(|_| marked);
+        use line::marks::{DASH, MENU, WIDE};
+        let marks = [(" - ", DASH), (" | ", MENU), (" — ", WIDE), (" – ", WIDE)].into_iter();
+        let marks = marks.filter(|(_, own)| l.has(*own)).map(|(mark, _)| mark);
         if let Some(found) = marks.filter_map(|mark| Some((bytes::last(own, mark)?, mark.len()))).max()
             && let Some(rest) = own.get(found.0 + found.1..)
         {
@@ -260,7 +264,7 @@ impl Reader<'_> {
         });
         // Thai ends no sentence by a mark, so that a long headline looks like text.
         let next = self.lines.get(i + 1).filter(|n| n.gap == 0 && l.width <= 180 && l.has(line::marks::WIDE));
-        if next.is_some_and(|n| self.sign(n)) && line::cjk(own, 12) && line::headline_like(self.text, l) {
+        if next.is_some_and(|n| self.sign(i + 1, n)) && line::cjk(own, 12) && line::headline_like(self.text, l) {
             return false;
         }
         let alone = self.lines.len() == 1;
