@@ -221,6 +221,9 @@ pub(crate) const COMPASS: &[&str] = &[
     "Downtown",
 ];
 
+/// What stands before a place for a part of it.
+const SIDES: &[&str] = &["central", "east", "eastern", "north", "northern", "south", "southern", "west", "western"];
+
 /// What names of places begin with, whatever follows.
 const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
 
@@ -296,10 +299,12 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
     let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
     let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
-    // `Miramar, Florida`, `Chillicothe, OH`
+    // `Miramar, Florida`, `Chillicothe, OH`; `Thornton Heath, south London`
+    let place = |n: &Token<'_>| n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
     let within = next.is_some_and(|n| {
         let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
-        n.gap == Gap::Comma && (state || n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+        let side = || SIDES.contains(&n.span.of(text)) && tokens.get(c.end + 1).is_some_and(place);
+        n.gap == Gap::Comma && (state || place(n) || side())
     });
     if within && length <= 3 {
         return guess(Kind::Place, 5);
