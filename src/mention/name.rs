@@ -406,9 +406,10 @@ fn bridges(
     let head = left.last().map_or(Flags::NONE, |t| t.word.flags);
     let starts = left.first().map_or(Flags::NONE, |t| t.word.flags);
     let listed = |end: usize| {
-        let (Some(a), Some(b)) = (left.first(), tokens.get(end)) else { return false };
-        let joined = Span::new(a.span.start, b.bare().end).of(text);
-        look_up(joined, pack).0.any(NAMED)
+        let Some(b) = tokens.get(end) else { return false };
+        let joined = |a: &Token<'_>| look_up(Span::new(a.span.start, b.bare().end).of(text), pack).0.any(NAMED);
+        // `US Securities and Exchange Commission`: the list knows it without the country.
+        left.first().is_some_and(joined) || starts.any(Flags::COUNTRY) && left.get(1).is_some_and(joined)
     };
     match small {
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
@@ -444,7 +445,7 @@ fn bridges(
                 && !left.iter().any(|t| t.loud)
         }
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
-            let inside = left.iter().any(|t| t.span.of(text) == "of");
+            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for"));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
@@ -465,6 +466,7 @@ fn bridges(
                 || inside && body && plain(next.word.flags) && plain(head)
                 || ends
                     && left.len() <= 2
+                    && next.span.of(text) != "The"
                     // `Tim Cook and City Council`: a person, and a body.
                     && !(left.len() == 2 && starts.any(Flags::GIVEN))
                     && plain(head)
@@ -595,6 +597,10 @@ fn split(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             return split(text, tokens, middle, end, pack, out);
         }
         return push(middle, end, Some(title), true, false);
+    }
+    // `The Independent` is a name that a list knows, `The Independent Water Authority` is not.
+    if end - first > 1 && tokens.get(first).is_some_and(|t| t.gap == Gap::Start && t.span.of(text) == "The") {
+        return split(text, tokens, first + 1, end, pack, out);
     }
     // `China-Russia`, `Sino-Russian`, `U.S.-Soviet`: each for itself.
     let place = Flags::COUNTRY.with(Flags::DEMONYM).with(Flags::PLACE);
