@@ -387,7 +387,7 @@ fn ends(ending: &[u8]) -> u32 {
     u32::from(first.wrapping_mul(5) ^ last) & 63
 }
 
-/// The index of a pack's body: three slots for every entry. Of two lines for one entry the first is found.
+/// The index of a pack's body: two slots or more for every entry. Of two lines for one entry the first is found.
 ///
 /// The names of English are indexed before the first text can be read, by code that has only just been translated: so
 /// this is one loop over the bytes, which calls nothing.
@@ -396,7 +396,7 @@ fn index(body: &str) -> Index {
     let text = body.as_bytes();
     // The last line may end without a line break: a table without a free slot would be looked through for ever.
     let lines = 1 + text.iter().map(|byte| usize::from(*byte == b'\n')).sum::<usize>();
-    let size = (lines * 3).next_power_of_two();
+    let size = (lines * 2).next_power_of_two();
     // More than any beginning, so that no entry looks like a free slot.
     let starts = ((text.len() + 1).next_power_of_two() as u32).wrapping_sub(1);
     let bits = || vec![0; BITS / 64];
