@@ -299,14 +299,15 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
     let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
     let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
-    // `Miramar, Florida`, `Chillicothe, OH`; `Thornton Heath, south London`
+    // `Thornton Heath, south London`; `Miramar, Florida`, `Chillicothe, OH`
     let place = |n: &Token<'_>| n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
-    let within = next.is_some_and(|n| {
-        let state = n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
-        let side = || SIDES.contains(&n.span.of(text)) && tokens.get(c.end + 1).is_some_and(place);
-        n.gap == Gap::Comma && (state || place(n) || side())
-    });
-    if within && length <= 3 {
+    let comma = next.filter(|n| n.gap == Gap::Comma && length <= 3);
+    if comma.is_some_and(|n| SIDES.contains(&n.span.of(text))) && tokens.get(c.end + 1).is_some_and(place) {
+        return guess(Kind::Place, 8);
+    }
+    let state =
+        |n: &Token<'_>| n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
+    if comma.is_some_and(|n| state(n) || place(n)) {
         return guess(Kind::Place, 5);
     }
     if let Some((word, flags, Gap::Blank)) = before {
