@@ -115,9 +115,17 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if !given && quoted(text, first, last) {
         return guess(Kind::Other, 7);
     }
-    // `the Tal al-Sultan neighbourhood`
-    let next = tokens.get(c.end).filter(|n| n.sentence == first.sentence && n.gap == Gap::Blank);
-    if next.is_some_and(|n| SITUATED.contains(&n.span.of(text))) && last.word.possessive == 0 {
+    // `the Tal al-Sultan neighbourhood`; `Thornton Heath, south London`
+    let next = tokens.get(c.end).filter(|n| n.sentence == first.sentence && last.word.possessive == 0);
+    let (after, beyond) = (next.map_or("", |n| n.span.of(text)), tokens.get(c.end + 1));
+    let situated = match next.map(|n| n.gap) {
+        Some(Gap::Blank) => SITUATED.contains(&after),
+        Some(Gap::Comma) => {
+            SIDES.contains(&after) && beyond.is_some_and(|t| t.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+        }
+        _ => false,
+    };
+    if situated {
         return guess(Kind::Place, 8);
     }
     if let Some(found) = parted(text, own, has_of) {
@@ -299,12 +307,9 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     let next = tokens.get(c.end).filter(|n| last.is_some_and(|l| l.sentence == n.sentence));
     let says = next.is_some_and(|n| n.gap == Gap::Blank && n.word.flags.any(Flags::SAYING));
     let says_before = before.is_some_and(|(_, flags, gap)| gap == Gap::Blank && flags.any(Flags::SAYING));
-    // `Thornton Heath, south London`; `Miramar, Florida`, `Chillicothe, OH`
+    // `Miramar, Florida`, `Chillicothe, OH`
     let place = |n: &Token<'_>| n.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
     let comma = next.filter(|n| n.gap == Gap::Comma && length <= 3);
-    if comma.is_some_and(|n| SIDES.contains(&n.span.of(text))) && tokens.get(c.end + 1).is_some_and(place) {
-        return guess(Kind::Place, 8);
-    }
     let state =
         |n: &Token<'_>| n.word.shape == Shape::Capitals && n.bare().len() == 2 && n.word.capitals == Flags::NONE;
     if comma.is_some_and(|n| state(n) || place(n)) {
