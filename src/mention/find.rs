@@ -5,6 +5,7 @@ use crate::mention::alias::{self, Named};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, Shape, Word};
+use crate::mention::listed;
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Seen, Token};
 use crate::mention::weigh::{self, Example};
@@ -215,8 +216,8 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
     let own = tokens.get(c.first..c.end)?;
     let (first, last) = (own.first()?, own.last()?);
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
-    let ending = name::with_ending(text, own, pack);
-    let listed = ending.unwrap_or_else(|| name::listed(text, tokens, c.first, c.end, pack));
+    let ending = listed::with_ending(text, own, pack);
+    let listed = ending.unwrap_or_else(|| listed::listed(text, tokens, c.first, c.end, pack));
     let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
     if c.demonym && guess.usual.is_empty() {

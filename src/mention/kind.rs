@@ -2,8 +2,9 @@
 
 use crate::lang::Flags;
 use crate::mention::Kind;
+use crate::mention::cut::SHIPS;
 use crate::mention::lexicon::Shape;
-use crate::mention::name::{Candidate, HEADS, SHIPS};
+use crate::mention::name::{Candidate, HEADS};
 use crate::mention::token::{Gap, Token};
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.

@@ -4,14 +4,17 @@
 //! Absent from here: counting.
 
 mod alias;
+mod cut;
 mod find;
 mod form;
 pub mod han;
 pub mod inside;
 mod kind;
 mod lexicon;
+mod listed;
 mod name;
 pub mod pronoun;
+mod run;
 pub mod tagger;
 pub mod term;
 mod token;

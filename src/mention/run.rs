@@ -1,0 +1,350 @@
+//! Where a run of words that may be names ends.
+
+use crate::lang::{Flags, Pack};
+use crate::mention::lexicon::Shape;
+use crate::mention::listed::{listed, look_up};
+use crate::mention::name::{Evidence, HEADS, NAMED, namey};
+use crate::mention::token::{Gap, Token};
+use crate::span::Span;
+
+/// Longest run, in words.
+const LONGEST: usize = 12;
+
+/// Where the run that begins at `first` ends.
+#[inline(never)]
+pub(super) fn run_end(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    pack: &Pack<'_>,
+    evidence: &Evidence<'_>,
+) -> usize {
+    let mut end = first + 1;
+    while end - first < LONGEST {
+        let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
+        if last.word.possessive > 0 {
+            // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
+            let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
+            let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
+            if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+                end += 1;
+                continue;
+            }
+            // `People's Liberation Army`, `Lloyd's of London`
+            let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
+            if t.gap == Gap::Blank
+                && (t.capital() || t.span.of(text) == "of")
+                && let Some(after) = (end + 1..end + 4).rev().find(known)
+            {
+                end = after;
+            }
+            break;
+        }
+        // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
+        if t.gap == Gap::Comma
+            && t.capital()
+            && (legal(text, t) || listed(text, tokens, first, end + 1, pack).0.any(Flags::PLACE))
+        {
+            end += 1;
+            break;
+        }
+        let inside = defined_inside(text, tokens, first, end).or_else(|| nickname(text, tokens, first, end));
+        if let Some(after) = inside.or_else(|| epithet(text, tokens, first, end)) {
+            end = after;
+            continue;
+        }
+        // `Ann Weber & Carl Lang`: two persons, where `Hollis & Vane` is a firm.
+        let given = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+        if t.gap == Gap::And && end - first > 1 && given(first) && given(end) {
+            break;
+        }
+        let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
+        // `Ван И. Лавров`: a list knows the whole, which ends here, and so does the sentence.
+        let known = t.gap == Gap::Dot && listed(text, tokens, first, end, pack).0.any(Flags::ACROSS);
+        if !joined || known {
+            break;
+        }
+        if namey(text, t, tokens.get(end + 1), evidence) {
+            end += 1;
+            continue;
+        }
+        // `Yim Soon-rye`, `Yu In-chon`: an ordinary word is the first half of a given name.
+        if t.gap == Gap::Blank
+            && t.word.shape == Shape::Capital
+            && tokens.get(end + 1).is_some_and(|n| halves(text, last, t, n))
+        {
+            end += 2;
+            continue;
+        }
+        if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
+            end += 1;
+            continue;
+        }
+        // `Jaish-e-Mohammed`, `Zia-ul-Haq`
+        if t.gap == Gap::Hyphen
+            && matches!(t.span.of(text), "e" | "i" | "ul" | "ud" | "ur")
+            && tokens.get(end + 1).is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+        {
+            end += 2;
+            continue;
+        }
+        if syllable(text, tokens.get(first..end).unwrap_or(&[]), t) {
+            end += 1;
+            continue;
+        }
+        // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
+        let known = NAMED.with(Flags::ACROSS);
+        if (t.capital() || t.word.shape == Shape::Number)
+            && t.gap == Gap::Blank
+            && listed(text, tokens, first, end + 1, pack).0.any(known)
+        {
+            end += 1;
+            continue;
+        }
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+            end += 2;
+            continue;
+        }
+        // Small words between capitalised ones.
+        let mut after = end;
+        while after - end < 2
+            && tokens.get(after).is_some_and(|p| {
+                p.word.flags.any(Flags::PARTICLE)
+                    && p.word.shape == Shape::Lower
+                    && matches!(p.gap, Gap::Blank | Gap::Hyphen)
+            })
+        {
+            after += 1;
+        }
+        let Some(next) = tokens.get(after).filter(|n| {
+            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(text, n, tokens.get(after + 1), evidence)
+        }) else {
+            break;
+        };
+        let small: Vec<&str> = tokens.get(end..after).unwrap_or(&[]).iter().map(|p| p.span.of(text)).collect();
+        let left = tokens.get(first..end).unwrap_or(&[]);
+        if !bridges(text, left, &small, next, tokens, after, pack) {
+            break;
+        }
+        end = after + 1;
+    }
+    end
+}
+
+/// What follows a name and a hyphen and is no syllable.
+const ADJECTIVES: &[&str] =
+    &["area", "born", "built", "era", "esque", "held", "ish", "led", "like", "made", "run", "style", "wide"];
+
+/// Whether two words can be the halves of a given name after a family name, by how they are written.
+fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> bool {
+    let word = t.bare().of(text);
+    t.gap == Gap::Hyphen
+        && t.word.shape == Shape::Lower
+        && family.capital()
+        && family.span.len() < 7
+        && given.word.shape == Shape::Capital
+        && (2..=5).contains(&word.len())
+        && (2..=5).contains(&given.span.len())
+        && !word.ends_with("ed")
+        && !ADJECTIVES.contains(&word)
+}
+
+/// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
+fn syllable(text: &str, before: &[Token<'_>], t: &Token<'_>) -> bool {
+    let [.., family, given] = before else { return false };
+    if given.gap != Gap::Blank || !halves(text, family, given, t) {
+        return false;
+    }
+    // `Jae-in`; `Jung-kwan`, where the first half is a family name as well.
+    let name = Flags::GIVEN.with(Flags::FAMILY);
+    let family = given.word.flags.any(Flags::FAMILY) && t.word.flags.with(name) == name;
+    !given.word.ordinary && given.word.flags.with(name) == name && (family || !given.word.flags.any(Flags::FAMILY))
+}
+
+/// Where a name goes on after a definition inside it: `United Nations (UN) Security Council`.
+fn defined_inside(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let t = tokens.get(end).filter(|t| t.gap == Gap::Open && t.word.shape == Shape::Capitals)?;
+    let letters = |t: &Token<'_>| t.span.of(text).chars().next();
+    let own = tokens.get(first..end)?.iter().filter(|t| t.capital());
+    if !own.filter_map(letters).eq(t.span.of(text).chars()) || end - first < 2 {
+        return None;
+    }
+    let mut after = end + 1;
+    while tokens.get(after).is_some_and(|n| {
+        n.capital()
+            && (if after > end + 1 {
+                n.gap == Gap::Blank
+            } else {
+                Span::new(t.span.end, n.span.start).of(text) == ") "
+            })
+    }) {
+        after += 1;
+    }
+    let rest = tokens.get(end + 1..after)?;
+    let body = rest.last()?.word.flags.any(Flags::ORG_WORD);
+    let none = Flags::OFFICE.with(Flags::HONORIFIC).with(NAMED);
+    (body && !rest.iter().any(|t| t.word.flags.any(none))).then_some(after)
+}
+
+/// Whether a word after a comma still is of the name before it.
+fn legal(text: &str, t: &Token<'_>) -> bool {
+    t.word.flags.any(Flags::NAME_SUFFIX)
+        || matches!(t.bare().of(text), "Inc" | "INC" | "LLC" | "Ltd" | "Corp" | "plc" | "LLP")
+}
+
+/// Whether a word is the Arabic article before a name: `al-Sadr`, `az-Zaman`, `al Qaeda`.
+pub(super) fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || n.gap == Gap::Blank && t.span.of(text) == "al";
+    t.word.article && next.is_some_and(|n| n.capital() && joined(n))
+}
+
+/// Where a name goes on after a nickname in quotes: `Dwayne "The Rock" Johnson`.
+fn nickname(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let own = tokens.get(first..end)?;
+    let (one, last) = (own.first()?, own.last()?);
+    let open = tokens.get(end).filter(|t| matches!(t.gap, Gap::Start | Gap::Break) && t.capital() && !t.loud)?;
+    let between = Span::new(last.span.end, open.span.start).of(text);
+    let close = match between.strip_prefix('.').filter(|_| last.span.len() == 1).unwrap_or(between) {
+        " \"" => "\" ",
+        " “" => "” ",
+        " '" => "' ",
+        " ‘" => "’ ",
+        _ => return None,
+    };
+    let person = one.word.flags.any(Flags::GIVEN) || own.len() == 1 && !one.word.flags.any(NAMED);
+    let after = (end + 1..end + 4).find(|i| tokens.get(*i).is_none_or(|t| t.gap != Gap::Blank))?;
+    let (inner, next) = (tokens.get(after - 1)?, tokens.get(after)?);
+    let closed = Span::new(inner.span.end, next.span.start).of(text) == close;
+    let family = next.word.shape == Shape::Capital && !next.word.flags.any(Flags::STOP.with(Flags::SAYING));
+    (person && inner.capital() && closed && family).then_some(after + 1)
+}
+
+/// What rulers and others are called by after a given name.
+const EPITHETS: &[&str] = &[
+    "Bald",
+    "Baptist",
+    "Bold",
+    "Confessor",
+    "Conqueror",
+    "Elder",
+    "Fair",
+    "Great",
+    "Hun",
+    "Impaler",
+    "Lionheart",
+    "Magnificent",
+    "Ripper",
+    "Terrible",
+    "Wise",
+    "Younger",
+];
+
+/// Where a name with an epithet ends: `Alexander the Great`.
+fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
+    let ([one], [the, word, ..]) = (tokens.get(first..end)?, tokens.get(end..)?) else { return None };
+    let own = one.word.flags.any(Flags::GIVEN) && the.gap == Gap::Blank && word.gap == Gap::Blank;
+    (own && the.span.of(text) == "the" && EPITHETS.contains(&word.bare().of(text))).then_some(end + 2)
+}
+
+/// Small words of other languages that are of a name only between hyphens.
+const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no"];
+
+/// Whether small words join what stands on either side into one name.
+fn bridges(
+    text: &str,
+    left: &[Token<'_>],
+    small: &[&str],
+    next: &Token<'_>,
+    tokens: &[Token<'_>],
+    at: usize,
+    pack: &Pack<'_>,
+) -> bool {
+    let head = left.last().map_or(Flags::NONE, |t| t.word.flags);
+    let starts = left.first().map_or(Flags::NONE, |t| t.word.flags);
+    let listed = |end: usize| {
+        let Some(b) = tokens.get(end) else { return false };
+        let joined = |a: &Token<'_>| look_up(Span::new(a.span.start, b.bare().end).of(text), pack).0.any(NAMED);
+        // `US Securities and Exchange Commission`: the list knows it without the country.
+        left.first().is_some_and(joined) || starts.any(Flags::COUNTRY) && left.get(1).is_some_and(joined)
+    };
+    match small {
+        ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
+            // `U.S. Secretary of State Jane Roe`
+            let title = |from: &Token<'_>| look_up(Span::new(from.span.start, next.bare().end).of(text), pack).0;
+            let titled = head.any(Flags::OFFICE) && left.last().is_some_and(|t| title(t).any(Flags::OFFICE));
+            if titled || listed(at) || listed(at + 1) {
+                return true;
+            }
+            let office = head.any(Flags::OFFICE.with(Flags::HONORIFIC));
+            let person =
+                left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::ORG_WORD);
+            let place = next.word.flags.any(Flags::COUNTRY) && head.any(Flags::PLACE.with(Flags::COUNTRY));
+            // `Daughters of`, `Palace of`: an ordinary word with a capital inside a sentence.
+            let last = left.last();
+            let word = last.is_some_and(|t| {
+                t.gap != Gap::Start && !t.word.flags.any(NAMED) && (head.any(Flags::COMMON) || t.word.ordinary)
+            });
+            // `Rill District of Ambria`: two places.
+            // In `Court for the Rill District of Ambria` there is one.
+            let site = left.len() > 1
+                && head.any(Flags::PLACE_WORD)
+                && !head.any(Flags::ORG_WORD.with(Flags::OTHER_WORD))
+                && left.iter().all(Token::capital);
+            let acronym =
+                left.len() == 1 && left.first().is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
+            (head.any(HEADS) || word)
+                && !office
+                && !person
+                && !place
+                && !site
+                && !acronym
+                && !left.iter().any(|t| t.loud)
+        }
+        ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
+            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for"));
+            let body = left.iter().any(|t| t.word.flags.any(HEADS));
+            let ends = (at..at + 3)
+                .filter_map(|i| tokens.get(i))
+                .take_while(|t| t.capital() && t.gap != Gap::Open)
+                .last()
+                .is_some_and(|t| t.word.flags.any(Flags::ORG_WORD));
+            let plain = |f: Flags| !f.any(NAMED);
+            // `the Basing and Alton Railway`
+            let line = ends
+                && left.len() == 1
+                && head.any(Flags::PLACE)
+                && !head.any(Flags::COUNTRY)
+                && !next.word.flags.any(Flags::COUNTRY.with(Flags::DEMONYM))
+                && left.first().is_some_and(|t| t.gap == Gap::Blank)
+                && before_is_the(text, tokens, left);
+            line || listed(at)
+                || listed(at + 1)
+                || inside && body && plain(next.word.flags) && plain(head)
+                || ends
+                    && left.len() <= 2
+                    && next.span.of(text) != "The"
+                    // `Tim Cook and City Council`: a person, and a body.
+                    && !(left.len() == 2 && starts.any(Flags::GIVEN))
+                    && plain(head)
+                    && plain(next.word.flags)
+                    && !body
+                    && !starts.any(Flags::HONORIFIC.with(Flags::OFFICE))
+        }
+        ["the"] | ["the", _] | ["and", _] => false,
+        // `Macron à Paris` are two, `Aix-en-Provence` is one.
+        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
+        // de, van, bin, al and the like: inside names of persons and places.
+        _ => {
+            !head.any(Flags::OFFICE)
+                && !left.last().is_some_and(|t| t.word.flags.any(Flags::DEMONYM))
+                && !small.contains(&"and")
+        }
+    }
+}
+
+/// Whether an article stands before the first of some words.
+fn before_is_the(text: &str, tokens: &[Token<'_>], own: &[Token<'_>]) -> bool {
+    let Some(first) = own.first() else { return false };
+    let at = tokens.partition_point(|t| t.span.start < first.span.start);
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.span.of(text) == "the")
+}
