@@ -61,6 +61,13 @@ pub(super) fn split(
         }
         return push(middle, end, Some(title), true, false);
     }
+    if let Some(given) = in_a_row(tokens, first, end, pack) {
+        let own = (first..given).rev().find(|i| tokens.get(*i).is_some_and(Token::capital)).map_or(first, |i| i + 1);
+        if own > first {
+            split(text, tokens, first, own, pack, out);
+        }
+        return split(text, tokens, given, end, pack, out);
+    }
     // `The Independent` is a name that a list knows, `The Independent Water Authority` is not.
     if end - first > 1 && tokens.get(first).is_some_and(|t| t.gap == Gap::Start && t.span.of(text) == "The") {
         return split(text, tokens, first + 1, end, pack, out);
@@ -163,6 +170,20 @@ pub(super) fn split(
         first = title_end.min(first);
     }
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
+}
+
+/// Where German, which writes every noun with a capital, has somebody's name right after another word: `trifft Merz
+/// Ursula von der Leyen`, `in Paris Emmanuel Macron`.
+fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
+    if pack.language() != "de" {
+        return None;
+    }
+    let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
+    let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
+    (first + 1..end.saturating_sub(1)).find(|i| {
+        let apart = tokens.get(*i).is_some_and(|t| t.gap == Gap::Blank && t.capital());
+        apart && is(*i, Flags::GIVEN) && !is(i - 1, before)
+    })
 }
 
 /// What the names of ships begin with.

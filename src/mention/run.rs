@@ -101,7 +101,7 @@ pub(super) fn run_end(
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1), pack) {
             end += 2;
             continue;
         }
@@ -198,8 +198,10 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
 }
 
 /// Whether a word is the Arabic article before a name: `al-Sadr`, `az-Zaman`, `al Qaeda`.
-pub(super) fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || n.gap == Gap::Blank && t.span.of(text) == "al";
+pub(super) fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, pack: &Pack<'_>) -> bool {
+    // `al Congreso` is Spanish.
+    let apart = |n: &Token<'_>| n.gap == Gap::Blank && t.span.of(text) == "al" && pack.language() == "en";
+    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || apart(n);
     t.word.article && next.is_some_and(|n| n.capital() && joined(n))
 }
 
@@ -364,9 +366,11 @@ fn bridges(
             let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
             left.last().is_some_and(|t| BODIES.contains(&t.span.of(text)) && !t.loud) && !place
         }
-        ["the"] | ["the", _] | ["and" | "on", _] | [_, "on"] => false,
+        ["the"] | ["the", _] | ["and" | "on" | "und" | "et" | "y" | "e" | "i" | "och" | "en", _] | [_, "on"] => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
         _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
+        // `Martin Werding von der Universität`: in German who is from where is no part of a name of two words.
+        _ if pack.language() == "de" && left.len() > 1 && starts.any(Flags::GIVEN) && !head.any(Flags::GIVEN) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)
