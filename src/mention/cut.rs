@@ -172,17 +172,21 @@ pub(super) fn split(
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
-/// Where German, which writes every noun with a capital, has somebody's name right after another word: `trifft Merz
-/// Ursula von der Leyen`, `in Paris Emmanuel Macron`.
+/// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`; in
+/// German, which writes every noun with a capital, after any other word.
 fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
-    if pack.language() != "de" {
+    // In English weights and offices tell, and names before names are of bodies: `Paris Hilton`, `Boston Tim Hortons`.
+    if pack.language() == "en" {
         return None;
     }
     let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
     let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
+    let other = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    let letters = |i: usize| tokens.get(i).is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
     (first + 1..end.saturating_sub(1)).find(|i| {
         let apart = tokens.get(*i).is_some_and(|t| t.gap == Gap::Blank && t.capital());
-        apart && is(*i, Flags::GIVEN) && !is(i - 1, before)
+        let after = pack.language() == "de" || is(i - 1, other) || letters(i - 1);
+        apart && after && is(*i, Flags::GIVEN) && !is(i - 1, before)
     })
 }
 
