@@ -163,6 +163,13 @@ pub(super) fn split(
             return;
         }
         let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);
+        // `Prezes PiS`
+        let body = title_end + 1 == end
+            && flags(title_end).any(Flags::ORGANIZATION)
+            && !flags(title_end).any(Flags::GIVEN.with(Flags::FAMILY));
+        if body {
+            return push(title_end, end, None, false, false);
+        }
         if !rest {
             // `Minister Pavel Dorn`; `Mr. and Mrs. Xi` comes apart before.
             return push(title_end, end, all, true, false);
@@ -175,7 +182,7 @@ pub(super) fn split(
 /// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`; in
 /// German, which writes every noun with a capital, after any other word.
 fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
-    // In English weights and offices tell, and names before names are of bodies: `Paris Hilton`, `Boston Tim Hortons`.
+    // In English such names mostly are one: `Paris Hilton`.
     if pack.language() == "en" {
         return None;
     }
