@@ -4,10 +4,10 @@ use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
-use crate::mention::lexicon::{Lexicon, Shape, Word};
+use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
 use crate::mention::listed;
 use crate::mention::name::{self, Candidate, Evidence};
-use crate::mention::token::{self, Gap, Seen, Token};
+use crate::mention::token::{self, Gap, Token};
 use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::ascending;
@@ -21,7 +21,6 @@ use crate::text::case::lowered;
 pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
-    seen: Seen,
 }
 
 impl Scratch {
@@ -140,8 +139,9 @@ fn read<'s, 'p>(
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
     forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon, &mut scratch.seen);
-    let seen = &scratch.seen;
+    let (words, mut seen) = lexicon.begin();
+    let tokens = token::tokens(text, article, segmentation, vocabulary, words, &mut seen);
+    let seen = &seen;
     let evidence = Evidence {
         inside: &|t| {
             seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
@@ -162,7 +162,8 @@ fn read<'s, 'p>(
         let form = t.bare().of(text);
         let people = |form: &str| vocabulary.find(&[form, "n"].concat());
         if form.ends_with('a')
-            && people(form).is_some_and(|id| seen.inside(id) > 0 && !lexicon.word(id).flags.any(persons))
+            && people(form)
+                .is_some_and(|id| seen.inside(id) > 0 && !words.get(id.0 as usize).unwrap_or(&PLAIN).flags.any(persons))
         {
             (name.guess.kind, name.guess.sure) = (Kind::Place, weigh::SURE);
         }
