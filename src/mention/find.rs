@@ -21,6 +21,7 @@ use crate::text::case::lowered;
 pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
+    features: Vec<u32>,
 }
 
 impl Scratch {
@@ -29,9 +30,6 @@ impl Scratch {
         self.lexicons.iter().find(|(l, _)| l.language() == language).map_or(&[], |(l, _)| l.words())
     }
 }
-
-/// Most candidates have no more features.
-const FEATURES: usize = 64;
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
@@ -45,6 +43,7 @@ pub fn mentions(
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
     texts.reserve(24 * vocabulary.len());
+    let mut features = std::mem::take(&mut scratch.features);
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
     };
@@ -58,7 +57,6 @@ pub fn mentions(
         }
     }
     // What the rules are not sure of the weights tell.
-    let mut features = Vec::with_capacity(FEATURES);
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
@@ -99,6 +97,7 @@ pub fn mentions(
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
     name_for_show(&mut entities, surfaces, forms, texts);
+    scratch.features = features;
     ArticleMentions { entities, mentions }
 }
 
@@ -247,11 +246,12 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         if ending.is_some() { (last.span.end, last.span.end) } else { (last.bare().end, last.name_end(text)) };
     let surface = Span::new(first.span.start, bare).of(text);
     let form = if own.len() == 1 && ending.is_none() {
-        forms.number_of(first.id, surface, pack)
+        forms.number_of(first, surface, pack)
     } else {
-        forms.number(surface, pack)
+        forms.number(surface, (first, last), pack)
     };
-    let shown = if end == bare { form } else { forms.number(Span::new(first.span.start, end).of(text), pack) };
+    let shown =
+        if end == bare { form } else { forms.number(Span::new(first.span.start, end).of(text), (first, last), pack) };
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {
         crate::mention::kind::Guess { kind: Kind::Person, ..guess }

@@ -1,5 +1,6 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
+use crate::lang::pack::{SEED, mix};
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::name::NAMED;
@@ -271,8 +272,10 @@ fn look_up(
 /// What is told of an unknown word; returns the bytes of what is put before it.
 #[inline]
 fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
-    let (mut plain, mut upper) = (true, 0);
+    // The hash is that of the folded form, if all are letters.
+    let (mut plain, mut upper, mut hash) = (true, 0, SEED);
     for byte in form.bytes() {
+        hash = mix(hash, byte | 0x20);
         plain &= byte.is_ascii_alphabetic();
         upper += usize::from(byte & 0x20 == 0);
     }
@@ -297,7 +300,7 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     };
     (word.shape, word.possessive) = (shape, cut as u8);
     word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
-    weigh::hashes(folded, word);
+    weigh::hashes(folded, plain.then_some(hash), word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
     if shape == Shape::Capitals {
