@@ -62,7 +62,7 @@ pub(crate) struct Forms {
     surfaces: Vocabulary,
     forms: Vec<Form>,
     /// By the number of a word form: that of the surface which is this word alone.
-    words_alone: Vec<u32>,
+    words_alone: Vec<TypeId>,
     /// By the number of a word form of letters alone: that of the text which is this word folded.
     folded: Vec<TypeId>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
@@ -77,17 +77,34 @@ pub(crate) struct Forms {
     letters: String,
 }
 
-/// What is known by a number, found now if it is not.
-fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+/// What is known by a number; [`NONE`] where it is not known yet.
+#[inline(never)]
+fn slot(all: &mut Vec<TypeId>, id: TypeId) -> Option<&mut TypeId> {
     let at = id.0 as usize;
     if all.len() <= at {
         all.resize((at + 1).next_power_of_two(), NONE);
     }
-    let Some(slot) = all.get_mut(at) else { return NONE };
+    all.get_mut(at)
+}
+
+/// The same, found now if it is not.
+fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+    let Some(slot) = slot(all, id) else { return NONE };
     if *slot == NONE {
         *slot = find();
     }
     *slot
+}
+
+/// The number of a folded word at one end of a surface, where this token is: of most words it is known already.
+#[inline(never)]
+fn end_of(folded: &mut Vec<TypeId>, t: &Token<'_>, own: &str, texts: &mut Vocabulary) -> TypeId {
+    if whole(t, own) { known(folded, t.id, || texts.intern(own)) } else { texts.intern(own) }
+}
+
+/// Whether a folded word is all of a token of letters alone.
+fn whole(t: &Token<'_>, own: &str) -> bool {
+    t.word.plain && t.span.len() as usize == own.len()
 }
 
 /// A text on one line.
@@ -128,17 +145,12 @@ impl Forms {
 
     /// The number of a surface that is one word, by the number of its form.
     pub(crate) fn number_of(&mut self, t: &Token<'_>, surface: &str, pack: &Pack<'_>) -> u32 {
-        let at = t.id.0 as usize;
-        if self.words_alone.len() <= at {
-            self.words_alone.resize((at + 1).next_power_of_two(), ABSENT);
-        }
-        let known = self.words_alone.get(at).copied().unwrap_or(ABSENT);
-        if known != ABSENT {
-            return known;
+        if let Some(known) = slot(&mut self.words_alone, t.id).filter(|known| **known != NONE) {
+            return known.0;
         }
         let number = self.number(surface, (t, t), pack);
-        if let Some(slot) = self.words_alone.get_mut(at) {
-            *slot = number;
+        if let Some(slot) = slot(&mut self.words_alone, t.id) {
+            *slot = TypeId(number);
         }
         number
     }
@@ -251,22 +263,15 @@ impl Forms {
         let words = words.as_str();
         let texts = &mut self.texts;
         let folded = &mut self.folded;
-        // Of most words it is known already.
-        let mut end_of = |t: &Token<'_>, own: &str, texts: &mut Vocabulary| match t.word.plain
-            && t.span.len() as usize == own.len()
-        {
-            true => known(folded, t.id, || texts.intern(own)),
-            false => texts.intern(own),
-        };
-        let all = end_of(one, words, texts);
+        let all = end_of(folded, one, words, texts);
         let count = if even { written } else { 1 + words.bytes().filter(|b| *b == b' ').count() as u32 };
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
         let mut end = words;
         if count > 1 {
             let letters = |b: &u8| *b != b' ';
             end = words.get(words.len() - words.bytes().rev().take_while(letters).count()..).unwrap_or(words);
-            first = end_of(one, words.get(..words.bytes().take_while(letters).count()).unwrap_or(words), texts);
-            last = end_of(other, end, texts);
+            first = end_of(folded, one, words.get(..words.bytes().take_while(letters).count()).unwrap_or(words), texts);
+            last = end_of(folded, other, end, texts);
             key = words.strip_prefix("the ").map_or(all, |rest| texts.intern(rest));
             surname = last;
         }
@@ -286,7 +291,7 @@ impl Forms {
             surname,
             tail: tail.map_or(NONE, |tail| texts.intern(tail)),
             flags: match count {
-                1 if one.word.plain && one.span.len() as usize == words.len() => one.word.flags,
+                1 if whole(one, words) => one.word.flags,
                 1 => pack.flags(words),
                 _ => Flags::NONE,
             },
