@@ -75,10 +75,9 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
     }
 }
 
-/// Whether a mark that may end a sentence stands at a place.
-pub(crate) fn may_end(text: &str, at: usize) -> bool {
-    let mark = text.get(at..).and_then(|s| s.chars().next());
-    mark.is_some_and(|c| STOPS.contains(&c) || FULL.contains(&c))
+/// Whether a mark may end a sentence.
+pub(crate) fn may_end(mark: char) -> bool {
+    STOPS.contains(&mark) || FULL.contains(&mark)
 }
 
 /// The end of a run of terminators with their closing marks.
