@@ -425,6 +425,18 @@ impl Corpus {
         &self.lexemes
     }
 
+    /// What all forms of a lexeme have in common: a key, not for show.
+    #[must_use]
+    pub fn lexeme_key(&self, id: LexemeId) -> &str {
+        self.lexemes.key(id, &self.vocabulary)
+    }
+
+    /// The lexeme with this key.
+    #[must_use]
+    pub fn lexeme(&self, key: &str) -> Option<LexemeId> {
+        self.lexemes.find(key, &self.vocabulary)
+    }
+
     /// How much the live articles speak for each entity (as articles have it): those that mention it, each as four where
     /// a rule tells it the kind.
     #[must_use]

@@ -150,7 +150,7 @@ impl<'c> Terms<'c> {
         let words = lowered(id_or_name.strip_prefix("keyword:").unwrap_or(id_or_name));
         let mut gram: Gram = [LexemeId::NONE; LONGEST];
         for (count, word) in words.split(' ').enumerate() {
-            *gram.get_mut(count)? = self.corpus.lexemes().find(word)?;
+            *gram.get_mut(count)? = self.corpus.lexeme(word)?;
         }
         Some(Source::Phrase(gram))
     }
@@ -308,7 +308,7 @@ fn phrase_key(corpus: &Corpus, gram: &Gram) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(corpus.lexemes().key(*lexeme));
+        key.push_str(corpus.lexeme_key(*lexeme));
     }
     key
 }

@@ -229,7 +229,9 @@ fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usi
     if !office || own.any(Flags::PLACE) {
         return own.any(Flags::PLACE) && !whole;
     }
-    let heads = Flags::ORG_WORD.with(Flags::PLACE_WORD);
+    // `Harris County Sheriff`; `U.S. District Judge` is of the country.
+    let country = middle == first + 2 && flags(first).any(Flags::COUNTRY);
+    let heads = if country { Flags::ORG_WORD } else { Flags::ORG_WORD.with(Flags::PLACE_WORD) };
     own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(heads))
 }
 

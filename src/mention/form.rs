@@ -24,7 +24,7 @@ pub(crate) struct Form {
     pub tail: TypeId,
     /// What the lists say of its words together, where it is one.
     pub flags: Flags,
-    /// The words of the surface as it is written.
+    /// The words of the surface as it is written, without an article before them.
     pub written: u32,
     /// Whether it is written without other signs than one blank between words.
     pub even: bool,
@@ -275,7 +275,8 @@ impl Forms {
             surname,
             tail: tail.map_or(NONE, own),
             flags: if count > 1 { Flags::NONE } else { pack.flags(words) },
-            written,
+            // An article is no reason to show a name with it.
+            written: written - u32::from(key != all),
             even,
             shouted: small && (bytes.contains(&b' ') || characters(surface) > 4),
         }

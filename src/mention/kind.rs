@@ -65,6 +65,11 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if storm && !last.word.flags.any(Flags::ORG_WORD) {
         return guess(Kind::Other, 8);
     }
+    // `Ambrian Airlines Flight 370`, `Apollo 11`
+    let numbered = own.iter().rev().nth(1).is_some_and(|t| matches!(t.span.of(text), "Apollo" | "Expo" | "Flight"));
+    if last.word.shape == Shape::Number && numbered {
+        return guess(Kind::Other, 8);
+    }
     if own.len() > 1 && SHIPS.contains(&first.span.of(text)) {
         return guess(Kind::Other, 8);
     }

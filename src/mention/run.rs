@@ -105,11 +105,16 @@ pub(super) fn run_end(
             end += 2;
             continue;
         }
+        // `Interstate 80`, `Flight 370`
+        if t.gap == Gap::Blank && t.word.shape == Shape::Number && NUMBERED.contains(&last.span.of(text)) {
+            end += 1;
+            continue;
+        }
         // Small words between capitalised ones.
         let mut after = end;
         while after - end < 2
             && tokens.get(after).is_some_and(|p| {
-                p.word.flags.any(Flags::PARTICLE)
+                (p.word.flags.any(Flags::PARTICLE) || p.span.of(text) == "on")
                     && p.word.shape == Shape::Lower
                     && matches!(p.gap, Gap::Blank | Gap::Hyphen)
             })
@@ -249,6 +254,28 @@ fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option
 /// Small words of other languages that are of a name only between hyphens.
 const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no"];
 
+/// Of what a number is the name.
+const NUMBERED: &[&str] = &["Apollo", "Channel", "Expo", "Flight", "Formula", "Highway", "Interstate", "Route"];
+
+/// What is on something.
+const BODIES: &[&str] = &[
+    "Agreement",
+    "Center",
+    "Centre",
+    "Commission",
+    "Committee",
+    "Conference",
+    "Convention",
+    "Council",
+    "Forum",
+    "Institute",
+    "Pact",
+    "Panel",
+    "Protocol",
+    "Subcommittee",
+    "Treaty",
+];
+
 /// Whether small words join what stands on either side into one name.
 fn bridges(
     text: &str,
@@ -268,6 +295,8 @@ fn bridges(
         left.first().is_some_and(joined) || starts.any(Flags::COUNTRY) && left.get(1).is_some_and(joined)
     };
     match small {
+        // `an Academy Award for The Prime`
+        ["for"] if next.span.of(text) == "The" => false,
         ["of"] | ["of", "the"] | ["for"] | ["for", "the"] => {
             // `U.S. Secretary of State Jane Roe`
             let title = |from: &Token<'_>| look_up(Span::new(from.span.start, next.bare().end).of(text), pack).0;
@@ -301,7 +330,7 @@ fn bridges(
                 && !left.iter().any(|t| t.loud)
         }
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
-            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for"));
+            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for" | "on"));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
@@ -330,7 +359,12 @@ fn bridges(
                     && !body
                     && !starts.any(Flags::HONORIFIC.with(Flags::OFFICE))
         }
-        ["the"] | ["the", _] | ["and", _] => false,
+        // `Council on Foreign Relations`
+        ["on"] => {
+            let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
+            left.last().is_some_and(|t| BODIES.contains(&t.span.of(text)) && !t.loud) && !place
+        }
+        ["the"] | ["the", _] | ["and" | "on", _] | [_, "on"] => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
         _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
         // de, van, bin, al and the like: inside names of persons and places.

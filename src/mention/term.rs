@@ -48,6 +48,9 @@ pub(crate) fn key_of<'s>(
     scratch: &'s mut Scratch,
 ) -> Option<&'s str> {
     let Scratch { key, ending } = scratch;
+    if word.shape == Shape::Number && form.bytes().all(|b| b.is_ascii() && !b.is_ascii_alphabetic()) {
+        return None;
+    }
     if word.plain && stopwords.add.is_empty() && stopwords.remove.is_empty() {
         if word.flags.any(Flags::STOP) {
             return None;

@@ -43,7 +43,7 @@ impl<'t> Reference<'t> {
             out.least = count.parse().ok()?;
             for word in words.split(' ') {
                 let key = lexeme_key(word, &pack, corpus.lexemes().stopwords(), &mut scratch);
-                let lexeme = key.and_then(|key| corpus.lexemes().find(key));
+                let lexeme = key.and_then(|key| corpus.lexeme(key));
                 if let Some(count) = lexeme.and_then(|l| out.counts.get_mut(l.0 as usize)) {
                     *count += out.least;
                 }
@@ -67,7 +67,7 @@ impl<'t> Reference<'t> {
                 let (name, mut scratch) = (terms.name(term), Scratch::default());
                 let mut key = |word: &str| {
                     let key = lexeme_key(word, &pack, corpus.lexemes().stopwords(), &mut scratch)?;
-                    Some(of(corpus.lexemes().find(key)))
+                    Some(of(corpus.lexeme(key)))
                 };
                 name.split([' ', '-']).filter_map(&mut key).min()
             }

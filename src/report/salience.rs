@@ -69,7 +69,7 @@ impl<'c> Salience<'c> {
             runs += 1;
             several += usize::from(run.len() > 1);
             words += run.len();
-            letters += run.iter().map(|slot| characters(corpus.lexemes().key(slot.lexeme))).sum::<usize>();
+            letters += run.iter().map(|slot| characters(corpus.lexeme_key(slot.lexeme))).sum::<usize>();
             if run.len() <= LONGEST {
                 out.whole.add(&gram(run.iter().map(|slot| slot.lexeme), run.len()), 0);
             }
@@ -96,7 +96,7 @@ impl<'c> Salience<'c> {
     pub fn phrase(&self, gram: &Gram, mentions: u32, inside: u32, token: u32) -> Factors {
         let lexemes = || gram.iter().filter(|l| **l != LexemeId::NONE);
         let words = lexemes().count().max(1) as f64;
-        let key = |l: &LexemeId| self.keys.map_or("", |corpus| corpus.lexemes().key(*l));
+        let key = |l: &LexemeId| self.keys.map_or("", |corpus| corpus.lexeme_key(*l));
         let letters = lexemes().map(|l| characters(key(l))).sum::<usize>() as f64 / words;
         let part = if words > 1.0 { PHRASE_PART } else { WORD_PART };
         let part = if self.whole.has(gram) { 1.0 } else { part };

@@ -4,6 +4,7 @@
 use crate::corpus;
 use comention::corpus::Corpus;
 use comention::mention::{Kind, Role};
+use comention::report;
 use proptest::prelude::*;
 
 const CASES: &str = include_str!("../fixtures/mentions.txt");
@@ -88,6 +89,19 @@ fn names_by_hand() {
 #[test]
 fn chinese_names_by_hand() {
     check(CHINESE, &chinese);
+}
+
+#[test]
+fn a_name_is_shown_as_it_mostly_stands_and_whole() {
+    for (text, shown) in [
+        ("The show was of The Post Office. People of the Post Office left, and the Post Office paid.", "Post Office"),
+        ("Workers of The Hague left. Others came to The Hague.", "The Hague"),
+        ("Lena Vogt left. Vogt smiled, and Vogt waved.", "Lena Vogt"),
+    ] {
+        let query = report::Query::new("entities", &report::Options::new()).unwrap();
+        let rows = report::entities::rows(&corpus(&[text]), &query);
+        assert_eq!(rows.first().map(|r| r.name.as_str()), Some(shown), "{text}");
+    }
 }
 
 #[test]
