@@ -13,8 +13,8 @@ const SAMPLE: usize = 900;
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// After every so many words, a text of which one in five is a common word of one language is in that language,
-/// unless another has a third as many.
-const ENOUGH: u32 = 32;
+/// unless another has a third as many, or after the first of them any.
+const ENOUGH: u32 = 16;
 
 /// Function words that few other languages share.
 const WORDS: &[(&str, &[&str])] = &[
@@ -163,7 +163,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
         for n in votes {
             (best, next) = if *n > best { (*n, best) } else { (best, next.max(*n)) };
         }
-        best * 5 >= words && best >= next * 3
+        best * 5 >= words && (next == 0 || words > ENOUGH && best >= next * 3)
     };
     let mut vote = |key: u64, length: usize| {
         words += 1;

@@ -380,6 +380,15 @@ pub(crate) mod label {
 /// The label that a line begins with: what it may be (of [`label`]), and where what it labels begins.
 pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     let line = l.span.of(text);
+    // Most lines have none.
+    if !l.has(COLON) && !line.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+        return None;
+    }
+    label_of(line, l, pack)
+}
+
+#[inline(never)]
+fn label_of(line: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     let value = |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start().len();
     match line.as_bytes() {
         [b'A'..=b'Z', b'A'..=b'Z', ..] => {

@@ -65,6 +65,10 @@ pub(crate) fn sentences(
 }
 
 fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Span>) {
+    // After the last full stop there is nothing.
+    if start >= end {
+        return;
+    }
     let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end));
     // Most have nothing to be taken off.
     let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));

@@ -105,15 +105,15 @@ impl Vocabulary {
         self.intern_key(key(text.as_bytes(), start, end), text, start, end)
     }
 
-    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight.
+    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight, the
+    /// last of them not zero.
     #[inline]
     pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
         // Most words are short, were seen before, and stand where they belong.
         let length = end.wrapping_sub(start);
         let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
         let (known, form) = self.slot(spread(key));
-        // A form that ends in zero has the key of another one.
-        if known == key && form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
+        if known == key && form.wrapping_sub(1) < LONG - 1 {
             return TypeId(form - 1);
         }
         self.intern_key(key, text, start, end)
