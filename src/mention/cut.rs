@@ -61,6 +61,13 @@ pub(super) fn split(
         }
         return push(middle, end, Some(title), true, false);
     }
+    if let Some(given) = in_a_row(tokens, first, end, pack) {
+        let own = (first..given).rev().find(|i| tokens.get(*i).is_some_and(Token::capital)).map_or(first, |i| i + 1);
+        if own > first {
+            split(text, tokens, first, own, pack, out);
+        }
+        return split(text, tokens, given, end, pack, out);
+    }
     // `The Independent` is a name that a list knows, `The Independent Water Authority` is not.
     if end - first > 1 && tokens.get(first).is_some_and(|t| t.gap == Gap::Start && t.span.of(text) == "The") {
         return split(text, tokens, first + 1, end, pack, out);
@@ -156,6 +163,13 @@ pub(super) fn split(
             return;
         }
         let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);
+        // `Prezes PiS`
+        let body = title_end + 1 == end
+            && flags(title_end).any(Flags::ORGANIZATION)
+            && !flags(title_end).any(Flags::GIVEN.with(Flags::FAMILY));
+        if body {
+            return push(title_end, end, None, false, false);
+        }
         if !rest {
             // `Minister Pavel Dorn`; `Mr. and Mrs. Xi` comes apart before.
             return push(title_end, end, all, true, false);
@@ -163,6 +177,24 @@ pub(super) fn split(
         first = title_end.min(first);
     }
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
+}
+
+/// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`; in
+/// German, which writes every noun with a capital, after any other word.
+fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
+    // In English such names mostly are one: `Paris Hilton`.
+    if pack.language() == "en" {
+        return None;
+    }
+    let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
+    let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
+    let other = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    let letters = |i: usize| tokens.get(i).is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
+    (first + 1..end.saturating_sub(1)).find(|i| {
+        let apart = tokens.get(*i).is_some_and(|t| t.gap == Gap::Blank && t.capital());
+        let after = pack.language() == "de" || is(i - 1, other) || letters(i - 1);
+        apart && after && is(*i, Flags::GIVEN) && !is(i - 1, before)
+    })
 }
 
 /// What the names of ships begin with.

@@ -72,7 +72,7 @@ pub fn mentions(
     // German writes every noun with a capital: one word of which nothing is known is a name only where it is short for one.
     if pack.language() == "de" {
         for name in names.iter_mut().filter(|n| n.guess.sure < 6 && n.candidate.end == n.candidate.first + 1) {
-            name.doubtful = !crate::mention::kind::located(text, tokens, &name.candidate);
+            name.doubtful = !name.acronym && !crate::mention::kind::located(text, tokens, &name.candidate);
         }
     }
     let (mut entities, of) = alias::entities(text, tokens, &names, forms, texts);

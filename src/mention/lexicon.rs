@@ -184,13 +184,12 @@ pub(crate) fn possessive(form: &str) -> usize {
     ["'s", "’s", "'S", "’S"].iter().find(|e| form.ends_with(**e) && form.len() > e.len()).map_or(0, |e| e.len())
 }
 
-/// The bytes of what stands before an apostrophe and a capital and is no part of the word.
-fn elision(form: &str, pack: &Pack<'_>) -> usize {
-    let Some(at) = form.find(['\'', '’']).filter(|at| *at > 0 && *at < 8) else { return 0 };
+/// What follows an apostrophe in a form, where what stands before it is no part of the word: `agence` of `l'agence`.
+fn elided<'f>(form: &'f str, pack: &Pack<'_>) -> Option<&'f str> {
+    let at = form.find(['\'', '’']).filter(|at| *at > 0 && *at < 8)?;
     let (before, rest) = form.split_at(at);
     let after = rest.trim_start_matches(['\'', '’']);
-    let own = after.starts_with(char::is_uppercase) && pack.lookup_folded(before).0.any(Flags::ELISION);
-    if own { form.len() - after.len() } else { 0 }
+    (pack.lookup_folded(before).0.any(Flags::ELISION) && !after.is_empty()).then_some(after)
 }
 
 /// How a form is written, of which it is known how many capitals it has where it is of ASCII letters alone.
@@ -242,7 +241,14 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
         plain &= byte.is_ascii_alphabetic();
         upper += usize::from(byte & 0x20 == 0);
     }
-    let (cut, elision) = if plain { (0, 0) } else { (possessive(form), elision(form, pack)) };
+    let elided = if plain { None } else { elided(form, pack) };
+    // `L'agence` begins a sentence.
+    if elided.is_some_and(|after| after.starts_with(char::is_lowercase)) {
+        return 0;
+    }
+    let elision =
+        elided.filter(|after| after.starts_with(char::is_uppercase)).map_or(0, |after| form.len() - after.len());
+    let cut = if plain { 0 } else { possessive(form) };
     let form = form.get(elision..).unwrap_or(form);
     let bare = form.get(..form.len() - cut).unwrap_or(form);
     let shape = shape(bare, plain.then_some(upper));
@@ -274,6 +280,10 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
             word.entry = entry;
         }
     }
+    // `Arbeitsministerin`, `CSU-Chef`: whoever ends in an office has one.
+    if word.flags == Flags::NONE && shape == Shape::Capital && pack.language() == "de" && compound(folded, pack) {
+        word.flags = Flags::OFFICE;
+    }
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
     word.ordinary = long && word.flags == Flags::NONE && ordinary(folded, pack);
@@ -283,6 +293,12 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     word.leads = !folded.is_ascii() || pack.begins(word.hash);
     word.lower = Some(folded).filter(|_| capital).and_then(|form| vocabulary.find(form)).unwrap_or(NONE);
     elision as u8
+}
+
+/// Whether a folded word ends in an office.
+fn compound(folded: &str, pack: &Pack<'_>) -> bool {
+    let ends = folded.char_indices().skip(2).map(|(at, _)| folded.get(at..).unwrap_or(""));
+    ends.take_while(|end| end.len() > 3).any(|end| pack.flags(end).any(Flags::OFFICE))
 }
 
 /// In lower case, with plain apostrophes.

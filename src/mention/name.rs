@@ -130,16 +130,27 @@ pub(crate) fn candidates(
         let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
         let begins = namey(text, t, tokens.get(at + 1), evidence)
-            || article(text, t, tokens.get(at + 1))
+            || article(text, t, tokens.get(at + 1), pack)
             || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
         if !begins {
             at += 1;
             continue;
         }
-        let end = run_end(text, tokens, at, pack, evidence);
+        let end = grown(text, tokens, at, run_end(text, tokens, at, pack, evidence), pack);
         split(text, tokens, at, end, pack, out);
         at = end.max(at + 1);
     }
+}
+
+/// Where a run ends with the small words after it, if a list knows them together: `Parti socialiste`. English writes such
+/// names with capitals throughout.
+fn grown(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
+    let small = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
+    if pack.language() == "en" || !small(end) {
+        return end;
+    }
+    let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
+    (end + 1..end + 3).rev().filter(|e| small(e - 1)).find(known).unwrap_or(end)
 }
 
 /// Whether a word and the next say of which party and state somebody is: `(D-N.Y.)`, `, R-Calif.,`.

@@ -101,7 +101,7 @@ pub(super) fn run_end(
             end += 1;
             continue;
         }
-        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1)) {
+        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1), pack) {
             end += 2;
             continue;
         }
@@ -198,8 +198,10 @@ fn legal(text: &str, t: &Token<'_>) -> bool {
 }
 
 /// Whether a word is the Arabic article before a name: `al-Sadr`, `az-Zaman`, `al Qaeda`.
-pub(super) fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || n.gap == Gap::Blank && t.span.of(text) == "al";
+pub(super) fn article(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, pack: &Pack<'_>) -> bool {
+    // `al Congreso` is Spanish.
+    let apart = |n: &Token<'_>| n.gap == Gap::Blank && t.span.of(text) == "al" && pack.language() == "en";
+    let joined = |n: &Token<'_>| n.gap == Gap::Hyphen || apart(n);
     t.word.article && next.is_some_and(|n| n.capital() && joined(n))
 }
 
@@ -294,6 +296,9 @@ fn bridges(
         // `US Securities and Exchange Commission`: the list knows it without the country.
         left.first().is_some_and(joined) || starts.any(Flags::COUNTRY) && left.get(1).is_some_and(joined)
     };
+    // In languages in which `of` also is a particle of names.
+    let letters = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.span.len() > 1;
+    let whole = || left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::GIVEN);
     match small {
         // `an Academy Award for The Prime`
         ["for"] if next.span.of(text) == "The" => false,
@@ -364,9 +369,18 @@ fn bridges(
             let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
             left.last().is_some_and(|t| BODIES.contains(&t.span.of(text)) && !t.loud) && !place
         }
-        ["the"] | ["the", _] | ["and" | "on", _] | [_, "on"] => false,
+        ["the"] | ["the", _] | ["and" | "on" | "und" | "et" | "y" | "e" | "i" | "och" | "en", _] | [_, "on"] => false,
+        // `Bruxelles la Commissione`: an article alone joins nothing.
+        ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
         _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
+        // `Martin Werding von der Universität`, `Henri Bontenbal van het CDA`, `D66 van Rob Jetten`: who is of what is no part
+        // of a name of two words or of letters.
+        _ if matches!(pack.language(), "de" | "nl")
+            && (whole() || letters(next) || left.last().is_some_and(letters)) =>
+        {
+            false
+        }
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)

@@ -336,7 +336,9 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
             let name = word_before(earlier, earlier.len());
             let capital = name.chars().next().is_some_and(char::is_uppercase);
-            return closed || if letter == 'I' { !capital || starter() } else { !capital && starter() };
+            // `He posted it on X. Senators answered.`
+            let site = letter == 'X' && matches!(name, "on" | "via");
+            return closed || site || if letter == 'I' { !capital || starter() } else { !capital && starter() };
         }
         // `и т. п. Затем`: an abbreviation of two words that may end a sentence.
         let earlier = inner.get(..found - left.len()).unwrap_or("").trim_end();
@@ -457,6 +459,7 @@ mod tests {
             "It is No. 5 on the list.|He said no.|Then he left.",
             "John F. Kennedy spoke.|So did J. R. Smith Jr. of Texas.",
             "Prices rose 3.5 percent...|Then they fell.|Why?|Nobody knows!",
+            "She posted it on X.|Senators answered.|The X. Dorn Museum is shut.",
             "On Jan. 12 it rained.|The sum was $4.|It was paid.",
             "Helion Energy Inc. said so.|He works for Helion Inc.|It pays well.",
             "Is it \"over?\" he asked.|Yes (he is sure.) and no.",

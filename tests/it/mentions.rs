@@ -124,6 +124,9 @@ fn names_of_other_languages_by_hand() {
             include_str!("../../data/de.pack"),
             include_str!("../../data/es.pack"),
             include_str!("../../data/fr.pack"),
+            include_str!("../../data/it.pack"),
+            include_str!("../../data/nl.pack"),
+            include_str!("../../data/pl.pack"),
             include_str!("../../data/pt.pack"),
             include_str!("../../data/ru.pack"),
         ] {
