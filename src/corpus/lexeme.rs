@@ -139,6 +139,7 @@ impl Lexemes {
 
     /// What all forms of the lexeme have in common: a key, not for show.
     #[must_use]
+    #[inline(never)]
     pub(super) fn key<'a>(&'a self, id: LexemeId, vocabulary: &'a Vocabulary) -> &'a str {
         match self.keys.keys.get(id.0 as usize) {
             Some(key) if key & OTHER == 0 => vocabulary.get(TypeId(*key)),
@@ -149,6 +150,7 @@ impl Lexemes {
 
     /// The lexeme with this key.
     #[must_use]
+    #[inline(never)]
     pub(super) fn find(&self, key: &str, vocabulary: &Vocabulary) -> Option<LexemeId> {
         let Keys { of_form, others, of_other, .. } = &self.keys;
         let own = vocabulary.find(key).and_then(|form| of_form.get(form.0 as usize));

@@ -194,6 +194,8 @@ impl Corpus {
         let first = self.records.len();
         self.records.reserve(segmentation.articles.len());
         let count = segmentation.articles.len();
+        // Of one article.
+        let mut names: Vec<(EntityId, TypeId)> = Vec::new();
         for (index, article) in segmentation.articles.iter().enumerate() {
             if index % 64 == 0 {
                 progress(Stage::Naming, index, count);
@@ -220,7 +222,6 @@ impl Corpus {
             };
             let types = article.tokens.of(&segmentation.tokens.types);
             self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
-            let mut names: Vec<(EntityId, TypeId)> = Vec::with_capacity(found.entities.len());
             let mut repeated = false;
             for e in &found.entities {
                 let known = Self::known(self.entities.text(e.key), self.entities.text(e.name), &pack);
@@ -260,7 +261,10 @@ impl Corpus {
                 }
             }
             let named = self.names.len();
-            self.names.append(&mut if repeated { once(names) } else { names });
+            if repeated {
+                once(&mut names);
+            }
+            self.names.append(&mut names);
             let (words, body) = sizes(article, &segmentation);
             self.records.push(Record {
                 id: ArticleId(to_u32(self.records.len())),
@@ -467,11 +471,10 @@ impl Corpus {
     }
 }
 
-/// The names of an article, each once.
-fn once(mut names: Vec<(EntityId, TypeId)>) -> Vec<(EntityId, TypeId)> {
-    sort_rows(&mut names, &mut |a, b| a.cmp(b));
+/// Leaves the names of an article, each once.
+fn once(names: &mut Vec<(EntityId, TypeId)>) {
+    sort_rows(names, &mut |a, b| a.cmp(b));
     names.dedup();
-    names
 }
 
 /// One article with what belongs to it.

@@ -13,8 +13,8 @@ const SAMPLE: usize = 900;
 const SMALL: u64 = 0x2020_2020_2020_2020;
 
 /// After every so many words, a text of which one in five is a common word of one language is in that language,
-/// unless another has a third as many.
-const ENOUGH: u32 = 32;
+/// unless another has a third as many, or after the first of them any.
+const ENOUGH: u32 = 16;
 
 /// Function words that few other languages share.
 const WORDS: &[(&str, &[&str])] = &[
@@ -120,6 +120,25 @@ fn lists_of(table: &[(u64, u16)], key: u64) -> u16 {
     }
 }
 
+/// Quotes and dashes that English is printed with; a quote that opens low is none of them.
+const PRINTED: &[char] = &['‘', '’', '“', '”', '–', '—', '…'];
+
+/// Whether a text has characters that English has no need of, so that it may be in another language.
+#[must_use]
+pub fn foreign(text: &str) -> bool {
+    let other = |at: usize| text.get(at..).is_some_and(|rest| !rest.starts_with(PRINTED));
+    (0..text.len()).step_by(8).any(|at| {
+        let mut wide = bytes::wide(bytes::eight(text.as_bytes(), at));
+        while wide != 0 {
+            if other(at + bytes::before(wide)) {
+                return true;
+            }
+            wide &= wide - 1;
+        }
+        false
+    })
+}
+
 /// The language of the spans of a text, as an ISO 639-1 code; `None` where there is too little to tell.
 #[must_use]
 pub fn language(text: &str, mut spans: impl Iterator<Item = Span>) -> Option<&'static str> {
@@ -144,7 +163,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
         for n in votes {
             (best, next) = if *n > best { (*n, best) } else { (best, next.max(*n)) };
         }
-        best * 5 >= words && best >= next * 3
+        best * 5 >= words && (next == 0 || words > ENOUGH && best >= next * 3)
     };
     let mut vote = |key: u64, length: usize| {
         words += 1;
@@ -297,6 +316,19 @@ mod tests {
         let paste = format!("{english}{german}{english}") + &"瓦罗纳港5日恢复作业。".repeat(40);
         assert_eq!(languages(&paste), ["de", "en", "zh"]);
         assert_eq!(languages(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_english_has_no_need_of() {
+        for (text, expected) in [
+            ("The port’s “dock workers” — some of them – said ‘yes’…", false),
+            ("The port", false),
+            ("„Der Hafen ist wieder offen“, sagte er.", true),
+            ("‘Le café’ est ouvert.", true),
+            ("瓦罗纳港", true),
+        ] {
+            assert_eq!(foreign(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -350,9 +350,9 @@ pub(crate) fn hash(entry: &str) -> u32 {
     entry.bytes().fold(SEED, mix)
 }
 
-const SEED: u32 = 0x811c_9dc5;
+pub(crate) const SEED: u32 = 0x811c_9dc5;
 
-fn mix(h: u32, byte: u8) -> u32 {
+pub(crate) fn mix(h: u32, byte: u8) -> u32 {
     (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 

@@ -205,6 +205,7 @@ fn initials(words: &str, letters: &str) -> bool {
 /// `Long Name (LN)`: the second is an alias of the first; and acronyms of long names anywhere in the article.
 #[inline(never)]
 fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32], groups: &[Group], forms: &mut Forms) {
+    let mut letters = String::new();
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
         let form = forms.get(name.form);
@@ -223,7 +224,8 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
         let before = before.filter(|(_, b)| opened && b.candidate.end == name.candidate.first);
         let acronym = forms.text(form.words);
-        let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
+        letters.clear();
+        letters.extend(acronym.chars().filter(|c| c.is_alphabetic()));
         let target = before
             .filter(|(_, b)| {
                 let long = forms.get(b.form);
@@ -431,8 +433,7 @@ fn short_syllables(words: &str) -> bool {
 fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
     // Pairs of multi-word names; a text with thousands of names is compared in a window.
     const REACH: usize = 200;
-    let mut target: Vec<u32> = (0..to_u32(groups.len())).collect();
-    let mut joined = false;
+    let mut target: Vec<u32> = Vec::new();
     let same = |a: &Group, b: &Group| {
         if a.kind != b.kind || !b.several() || a.listed() && b.listed() {
             return false;
@@ -460,16 +461,15 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
         let from = i.saturating_sub(REACH);
         let window = groups.get(from..i).unwrap_or(&[]);
         if let Some(j) = window.iter().position(|a| a.several() && same(a, b)) {
+            if target.is_empty() {
+                target.extend(0..to_u32(groups.len()));
+            }
             // What it joins may itself have joined another.
             let into = target.get(from + j).copied().unwrap_or(ABSENT);
             if let Some(slot) = target.get_mut(i) {
                 *slot = into;
             }
-            joined = true;
         }
-    }
-    if !joined {
-        return;
     }
     // The longest form names the entity.
     for (i, into) in target.iter().enumerate().filter(|(i, into)| to_u32(*i) != **into) {

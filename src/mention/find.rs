@@ -4,10 +4,10 @@ use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Named};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
-use crate::mention::lexicon::{Lexicon, Shape, Word};
+use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
 use crate::mention::listed;
 use crate::mention::name::{self, Candidate, Evidence};
-use crate::mention::token::{self, Gap, Seen, Token};
+use crate::mention::token::{self, Gap, Token};
 use crate::mention::weigh::{self, Example};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::ascending;
@@ -21,7 +21,7 @@ use crate::text::case::lowered;
 pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
-    seen: Seen,
+    features: Vec<u32>,
 }
 
 impl Scratch {
@@ -30,9 +30,6 @@ impl Scratch {
         self.lexicons.iter().find(|(l, _)| l.language() == language).map_or(&[], |(l, _)| l.words())
     }
 }
-
-/// Most candidates have no more features.
-const FEATURES: usize = 64;
 
 /// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
 #[must_use]
@@ -46,6 +43,7 @@ pub fn mentions(
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
     texts.reserve(24 * vocabulary.len());
+    let mut features = std::mem::take(&mut scratch.features);
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
     };
@@ -59,7 +57,6 @@ pub fn mentions(
         }
     }
     // What the rules are not sure of the weights tell.
-    let mut features = Vec::with_capacity(FEATURES);
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
@@ -100,6 +97,7 @@ pub fn mentions(
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
     name_for_show(&mut entities, surfaces, forms, texts);
+    scratch.features = features;
     ArticleMentions { entities, mentions }
 }
 
@@ -140,8 +138,9 @@ fn read<'s, 'p>(
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
     forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let tokens = token::tokens(text, article, segmentation, vocabulary, lexicon, &mut scratch.seen);
-    let seen = &scratch.seen;
+    let (words, mut seen) = lexicon.begin();
+    let tokens = token::tokens(text, article, segmentation, vocabulary, words, &mut seen);
+    let seen = &seen;
     let evidence = Evidence {
         inside: &|t| {
             seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
@@ -162,7 +161,8 @@ fn read<'s, 'p>(
         let form = t.bare().of(text);
         let people = |form: &str| vocabulary.find(&[form, "n"].concat());
         if form.ends_with('a')
-            && people(form).is_some_and(|id| seen.inside(id) > 0 && !lexicon.word(id).flags.any(persons))
+            && people(form)
+                .is_some_and(|id| seen.inside(id) > 0 && !words.get(id.0 as usize).unwrap_or(&PLAIN).flags.any(persons))
         {
             (name.guess.kind, name.guess.sure) = (Kind::Place, weigh::SURE);
         }
@@ -246,11 +246,12 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         if ending.is_some() { (last.span.end, last.span.end) } else { (last.bare().end, last.name_end(text)) };
     let surface = Span::new(first.span.start, bare).of(text);
     let form = if own.len() == 1 && ending.is_none() {
-        forms.number_of(first.id, surface, pack)
+        forms.number_of(first, surface, pack)
     } else {
-        forms.number(surface, pack)
+        forms.number(surface, (first, last), pack)
     };
-    let shown = if end == bare { form } else { forms.number(Span::new(first.span.start, end).of(text), pack) };
+    let shown =
+        if end == bare { form } else { forms.number(Span::new(first.span.start, end).of(text), (first, last), pack) };
     let acronym = alias::acronym(tokens, &c);
     let guess = if c.person && guess.kind != Kind::Person {
         crate::mention::kind::Guess { kind: Kind::Person, ..guess }

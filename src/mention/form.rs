@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::fold;
+use crate::mention::token::Token;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
 use crate::text::folded;
@@ -61,7 +62,9 @@ pub(crate) struct Forms {
     surfaces: Vocabulary,
     forms: Vec<Form>,
     /// By the number of a word form: that of the surface which is this word alone.
-    words_alone: Vec<u32>,
+    words_alone: Vec<TypeId>,
+    /// By the number of a word form of letters alone: that of the text which is this word folded.
+    folded: Vec<TypeId>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
     usual: Vec<(TypeId, TypeId)>,
     texts: Vocabulary,
@@ -74,17 +77,34 @@ pub(crate) struct Forms {
     letters: String,
 }
 
-/// What is known by a number, found now if it is not.
-fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+/// What is known by a number; [`NONE`] where it is not known yet.
+#[inline(never)]
+fn slot(all: &mut Vec<TypeId>, id: TypeId) -> Option<&mut TypeId> {
     let at = id.0 as usize;
     if all.len() <= at {
         all.resize((at + 1).next_power_of_two(), NONE);
     }
-    let Some(slot) = all.get_mut(at) else { return NONE };
+    all.get_mut(at)
+}
+
+/// The same, found now if it is not.
+fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
+    let Some(slot) = slot(all, id) else { return NONE };
     if *slot == NONE {
         *slot = find();
     }
     *slot
+}
+
+/// The number of a folded word at one end of a surface, where this token is: of most words it is known already.
+#[inline(never)]
+fn end_of(folded: &mut Vec<TypeId>, t: &Token<'_>, own: &str, texts: &mut Vocabulary) -> TypeId {
+    if whole(t, own) { known(folded, t.id, || texts.intern(own)) } else { texts.intern(own) }
+}
+
+/// Whether a folded word is all of a token of letters alone.
+fn whole(t: &Token<'_>, own: &str) -> bool {
+    t.word.plain && t.span.len() as usize == own.len()
 }
 
 /// A text on one line.
@@ -113,29 +133,24 @@ impl Forms {
         }
     }
 
-    /// The number of a surface.
-    pub(crate) fn number(&mut self, surface: &str, pack: &Pack<'_>) -> u32 {
+    /// The number of a surface, which begins and ends with these words.
+    pub(crate) fn number(&mut self, surface: &str, ends: (&Token<'_>, &Token<'_>), pack: &Pack<'_>) -> u32 {
         let id = self.surfaces.intern(surface);
         if id.0 as usize == self.forms.len() {
-            let form = self.take_apart(surface, pack);
+            let form = self.take_apart(surface, ends, pack);
             self.forms.push(form);
         }
         id.0
     }
 
     /// The number of a surface that is one word, by the number of its form.
-    pub(crate) fn number_of(&mut self, id: TypeId, surface: &str, pack: &Pack<'_>) -> u32 {
-        let at = id.0 as usize;
-        if self.words_alone.len() <= at {
-            self.words_alone.resize((at + 1).next_power_of_two(), ABSENT);
+    pub(crate) fn number_of(&mut self, t: &Token<'_>, surface: &str, pack: &Pack<'_>) -> u32 {
+        if let Some(known) = slot(&mut self.words_alone, t.id).filter(|known| **known != NONE) {
+            return known.0;
         }
-        let known = self.words_alone.get(at).copied().unwrap_or(ABSENT);
-        if known != ABSENT {
-            return known;
-        }
-        let number = self.number(surface, pack);
-        if let Some(slot) = self.words_alone.get_mut(at) {
-            *slot = number;
+        let number = self.number(surface, (t, t), pack);
+        if let Some(slot) = slot(&mut self.words_alone, t.id) {
+            *slot = TypeId(number);
         }
         number
     }
@@ -217,7 +232,7 @@ impl Forms {
     }
 
     #[inline(never)]
-    fn take_apart(&mut self, surface: &str, pack: &Pack<'_>) -> Form {
+    fn take_apart(&mut self, surface: &str, (one, other): (&Token<'_>, &Token<'_>), pack: &Pack<'_>) -> Form {
         let words = &mut self.words;
         let bytes = surface.as_bytes();
         // Letters, digits and single blanks.
@@ -247,22 +262,23 @@ impl Forms {
         }
         let words = words.as_str();
         let texts = &mut self.texts;
-        let all = texts.intern(words);
+        let folded = &mut self.folded;
+        let all = end_of(folded, one, words, texts);
         let count = if even { written } else { 1 + words.bytes().filter(|b| *b == b' ').count() as u32 };
-        let mut own = |text: &str| if text.len() == words.len() { all } else { texts.intern(text) };
         let (mut first, mut last, mut key, mut surname) = (all, all, all, all);
         let mut end = words;
         if count > 1 {
             let letters = |b: &u8| *b != b' ';
             end = words.get(words.len() - words.bytes().rev().take_while(letters).count()..).unwrap_or(words);
-            first = own(words.get(..words.bytes().take_while(letters).count()).unwrap_or(words));
-            (last, key) = (own(end), own(words.strip_prefix("the ").unwrap_or(words)));
+            first = end_of(folded, one, words.get(..words.bytes().take_while(letters).count()).unwrap_or(words), texts);
+            last = end_of(folded, other, end, texts);
+            key = words.strip_prefix("the ").map_or(all, |rest| texts.intern(rest));
             surname = last;
         }
         let mut family = Some(end);
         if end.len() <= 3 && SUFFIXES.contains(&end) {
             family = words.rsplit(' ').find(|w| !SUFFIXES.contains(w));
-            surname = family.map_or(NONE, &mut own);
+            surname = family.map_or(NONE, |family| texts.intern(family));
         }
         let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
         let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
@@ -273,8 +289,12 @@ impl Forms {
             first,
             last,
             surname,
-            tail: tail.map_or(NONE, own),
-            flags: if count > 1 { Flags::NONE } else { pack.flags(words) },
+            tail: tail.map_or(NONE, |tail| texts.intern(tail)),
+            flags: match count {
+                1 if whole(one, words) => one.word.flags,
+                1 => pack.flags(words),
+                _ => Flags::NONE,
+            },
             // An article is no reason to show a name with it.
             written: written - u32::from(key != all),
             even,

@@ -1,5 +1,6 @@
 //! What is known of a word form by itself: its lists and its shape, looked up once and kept.
 
+use crate::lang::pack::{SEED, mix};
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::name::NAMED;
@@ -53,12 +54,49 @@ pub(crate) mod class {
 /// What every word of a text is asked for: little, so that it stays near the processor.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mark {
+    /// The article that was counted last (in the upper half), and how often the form stands in it where it counts.
+    seen: u64,
     /// What is counted of it.
     pub class: u8,
     /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
     pub elision: u8,
     /// Its bytes, if there are fewer than [`u16::MAX`].
     pub length: u16,
+}
+
+impl Mark {
+    /// Counts a word of an article.
+    #[inline]
+    pub(crate) fn count(&mut self, article: u64) {
+        self.seen = self.seen.max(article) + 1;
+    }
+}
+
+/// What is known of the forms of an article, and how often each stands in it with a capital inside a sentence, or in
+/// lower case.
+pub(crate) struct Seen<'l> {
+    pub marks: &'l mut [Mark],
+    /// Its number, in the upper half.
+    pub article: u64,
+}
+
+impl Seen<'_> {
+    /// Takes back that a form was counted.
+    pub(crate) fn take_back(&mut self, id: TypeId) {
+        if let Some(mark) = self.marks.get_mut(id.0 as usize) {
+            mark.seen -= 1;
+        }
+    }
+
+    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
+    pub(crate) fn inside(&self, id: TypeId) -> u64 {
+        self.marks.get(id.0 as usize).map_or(0, |mark| mark.seen.saturating_sub(self.article))
+    }
+
+    /// How often a form in lower case stands.
+    pub(crate) fn lower(&self, id: TypeId) -> u64 {
+        self.inside(id)
+    }
 }
 
 /// A word form.
@@ -94,6 +132,7 @@ pub(crate) struct Lexicon {
     language: String,
     words: Vec<Word>,
     marks: Vec<Mark>,
+    article: u64,
     folded: String,
     /// How many forms there were when capitalised forms were last told their form in lower case.
     forms: usize,
@@ -151,14 +190,10 @@ impl Lexicon {
         &self.words
     }
 
-    /// What every word is asked for.
-    pub(crate) fn mark(&self, id: TypeId) -> Mark {
-        self.marks.get(id.0 as usize).copied().unwrap_or_default()
-    }
-
-    /// What is known of a form.
-    pub(crate) fn word(&self, id: TypeId) -> &Word {
-        self.words.get(id.0 as usize).unwrap_or(&PLAIN)
+    /// Begins an article: what is known of the forms, and what is to be counted.
+    pub(crate) fn begin(&mut self) -> (&[Word], Seen<'_>) {
+        self.article += 1 << 32;
+        (&self.words, Seen { marks: &mut self.marks, article: self.article })
     }
 }
 
@@ -230,14 +265,16 @@ fn look_up(
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
     let small = lower && !word.article && !word.flags.any(Flags::COUNTRY);
     let class = class::KNOWN | if small { class | class::SMALL } else { class };
-    *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16 };
+    *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16, ..Mark::default() };
 }
 
 /// What is told of an unknown word; returns the bytes of what is put before it.
 #[inline]
 fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
-    let (mut plain, mut upper) = (true, 0);
+    // The hash is that of the folded form, if all are letters.
+    let (mut plain, mut upper, mut hash) = (true, 0, SEED);
     for byte in form.bytes() {
+        hash = mix(hash, byte | 0x20);
         plain &= byte.is_ascii_alphabetic();
         upper += usize::from(byte & 0x20 == 0);
     }
@@ -269,7 +306,7 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     };
     (word.shape, word.possessive) = (shape, cut as u8);
     word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
-    weigh::hashes(folded, word);
+    weigh::hashes(folded, plain.then_some(hash), word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
     if shape == Shape::Capitals {

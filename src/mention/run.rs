@@ -126,9 +126,11 @@ pub(super) fn run_end(
         }) else {
             break;
         };
-        let small: Vec<&str> = tokens.get(end..after).unwrap_or(&[]).iter().map(|p| p.span.of(text)).collect();
+        let word = |i: usize| tokens.get(i).map_or("", |p| p.span.of(text));
+        let small = [word(end), word(end + 1)];
+        let small = small.get(..after - end).unwrap_or(&small);
         let left = tokens.get(first..end).unwrap_or(&[]);
-        if !bridges(text, left, &small, next, tokens, after, pack) {
+        if !bridges(text, left, small, next, tokens, after, pack) {
             break;
         }
         end = after + 1;

@@ -68,7 +68,11 @@ pub(crate) fn key_of<'s>(
     if key.len() < 2 || !key.chars().any(char::is_alphabetic) {
         return None;
     }
-    let (flags, base) = if word.plain { pack.at(word.entry) } else { pack.lookup(key) };
+    let (flags, base) = match word.plain {
+        true if word.flags.any(Flags::IRREGULAR) => pack.at(word.entry),
+        true => (word.flags, ""),
+        false => pack.lookup(key),
+    };
     let holds = |list: &[String], word: &str| list.iter().any(|w| w == word);
     if flags.any(Flags::STOP) && !holds(&stopwords.remove, key) || holds(&stopwords.add, key) {
         return None;

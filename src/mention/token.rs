@@ -1,7 +1,7 @@
 //! The words of an article with what stands between them.
 
 use crate::lang::Flags;
-use crate::mention::lexicon::{Lexicon, PLAIN, Shape, Word, class};
+use crate::mention::lexicon::{Mark, PLAIN, Seen, Shape, Word, class};
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
 use crate::text::bytes::characters;
@@ -80,11 +80,10 @@ pub(crate) fn tokens<'l>(
     article: &Article,
     all: &Segmentation,
     vocabulary: &Vocabulary,
-    lexicon: &'l Lexicon,
-    seen: &mut Seen,
+    words: &'l [Word],
+    seen: &mut Seen<'_>,
 ) -> Vec<Token<'l>> {
-    seen.begin(vocabulary.len());
-    let bytes = text.as_bytes();
+    let (bytes, article_number) = (text.as_bytes(), seen.article);
     let mut out: Vec<Token<'l>> = Vec::with_capacity(article.tokens.len());
     for (number, sentence) in (article.sentences.start..).zip(article.sentences.of(&all.sentences)) {
         if sentence.part == Part::Boilerplate {
@@ -95,10 +94,13 @@ pub(crate) fn tokens<'l>(
         // The word before, where it ends, and the byte there.
         let (mut before, mut end, mut then) = (&PLAIN, 0, 0);
         let mut of = [0; 8];
+        let marks = &mut *seen.marks;
         let starts = sentence.tokens.of(&all.tokens.starts);
         out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
             let (start, id) = (*start, *id);
-            let (mut word, mut mark) = (lexicon.word(id), lexicon.mark(id));
+            let (mut word, mut none) = (words.get(id.0 as usize).unwrap_or(&PLAIN), Mark::default());
+            let mark = marks.get_mut(id.0 as usize).unwrap_or(&mut none);
+            let (mut class, mut elision) = (mark.class, mark.elision);
             let length = if mark.length < u16::MAX { mark.length.into() } else { vocabulary.length(id) };
             let stop = start + length;
             let after = bytes.get(stop as usize).copied().unwrap_or(0);
@@ -106,29 +108,33 @@ pub(crate) fn tokens<'l>(
             // A word of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
             if matches!(after, b'@' | b'_') || !next && after_sign(bytes, start) {
                 word = &PLAIN;
-                mark.elision = 0;
-                mark.class = class::SMALL | class::of(Shape::Lower, 0, length);
+                elision = 0;
+                class = class::SMALL | class::of(Shape::Lower, 0, length);
             }
             let gap = if next {
                 Gap::Blank
             } else {
                 match index.checked_sub(sentence.tokens.start + 1).and_then(|i| types.get(i as usize)) {
-                    Some(id) => gap(text, end, start, before, vocabulary.get(*id)),
+                    Some(id) => gap(text, end, start, before, *id, vocabulary),
                     None => Gap::Start,
                 }
             };
             (before, end, then) = (word, stop, after);
-            if let Some(n) = of.get_mut(usize::from(mark.class & 7)) {
+            if let Some(n) = of.get_mut(usize::from(class & 7)) {
                 *n += 1;
             }
-            let span = Span { start: start + u32::from(mark.elision), end: stop };
-            let t = Token { id, word, span, gap, sentence: number, index, part, class: mark.class, loud: false };
-            seen.count(&t);
+            let span = Span { start: start + u32::from(elision), end: stop };
+            let t = Token { id, word, span, gap, sentence: number, index, part, class, loud: false };
+            if t.counts() {
+                mark.count(article_number);
+            }
             t
         }));
         if loud(part == Part::Headline, &of) {
             for t in out.get_mut(first..).unwrap_or(&mut []) {
-                seen.take_back(t);
+                if t.counts() {
+                    seen.take_back(t.id);
+                }
                 t.loud = true;
             }
         }
@@ -144,7 +150,7 @@ fn after_sign(bytes: &[u8], start: u32) -> bool {
 
 /// What stands before a word, where it is more than one blank.
 #[inline(never)]
-fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
+fn gap(text: &str, end: u32, start: u32, before: &Word, id: TypeId, vocabulary: &Vocabulary) -> Gap {
     match Span::new(end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
@@ -152,6 +158,7 @@ fn gap(text: &str, end: u32, start: u32, before: &Word, form: &str) -> Gap {
         " (" => Gap::Open,
         ", " => Gap::Comma,
         between => {
+            let form = vocabulary.get(id);
             if let Some(rest) = between.strip_prefix('.')
                 && (rest.is_empty() || rest == " " || rest == "-" && form.bytes().any(|b| b == b'.'))
             {
@@ -184,51 +191,4 @@ fn loud(headline: bool, of: &[u32; 8]) -> bool {
     all >= 4
         && (shouted * 10 >= all * 7
             || headline && (capitals * 10 >= all * 6 && *small == 0 || capitals * 100 >= all * 72))
-}
-
-/// How often each form stands with a capital inside a sentence of an article, and how often in lower case.
-#[derive(Debug, Default)]
-pub(crate) struct Seen {
-    /// By the number of a form: the article that was counted last (in the upper half), and how often in it.
-    forms: Vec<u64>,
-    article: u64,
-}
-
-impl Seen {
-    /// Begins an article.
-    fn begin(&mut self, forms: usize) {
-        self.article += 1 << 32;
-        if self.forms.len() < forms {
-            self.forms.resize(forms.next_power_of_two(), 0);
-        }
-    }
-
-    /// Counts a word.
-    #[inline]
-    fn count(&mut self, t: &Token<'_>) {
-        if t.counts()
-            && let Some(n) = self.forms.get_mut(t.id.0 as usize)
-        {
-            *n = self.article.max(*n) + 1;
-        }
-    }
-
-    /// Takes back that a word was counted: in a loud sentence none counts.
-    fn take_back(&mut self, t: &Token<'_>) {
-        if t.counts()
-            && let Some(n) = self.forms.get_mut(t.id.0 as usize)
-        {
-            *n -= 1;
-        }
-    }
-
-    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
-    pub(crate) fn inside(&self, id: TypeId) -> u64 {
-        self.forms.get(id.0 as usize).map_or(0, |n| n.saturating_sub(self.article))
-    }
-
-    /// How often a form in lower case stands.
-    pub(crate) fn lower(&self, id: TypeId) -> u64 {
-        self.inside(id)
-    }
 }

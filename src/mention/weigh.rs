@@ -94,13 +94,14 @@ pub(crate) fn features(
     }
 }
 
-/// A hash of a folded word and of its last three letters.
-pub(crate) fn hashes(folded: &str, word: &mut Word) {
+/// A hash of a folded word, where it is not known yet, and of its last three letters.
+pub(crate) fn hashes(folded: &str, known: Option<u32>, word: &mut Word) {
     let cut = match folded.len().checked_sub(3) {
         Some(at) if folded.is_ascii() => at,
         _ => folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i),
     };
-    (word.hash, word.tail) = (hash(folded), hash(folded.get(cut..).unwrap_or("")) ^ 0x5bd1_e995);
+    let own = known.unwrap_or_else(|| hash(folded));
+    (word.hash, word.tail) = (own, hash(folded.get(cut..).unwrap_or("")) ^ 0x5bd1_e995);
 }
 
 /// The character of the weight 0; those after it in ASCII are 1 and more, those before it -1 and less.

@@ -28,7 +28,7 @@ pub(crate) mod marks {
     pub const DASH: u16 = 256;
     /// What parts the pieces of a line: `,`, `|`, a bracket, two blanks.
     pub const PART: u16 = 512;
-    /// What may begin a mark that ends sentences.
+    /// What may begin a mark that ends sentences, or a blank that is not ASCII.
     pub(super) const STOP: u16 = 1024;
     /// What ends a line, and what stands for the end of a text.
     pub(super) const BREAK: u16 = 2048;
@@ -89,7 +89,7 @@ const BYTES: [u16; 256] = {
                 0 | b'\n' | b'\r' => CONTROL | BREAK,
                 b'\t' => 0,
                 1..=31 | 127 => CONTROL,
-                0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => WIDE | STOP,
+                0xc2 | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => WIDE | STOP,
                 128..=255 => WIDE,
                 _ => 0,
             };
@@ -111,7 +111,7 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
     let own = text.as_bytes().get(start..).unwrap_or(&[]);
     let (whole, tail) = own.as_chunks();
     let tail = bytes::eight(tail, 0).to_le_bytes();
-    let (mut all, mut at) = (0u16, 0usize);
+    let (mut all, mut at, mut blank) = (0u16, 0usize, false);
     let length = 'line: loop {
         let block = u64::from_le_bytes(*whole.get(at).unwrap_or(&tail));
         let mut others = bytes::wide(!(bytes::letters(block) | bytes::equal(block, b' ')));
@@ -122,9 +122,11 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
             let found = BYTES.get(usize::from(byte)).copied().unwrap_or(0);
             if found & (STOP | BREAK) != 0 {
                 if found & STOP != 0 {
-                    if byte < 128 || sentence::may_end(text, start + place) {
+                    let wide = if byte < 128 { None } else { text.get(start + place..).and_then(|s| s.chars().next()) };
+                    if wide.map_or(byte < 128, sentence::may_end) {
                         stops.push(to_u32(start + place));
                     }
+                    blank |= wide.is_some_and(char::is_whitespace);
                 } else if byte != 0 || place >= own.len() {
                     break 'line place;
                 }
@@ -152,15 +154,15 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
     if words == WORDS {
         all |= PART;
     }
-    let mut rest = 0;
-    if all & (WIDE | CONTROL) != 0 {
+    // Other blanks part words as well.
+    if blank || all & CONTROL != 0 {
         words = line.split_whitespace().take(WORDS).count();
-        rest = line.bytes().filter(|b| b & 0xc0 == 0x80).count();
     }
+    let width = if all & WIDE == 0 { length } else { bytes::characters(line) };
     Line {
         span: Span::new(to_u32(start), to_u32(end)),
         gap: 0,
-        width: u16::try_from(length - rest).unwrap_or(u16::MAX),
+        width: u16::try_from(width).unwrap_or(u16::MAX),
         words: words as u8,
         marks: all,
         beginning: leads::beginning(line),
@@ -378,6 +380,15 @@ pub(crate) mod label {
 /// The label that a line begins with: what it may be (of [`label`]), and where what it labels begins.
 pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     let line = l.span.of(text);
+    // Most lines have none.
+    if !l.has(COLON) && !line.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+        return None;
+    }
+    label_of(line, l, pack)
+}
+
+#[inline(never)]
+fn label_of(line: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     let value = |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start().len();
     match line.as_bytes() {
         [b'A'..=b'Z', b'A'..=b'Z', ..] => {
@@ -464,6 +475,11 @@ fn matter(text: &str, lines: &[Line]) -> usize {
 
 /// Whether a script without blanks between words, Chinese, Japanese or Thai, stands among the first characters of a line.
 pub(crate) fn cjk(line: &str, first: usize) -> bool {
+    // Most lines begin with ASCII.
+    let own = line.as_bytes();
+    if first <= 12 && bytes::wide(bytes::eight(own, 0) | bytes::eight(own, 4)) == 0 {
+        return false;
+    }
     line.chars().take(first).any(|c| matches!(u32::from(c), 0xe01..=0xe4e | 0x3040..=0x30ff | 0x4e00..=0x9fff))
 }
 

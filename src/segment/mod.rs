@@ -339,8 +339,8 @@ fn one(
         let first = out.sentences.len();
         spans.clear();
         // Where a text mixes languages, a longer paragraph is read in its own.
-        let wide = || marks & line::marks::WIDE != 0 && !paragraph.of(text).is_ascii();
-        let mixed = paragraph.len() >= 60 && (name != "en" || wide());
+        let foreign = || marks & line::marks::WIDE != 0 && detect::foreign(paragraph.of(text));
+        let mixed = paragraph.len() >= 60 && (name != "en" || foreign());
         let own = if mixed { detect::language(text, std::iter::once(paragraph)) } else { None };
         let (pack, words) = match own.filter(|own| *own != name) {
             Some(own) => (packs.for_language(own), packs.words(own)),

@@ -65,6 +65,10 @@ pub(crate) fn sentences(
 }
 
 fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Span>) {
+    // After the last full stop there is nothing.
+    if start >= end {
+        return;
+    }
     let span = Span::new(paragraph.start + to_u32(start), paragraph.start + to_u32(end));
     // Most have nothing to be taken off.
     let solid = |byte: Option<&u8>| byte.is_some_and(|b| matches!(b, 33..=126));
@@ -75,10 +79,9 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
     }
 }
 
-/// Whether a mark that may end a sentence stands at a place.
-pub(crate) fn may_end(text: &str, at: usize) -> bool {
-    let mark = text.get(at..).and_then(|s| s.chars().next());
-    mark.is_some_and(|c| STOPS.contains(&c) || FULL.contains(&c))
+/// Whether a mark may end a sentence.
+pub(crate) fn may_end(mark: char) -> bool {
+    STOPS.contains(&mark) || FULL.contains(&mark)
 }
 
 /// The end of a run of terminators with their closing marks.

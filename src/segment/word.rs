@@ -161,7 +161,8 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
                 } else {
                     vocabulary.intern_at(text, at, stop)
                 });
-                at = stop + 1;
+                // Nor does a word begin with what stands behind a mark.
+                at = stop + 1 + usize::from(after == MID);
                 continue;
             }
         }

@@ -10,8 +10,32 @@ const LOW: u64 = 0x7f * ONES;
 pub fn eight(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..at.wrapping_add(8)).and_then(|b| b.try_into().ok()) {
         Some(block) => u64::from_le_bytes(block),
-        None => bytes.get(at..).unwrap_or(&[]).iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)),
+        None => few(bytes.get(at..).unwrap_or(&[])),
     }
+}
+
+/// The same of fewer than eight: the first half and the last, which may have a byte or two in common.
+#[inline(never)]
+fn few(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+    }
+    match bytes {
+        [a, b, c] => u64::from(u32::from_le_bytes([*a, *b, *c, 0])),
+        [a, b] => u64::from(u16::from_le_bytes([*a, *b])),
+        [a] => u64::from(*a),
+        _ => 0,
+    }
+}
+
+/// Whether two words are the same: most have some ten letters, too few for what compares long texts.
+#[inline]
+#[must_use]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    let end = one.len().saturating_sub(8);
+    one.len() == other.len()
+        && (0..end).step_by(8).all(|at| eight(one, at) == eight(other, at))
+        && eight(one, end) == eight(other, end)
 }
 
 /// The high bit of every byte that is this one.
@@ -106,7 +130,11 @@ pub fn doubled(text: &str, byte: u8) -> usize {
 #[must_use]
 #[inline(never)]
 pub fn characters(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+    let (blocks, rest) = text.as_bytes().as_chunks();
+    // Of every character of several bytes all but the first begin with the bits 10.
+    let inside = |block: u64| ((block & !(block << 1) & HIGH) >> 7).wrapping_mul(ONES) >> 56;
+    let more: u64 = blocks.iter().map(|block| inside(u64::from_le_bytes(*block))).sum();
+    text.len() - more as usize - rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count()
 }
 
 /// Where a part stands last in a short text.
@@ -155,7 +183,25 @@ mod tests {
                 assert_eq!(before(letters(block)), bytes.iter().take_while(|b| !b.is_ascii_alphabetic()).count());
             }
         }
-        assert_eq!(eight(b"abc", 1), 0x63_62);
+        for at in 0..=9 {
+            let bytes = b"abcdefgh";
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            assert_eq!(eight(bytes, at), rest.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b)));
+        }
+    }
+
+    #[test]
+    fn words_of_any_length() {
+        let text = b"parliamentarians";
+        for length in 0..=text.len() {
+            assert!(same(&text[..length], &text.to_vec()[..length]));
+            for place in 0..length {
+                let mut other = text[..length].to_vec();
+                other[place] = b'.';
+                assert!(!same(&text[..length], &other));
+            }
+            assert!(length == 0 || !same(&text[..length], &text[..length - 1]));
+        }
     }
 
     #[test]
@@ -169,7 +215,8 @@ mod tests {
 
     #[test]
     fn characters_of_any_length() {
-        for text in ["", "a", "Ünï", "新华社", "a😀é"] {
+        for text in ["", "a", "Ünï", "新华社", "a😀é", "新华社记者王毅, a line of some length – and “more”"]
+        {
             assert_eq!(characters(text), text.chars().count(), "{text:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Every distinct word form once: from here on words are numbers.
 
-use crate::text::bytes::eight;
+use crate::text::bytes::{eight, same};
 
 /// The number of a word form (a type, as opposed to its tokens) in a [`Vocabulary`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,35 +102,26 @@ impl Vocabulary {
     /// form where the text has no such part.
     #[inline]
     pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
-        let length = end.wrapping_sub(start);
-        let block = text.as_bytes().get(start..start.wrapping_add(8)).and_then(|b| b.try_into().ok());
-        match block {
-            Some(block) if (1..=8).contains(&length) => self.intern_block(u64::from_le_bytes(block), text, start, end),
-            _ => self.intern_any(text, start, end),
-        }
+        self.intern_key(key(text.as_bytes(), start, end), text, start, end)
     }
 
-    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight.
+    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight, the
+    /// last of them not zero.
     #[inline]
     pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
         // Most words are short, were seen before, and stand where they belong.
         let length = end.wrapping_sub(start);
         let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
         let (known, form) = self.slot(spread(key));
-        // A form that ends in zero has the key of another one.
-        if known == key && form.wrapping_sub(1) < LONG - 1 && key >> (8 * (length - 1)) != 0 {
+        if known == key && form.wrapping_sub(1) < LONG - 1 {
             return TypeId(form - 1);
         }
-        self.intern_any(text, start, end)
+        self.intern_key(key, text, start, end)
     }
 
     #[inline(never)]
-    fn intern_any(&mut self, text: &str, start: usize, end: usize) -> TypeId {
-        if (self.ends.len() + 1) * 2 > self.slots.len() {
-            self.resize((self.slots.len() * 2).max(256));
-        }
+    fn intern_key(&mut self, key: u64, text: &str, start: usize, end: usize) -> TypeId {
         let word = text.as_bytes().get(start..end).unwrap_or(&[]);
-        let key = key(text.as_bytes(), start, end);
         match self.look_up(word, key) {
             Ok(id) => id,
             Err(free) => self.add(text.get(start..end).unwrap_or(""), key, free),
@@ -149,13 +140,14 @@ impl Vocabulary {
     #[inline]
     fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
         let mut hash = spread(key);
+        let own = mark(word);
         loop {
             let (known, form) = self.slot(hash);
             if form == 0 {
                 return Err(hash & self.slots.len().wrapping_sub(1));
             }
             let id = TypeId((form & !LONG) - 1);
-            if known == key && (form | mark(word)) == form && (form < LONG || self.get(id).as_bytes() == word) {
+            if known == key && (form | own) == form && (form < LONG || same(self.get(id).as_bytes(), word)) {
                 return Ok(id);
             }
             hash = hash.wrapping_add(1);
@@ -167,7 +159,10 @@ impl Vocabulary {
         self.bytes.push_str(word);
         self.ends.push(crate::span::to_u32(self.bytes.len()));
         let form = crate::span::to_u32(self.ends.len());
-        if let Some(slot) = self.slots.get_mut(free) {
+        // A third of the slots is free, and half of them or more after the table has grown.
+        if self.ends.len() * 3 > self.slots.len() * 2 {
+            self.resize((self.slots.len() * 2).max(256));
+        } else if let Some(slot) = self.slots.get_mut(free) {
             *slot = [key as u32, (key >> 32) as u32, form | mark(word.as_bytes())];
         }
         TypeId(form - 1)
