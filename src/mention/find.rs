@@ -143,15 +143,15 @@ fn read<'s, 'p>(
     let seen = &seen;
     let evidence = Evidence {
         inside: &|t| {
-            seen.inside(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
+            seen.times(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
         },
-        lower: &|t| seen.lower(t.word.lower) > seen.inside(t.id),
+        lower: &|t| seen.times(t.word.lower) > seen.times(t.id),
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
     names.extend(scratch.candidates.drain(..).filter_map(|c| {
         // In this article: what others have says nothing about it.
-        let known = tokens.get(c.first).is_some_and(|t| seen.lower(t.word.lower) > 0);
+        let known = tokens.get(c.first).is_some_and(|t| seen.times(t.word.lower) > 0);
         Some(Named { known, ..named(text, &tokens, c, pack, forms)? })
     }));
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
@@ -162,7 +162,7 @@ fn read<'s, 'p>(
         let people = |form: &str| vocabulary.find(&[form, "n"].concat());
         if form.ends_with('a')
             && people(form)
-                .is_some_and(|id| seen.inside(id) > 0 && !words.get(id.0 as usize).unwrap_or(&PLAIN).flags.any(persons))
+                .is_some_and(|id| seen.times(id) > 0 && !words.get(id.0 as usize).unwrap_or(&PLAIN).flags.any(persons))
         {
             (name.guess.kind, name.guess.sure) = (Kind::Place, weigh::SURE);
         }
@@ -207,7 +207,7 @@ fn capital_of(t: &Token<'_>, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     let form = vocabulary.get(t.id);
     let form = form.get(..form.len().saturating_sub(t.word.possessive.into())).unwrap_or(form);
     let (first, rest) = form.split_at(form.chars().next().map_or(0, char::len_utf8));
-    vocabulary.find(&[first, &lowered(rest)].concat()).is_some_and(|id| seen.inside(id) > 0)
+    vocabulary.find(&[first, &lowered(rest)].concat()).is_some_and(|id| seen.times(id) > 0)
 }
 
 /// A candidate with its kind; `None` for what turns out to be no name.

@@ -88,14 +88,9 @@ impl Seen<'_> {
         }
     }
 
-    /// How often a form stands where it counts: one that begins with a capital, inside a sentence.
-    pub(crate) fn inside(&self, id: TypeId) -> u64 {
+    /// How often a form stands where it counts: with a capital, inside a sentence; in lower case, anywhere.
+    pub(crate) fn times(&self, id: TypeId) -> u64 {
         self.marks.get(id.0 as usize).map_or(0, |mark| mark.seen.saturating_sub(self.article))
-    }
-
-    /// How often a form in lower case stands.
-    pub(crate) fn lower(&self, id: TypeId) -> u64 {
-        self.inside(id)
     }
 }
 

@@ -38,7 +38,7 @@ const fn kind(line: &[u8]) -> usize {
 
 /// How many bytes the leads of all lists have, with a line break after each and after each list.
 const SIZE: usize = {
-    let (mut size, mut list) = (0, 0);
+    let (mut size, mut list, mut all) = (0, 0, 0);
     #[allow(clippy::indexing_slicing)] // at compile time, below the lengths
     while list < LISTS.len() {
         let Leads(own, leads) = LISTS[list];
@@ -47,8 +47,10 @@ const SIZE: usize = {
         while i < leads.len() {
             (size, i) = (size + leads[i].len() + 1, i + 1);
         }
-        (size, list) = (size + 1, list + 1);
+        (size, list, all) = (size + 1, list + 1, all + leads.len());
     }
+    // They are counted from one in a byte.
+    assert!(all < 256);
     size
 };
 
