@@ -62,9 +62,8 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
         }
         (first, end)
     });
-    let mut next = names.next();
-    // Up to where the last name reaches.
-    let mut named = 0;
+    // Up to where the last name reaches; before any there is one that holds nothing.
+    let (mut next, mut named) = (Some((0, 0)), 0);
     let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata).unwrap_or_default();
     // The words of a sentence that may be of a phrase: found first and without a branch, since no processor guesses
     // which they are.
