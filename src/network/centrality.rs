@@ -17,22 +17,28 @@ impl Graph {
         let n = self.nodes();
         // A walk along a loop comes back, once.
         let strength: Vec<f64> = (0..n).map(|i| self.links.strength(i) + self.loops[i]).collect();
+        // What of a node's rank stays there, and what each of its links carries away.
+        let stays: Vec<f64> = self.loops.iter().zip(&strength).map(|(own, all)| own / all).collect();
+        let mut carries = self.links.weights.clone();
+        for (i, all) in strength.iter().enumerate() {
+            carries[self.links.range(i)].iter_mut().for_each(|weight| *weight /= all);
+        }
         let even = 1.0 / n as f64;
-        let mut rank = vec![even; n];
+        let (mut rank, mut next) = (vec![even; n], Vec::with_capacity(n));
         // 0.85^300 is below 1e-21: no graph needs more.
         for _ in 0..300 {
-            let dangling: f64 = (0..n).filter(|i| strength[*i] == 0.0).map(|i| rank[i]).sum();
-            let mut next = vec![((1.0 - DAMPING) + DAMPING * dangling) * even; n];
-            for i in 0..n {
+            let dangling: f64 = rank.iter().zip(&strength).filter(|(_, all)| **all == 0.0).map(|(rank, _)| rank).sum();
+            next.clear();
+            next.resize(n, ((1.0 - DAMPING) + DAMPING * dangling) * even);
+            for i in (0..n).filter(|i| strength[*i] != 0.0) {
                 let give = DAMPING * rank[i];
-                if strength[i] == 0.0 {
-                    continue;
+                next[i] += give * stays[i];
+                for (to, share) in self.links.range(i).map(|at| (self.links.to[at], carries[at])) {
+                    next[to as usize] += give * share;
                 }
-                next[i] += give * (self.loops[i] / strength[i]);
-                self.links.of(i).for_each(|(j, weight)| next[j] += give * (weight / strength[i]));
             }
             let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
-            rank = next;
+            std::mem::swap(&mut rank, &mut next);
             if change < 1e-14 * n as f64 {
                 break;
             }

@@ -120,11 +120,15 @@ impl Forces {
         let mut inner = 0.0;
         for m in &mass {
             // About where it will be, were there no links.
-            let radius = if who.len() == 1 { 0.0 } else { (PUSH * (inner + m / 2.0)).sqrt() };
+            let radius = (PUSH * (inner + m / 2.0)).sqrt();
             inner += m;
             let (x, y) = self.turn;
             self.turn = (x * TURN.0 - y * TURN.1, x * TURN.1 + y * TURN.0);
             at.push((radius * x + self.rng.unit() * 0.1, radius * y + self.rng.unit() * 0.1));
+        }
+        if who.len() == 1 {
+            // Nothing pushes it from the middle.
+            return vec![(0.0, 0.0)];
         }
         let radius = (PUSH * inner).sqrt();
         let mut force = Vec::with_capacity(at.len());
