@@ -165,14 +165,15 @@ const FRESH: u32 = 2;
 /// The group of a name by its whole form, made now if there is none.
 #[inline(never)]
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
-    let form = forms.get(name.form);
-    let (key, usual) =
-        if name.guess.usual.is_empty() { (form.key, NONE) } else { forms.usual(name.form, name.guess.usual) };
+    let (key, usual) = match name.guess.usual {
+        "" => (forms.get(name.form).key, NONE),
+        usual => forms.usual(name.form, usual),
+    };
     let mut at = forms.mark(key).group;
     if at == ABSENT {
         at = to_u32(groups.len());
         forms.set(key, |mark| mark.group = at);
-        let kind = name.guess.kind;
+        let (kind, form) = (name.guess.kind, *forms.get(name.form));
         let (titles, votes, first, latest) = (Vec::new(), [0; 4], ABSENT, ABSENT);
         groups.push(Group { usual, key, kind, titles, sure: 0, form, votes, ruled: 0, first, latest, bare: 0 });
     }
@@ -207,7 +208,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
     let mut letters = String::new();
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
-        let form = forms.get(name.form);
+        let form = *forms.get(name.form);
         if form.count > 1 {
             continue;
         }
@@ -324,8 +325,8 @@ fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms) -> Vec<u32> {
 /// The words of a person's long name but small ones: one between the first and the last may be what the person is called.
 fn between<'f>(group: &Group, forms: &'f Forms) -> impl Iterator<Item = &'f str> + use<'f> {
     let long = group.kind == Kind::Person && group.form.count > 3;
-    let words = if long { forms.text(group.form.words) } else { "" };
-    words.split(' ').filter(|word| word.len() > 3)
+    let words = long.then(|| forms.text(group.form.words).split(' '));
+    words.into_iter().flatten().filter(|word| word.len() > 3)
 }
 
 /// The group that a single word is a short form of.

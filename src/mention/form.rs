@@ -160,8 +160,8 @@ impl Forms {
         self.texts.find(text)
     }
 
-    pub(crate) fn get(&self, number: u32) -> Form {
-        const EMPTY: Form = Form {
+    pub(crate) fn get(&self, number: u32) -> &Form {
+        static EMPTY: Form = Form {
             words: NONE,
             count: 0,
             key: NONE,
@@ -174,7 +174,7 @@ impl Forms {
             even: false,
             shouted: false,
         };
-        self.forms.get(number as usize).copied().unwrap_or(EMPTY)
+        self.forms.get(number as usize).unwrap_or(&EMPTY)
     }
 
     /// A surface as it is written.
