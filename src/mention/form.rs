@@ -122,6 +122,11 @@ impl Forms {
     pub(crate) fn reserve(&mut self, words: usize) {
         self.surfaces.reserve(32 * words);
         self.texts.reserve(32 * words);
+        for known in [&mut self.words_alone, &mut self.folded] {
+            if known.len() < words {
+                known.resize(words, NONE);
+            }
+        }
     }
 
     /// Forgets what the last article said.
