@@ -110,18 +110,21 @@ impl Vocabulary {
 
     /// The number of the form at `[start, end)` of a text, given to it now if it is new; that of the empty
     /// form where the text has no such part.
-    #[inline]
+    #[inline(never)]
     pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
         self.intern_key(key(text.as_bytes(), start, end), text, start, end)
     }
 
-    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight, the
+    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one or more, the
     /// last of them not zero.
     #[inline]
     pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
         // Most words are short, were seen before, and stand where they belong.
-        let length = end.wrapping_sub(start);
-        let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
+        let length = end - start;
+        if length > 8 {
+            return self.intern_at(text, start, end);
+        }
+        let key = block & u64::MAX >> ((64 - 8 * length) % 64);
         let (known, form) = self.slot(self.at(spread(key)));
         if known == key && form.wrapping_sub(1) < LONG - 1 {
             return TypeId(form - 1);
