@@ -80,7 +80,15 @@ impl Vocabulary {
         self.bytes.get(start..end).unwrap_or("")
     }
 
-    /// The bytes of the form with this number; 0 when there is none.
+    /// The bytes of the form with this number, none when there is none: for what only compares them.
+    #[inline]
+    #[must_use]
+    pub fn bytes_of(&self, id: TypeId) -> &[u8] {
+        let (start, end) = self.place(id);
+        self.bytes.as_bytes().get(start..end).unwrap_or(&[])
+    }
+
+    /// How many bytes the form with this number has; 0 when there is none.
     #[must_use]
     pub fn length(&self, id: TypeId) -> u32 {
         let (start, end) = self.place(id);
@@ -163,7 +171,7 @@ impl Vocabulary {
             if tag == own {
                 let (known, form) = self.slot(at);
                 let id = TypeId((form & !LONG).wrapping_sub(1));
-                if known == key && (form | mark) == form && (form < LONG || same(self.get(id).as_bytes(), word)) {
+                if known == key && (form | mark) == form && (form < LONG || same(self.bytes_of(id), word)) {
                     return Ok(id);
                 }
             }
