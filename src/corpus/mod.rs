@@ -15,7 +15,7 @@ pub mod weight;
 use std::cell::OnceCell;
 
 use crate::error::Error;
-use crate::lang::{Pack, Packs};
+use crate::lang::{Pack, Packs, pack};
 use crate::mention::{self, Role};
 use crate::order::sort_rows;
 use crate::segment::correct::Corrections;
@@ -180,6 +180,7 @@ impl Corpus {
             return Err(Error::TooLarge { bytes, limit: PASTE_LIMIT });
         }
         let total = text.len();
+        pack::reading(total);
         let mut segmentation = segment::segment(&text, &self.packs, corrections, &mut self.vocabulary, &mut |done| {
             progress(Stage::Segmenting, done, total);
         });

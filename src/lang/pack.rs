@@ -8,6 +8,7 @@
 //! (`comention-pack 1 en names`) is a part: it stands before the pack of its language.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
@@ -118,8 +119,12 @@ impl Flags {
 pub struct Pack<'a> {
     language: &'a str,
     body: &'a str,
+    /// How much of the body is a part that stands before the pack of its language; each of the two is sorted.
+    part: usize,
     /// What makes lookups fast; `None`: not indexed.
     index: Option<&'a Index>,
+    /// What its entries that begin with a hyphen are; `None`: not known.
+    endings: Option<&'a Endings>,
     /// The weights that tell kinds of names, where the language has them.
     kinds: &'a [u8],
 }
@@ -137,9 +142,14 @@ struct Index {
     entries: Vec<u64>,
     /// One bit for the hash of every part of an entry before what is neither letter nor digit.
     begins: Vec<u64>,
-    /// One bit for the last byte of every entry that begins with a hyphen, by its lower six bits.
-    endings: u64,
-    /// By their lengths: one bit for the first and last byte of every such entry.
+}
+
+/// What the entries of a pack that begin with a hyphen are.
+#[derive(Clone, Debug, Default)]
+struct Endings {
+    /// One bit for the last byte of each, by its lower six bits.
+    last: u64,
+    /// By their lengths: one bit for the first and last byte of each.
     ends: [u64; 8],
 }
 
@@ -192,14 +202,19 @@ impl<'a> Pack<'a> {
     pub fn new(text: &'a str) -> Result<Self, Error> {
         let (head, body) = text.split_once('\n').unwrap_or((text, ""));
         match head.strip_prefix("comention-pack 1 ") {
-            Some(rest) => {
-                Ok(Pack { language: rest.split_whitespace().next().unwrap_or(""), body, index: None, kinds: &[] })
-            }
+            Some(rest) => Ok(Pack {
+                language: rest.split_whitespace().next().unwrap_or(""),
+                body,
+                part: 0,
+                index: None,
+                endings: None,
+                kinds: &[],
+            }),
             None => Err(Error::Format {
                 what: "language pack",
                 found: format!(
                     "first line {:?}, expected `comention-pack 1 <lang>`",
-                    head.chars().take(40).collect::<String>()
+                    head.get(..head.floor_char_boundary(40)).unwrap_or("")
                 ),
             }),
         }
@@ -208,7 +223,7 @@ impl<'a> Pack<'a> {
     /// A pack without entries.
     #[must_use]
     pub fn empty(language: &'a str) -> Self {
-        Pack { language, body: "", index: None, kinds: &[] }
+        Pack { language, body: "", part: 0, index: None, endings: None, kinds: &[] }
     }
 
     /// The language, as an ISO 639-1 code.
@@ -251,7 +266,7 @@ impl<'a> Pack<'a> {
 
     /// The same, where its hash is known already.
     pub(crate) fn entry_of(&self, entry: &str, hash: u32) -> Entry {
-        let Some(index) = self.index else { return self.search(entry).unwrap_or(Entry::NONE) };
+        let Some(index) = self.index else { return self.search(entry) };
         index.find(self.body, entry, hash, false)
     }
 
@@ -271,24 +286,33 @@ impl<'a> Pack<'a> {
     /// What the lists say of an entry, and its value.
     #[must_use]
     pub fn at(&self, entry: Entry) -> (Flags, &'a str) {
+        let (flags, value) = self.flags_at(entry);
+        let rest = self.body.get(value..).unwrap_or("");
+        let end = rest.bytes().position(|byte| byte == b'\n');
+        (flags, end.and_then(|end| rest.get(..end)).unwrap_or(rest))
+    }
+
+    /// What the lists say of an entry.
+    #[must_use]
+    pub fn flags_of(&self, entry: Entry) -> Flags {
+        self.flags_at(entry).0
+    }
+
+    /// The same, and where its value begins: behind all where it has none.
+    fn flags_at(&self, entry: Entry) -> (Flags, usize) {
         let first = entry.0 as usize;
-        let rest = self.body.as_bytes().get(first..).unwrap_or(&[]);
         let mut flags = 0u32;
-        for (after, byte) in (first.wrapping_add(1)..).zip(rest) {
+        for (after, byte) in (first.wrapping_add(1)..).zip(self.body.as_bytes().get(first..).unwrap_or(&[])) {
             match byte {
                 b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
                     let digit = if *byte > b'9' { 9 + (byte & 15) } else { byte & 15 };
                     flags = flags << 4 | u32::from(digit);
                 }
-                b'\t' => {
-                    let rest = self.body.get(after..).unwrap_or("");
-                    let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-                    return (Flags(flags), rest.get(..end).unwrap_or(""));
-                }
+                b'\t' => return (Flags(flags), after),
                 _ => break,
             }
         }
-        (Flags(flags), "")
+        (Flags(flags), usize::MAX)
     }
 
     /// The entries of a list, in the order of their bytes.
@@ -315,34 +339,76 @@ impl<'a> Pack<'a> {
     #[must_use]
     pub fn may_end(&self, word: &str) -> bool {
         let last = word.bytes().last().unwrap_or(0);
-        self.index.is_none_or(|index| index.endings >> (last & 63) & 1 != 0)
+        self.endings.is_none_or(|endings| endings.last >> (last & 63) & 1 != 0)
     }
 
     /// The same of one ending of a word.
     pub(crate) fn may_end_so(&self, ending: &str) -> bool {
-        self.index.is_none_or(|index| {
-            let own = index.ends.get(ending.len() & 7).copied().unwrap_or(0);
+        self.endings.is_none_or(|endings| {
+            let own = endings.ends.get(ending.len() & 7).copied().unwrap_or(0);
             own >> ends(ending.as_bytes()) & 1 != 0
         })
     }
 
-    /// The same line by line, where there is no index.
-    fn search(&self, entry: &str) -> Option<Entry> {
-        let mut start = 0;
-        for line in self.body.split_inclusive('\n') {
-            if line.as_bytes().get(entry.len()) == Some(&b'\t') && line.starts_with(entry) {
-                return Some(Entry(crate::span::to_u32(start + entry.len() + 1)));
+    /// The part and the rest of the body, each of them sorted.
+    fn parts(&self) -> (&'a [u8], &'a [u8]) {
+        self.body.as_bytes().split_at_checked(self.part).unwrap_or_default()
+    }
+
+    /// Where an entry stands, where there is no index: in the part first.
+    #[inline(never)]
+    fn search(&self, entry: &str) -> Entry {
+        let (part, whole) = self.parts();
+        for (body, before) in [(part, 0), (whole, self.part)] {
+            let line = lower_bound(body, entry.as_bytes());
+            let rest = body.get(line..).and_then(|rest| rest.strip_prefix(entry.as_bytes()));
+            if rest.is_some_and(|rest| rest.first() == Some(&b'\t')) {
+                return Entry(crate::span::to_u32(before + line + entry.len() + 1));
             }
-            start += line.len();
         }
-        None
+        Entry::NONE
+    }
+
+    /// What the entries that begin with a hyphen are.
+    fn endings(&self) -> Endings {
+        let mut out = Endings::default();
+        let (part, whole) = self.parts();
+        for body in [part, whole] {
+            let lines = body.get(lower_bound(body, b"-")..).unwrap_or(&[]).split(|byte| *byte == b'\n');
+            for ending in lines.map_while(|line| line.strip_prefix(b"-")) {
+                let ending = ending.split(|byte| *byte == b'\t').next().unwrap_or(&[]);
+                if let (Some(last), Some(bits)) = (ending.last(), out.ends.get_mut(ending.len() & 7)) {
+                    out.last |= 1 << (last & 63);
+                    *bits |= 1 << ends(ending);
+                }
+            }
+        }
+        out
     }
 
     /// The flags alone.
     #[must_use]
     pub fn flags(&self, entry: &str) -> Flags {
-        self.lookup(entry).0
+        self.flags_of(self.entry(entry))
     }
+}
+
+/// Where the first of these sorted lines begins whose entry is not before this one. What follows an entry, a tab, is
+/// before all that entries are of.
+fn lower_bound(body: &[u8], entry: &[u8]) -> usize {
+    let (mut low, mut high) = (0, body.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let before = body.get(low..middle).unwrap_or(&[]).iter().rposition(|byte| *byte == b'\n');
+        let line = before.map_or(low, |at| low + at + 1);
+        let rest = body.get(line..high).unwrap_or(&[]);
+        if rest.get(..entry.len()).unwrap_or(rest) < entry {
+            low = line + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |at| at + 1);
+        } else {
+            high = line;
+        }
+    }
+    low
 }
 
 /// A hash of an entry or a word (FNV-1a).
@@ -389,8 +455,8 @@ fn ends(ending: &[u8]) -> u32 {
 
 /// The index of a pack's body: two slots or more for every entry. Of two lines for one entry the first is found.
 ///
-/// The names of English are indexed before the first text can be read, by code that has only just been translated: so
-/// this is one loop over the bytes, which calls nothing.
+/// It is made in the midst of reading, by code that has only just been translated: so this is one loop over the bytes,
+/// which calls nothing.
 #[inline(never)]
 fn index(body: &str) -> Index {
     let text = body.as_bytes();
@@ -401,7 +467,7 @@ fn index(body: &str) -> Index {
     let starts = ((text.len() + 1).next_power_of_two() as u32).wrapping_sub(1);
     let bits = || vec![0; BITS / 64];
     let (slots, entries, begins) = (vec![u32::MAX; size], bits(), bits());
-    let mut out = Index { slots, starts, entries, begins, endings: 0, ends: [0; 8] };
+    let mut out = Index { slots, starts, entries, begins };
     // Where the line begins; what is known of its entry, until that has ended.
     let (mut start, mut h, mut entry) = (0usize, SEED, true);
     for (at, byte) in text.iter().enumerate() {
@@ -418,12 +484,6 @@ fn index(body: &str) -> Index {
                 }
                 let entry = text.get(start..at).unwrap_or(&[]);
                 set(&mut out.entries, bit(bytes::eight(entry, 0), entry.len()));
-                if let [b'-', ending @ ..] = entry
-                    && let (Some(last), Some(bits)) = (ending.last(), out.ends.get_mut(ending.len() & 7))
-                {
-                    out.endings |= 1 << (last & 63);
-                    *bits |= 1 << ends(ending);
-                }
             }
             _ if entry => {
                 if !byte.is_ascii_alphanumeric() {
@@ -459,10 +519,10 @@ fn body(pack: &'static str) -> &'static str {
 /// The English pack as the engine holds it: without names and not indexed, for tests.
 #[must_use]
 pub fn english() -> Pack<'static> {
-    Pack { language: "en", body: body(ENGLISH), index: None, kinds: &[] }
+    Pack { language: "en", body: body(ENGLISH), part: 0, index: None, endings: None, kinds: &[] }
 }
 
-/// The packs that are loaded, indexed; English always is, in Wasm without its names until they are added.
+/// The packs that are loaded; English always is, in Wasm without its names until they are added.
 /// A clone shares them.
 #[derive(Clone, Debug, Default)]
 pub struct Packs {
@@ -473,40 +533,60 @@ pub struct Packs {
     kinds: Vec<Arc<(String, String)>>,
 }
 
-/// A pack with its index: language, text, where the body begins in it, index.
+/// A pack with its index, once there is one.
 #[derive(Debug)]
-struct Loaded(String, Cow<'static, str>, usize, Index);
+struct Loaded {
+    language: String,
+    text: Cow<'static, str>,
+    /// Where the body begins in the text, and where a part ends that stands before the pack of its language.
+    head: usize,
+    part: usize,
+    index: OnceLock<Index>,
+    endings: OnceLock<Endings>,
+}
+
+/// So many bytes of text are read before packs are indexed: of a short text, less is asked than an index costs.
+const SHORT: usize = 1 << 15;
+
+/// How many bytes have been read by all corpora, of which only `SHORT` matter.
+static READ: AtomicUsize = AtomicUsize::new(0);
+
+/// Says that a text of so many bytes is going to be read: the more is read, the more lookups should cost little.
+pub(crate) fn reading(bytes: usize) {
+    let read = READ.load(Ordering::Relaxed).saturating_add(bytes);
+    READ.store(read, Ordering::Relaxed);
+}
+
+/// The index of a body, where enough is read to be worth it, or there is one already.
+fn indexed<'a>(made: &'a OnceLock<Index>, body: &str) -> Option<&'a Index> {
+    if READ.load(Ordering::Relaxed) < SHORT { made.get() } else { Some(made.get_or_init(|| index(body))) }
+}
 
 impl Loaded {
-    fn new(language: &str, text: Cow<'static, str>, head: usize) -> Self {
-        let index = index(text.get(head..).unwrap_or(""));
-        Loaded(language.to_string(), text, head, index)
-    }
-
-    fn body(&self) -> &str {
-        self.1.get(self.2..).unwrap_or("")
+    fn new(language: &str, text: Cow<'static, str>, head: usize, part: usize) -> Self {
+        let (index, endings) = (OnceLock::new(), OnceLock::new());
+        Loaded { language: language.to_string(), text, head, part, index, endings }
     }
 
     fn pack(&self) -> Pack<'_> {
-        Pack { language: &self.0, body: self.body(), index: Some(&self.3), kinds: &[] }
+        let body = self.text.get(self.head..).unwrap_or("");
+        let part = self.part.saturating_sub(self.head);
+        let index = indexed(&self.index, body);
+        let pack = Pack { language: &self.language, body, part, index, endings: None, kinds: &[] };
+        Pack { endings: Some(self.endings.get_or_init(|| pack.endings())), ..pack }
     }
 }
 
-/// English as it is part of the engine, indexed once for all corpora.
+/// English as it is part of the engine, for all corpora.
 fn built_in() -> &'static Loaded {
     static PACK: OnceLock<Loaded> = OnceLock::new();
     PACK.get_or_init(|| {
         #[cfg(target_arch = "wasm32")]
-        let whole = Cow::Borrowed(body(ENGLISH));
+        let (whole, part) = (Cow::Borrowed(body(ENGLISH)), 0);
         #[cfg(not(target_arch = "wasm32"))]
-        let whole = Cow::Owned([body(ENGLISH_NAMES), body(ENGLISH)].concat());
-        Loaded::new("en", whole, 0)
+        let (whole, part) = (Cow::Owned([body(ENGLISH_NAMES), body(ENGLISH)].concat()), body(ENGLISH_NAMES).len());
+        Loaded::new("en", whole, 0, part)
     })
-}
-
-fn undetermined_index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| index(undetermined().body))
 }
 
 impl Packs {
@@ -528,14 +608,16 @@ impl Packs {
         }
         let pack = Pack::new(&text)?;
         let (language, head) = (pack.language().to_string(), text.len() - pack.body.len());
+        let mut part = 0;
         if text.get(..head).is_some_and(|head| head.split(' ').count() > 3) {
             // Before the whole, so that what a part says of an entry is found first: it has all that is known of it.
             let whole = if language == "en" { body(ENGLISH) } else { self.for_language(&language).body };
+            part = text.len();
             text.reserve_exact(whole.len());
             text.push_str(whole);
         }
-        let loaded = Loaded::new(&language, Cow::Owned(text), head);
-        self.others.retain(|other| other.0 != loaded.0);
+        let loaded = Loaded::new(&language, Cow::Owned(text), head, part);
+        self.others.retain(|other| other.language != language);
         self.others.push(Arc::new(loaded));
         Ok(())
     }
@@ -560,7 +642,7 @@ impl Packs {
     #[must_use]
     pub fn for_language<'a>(&'a self, language: &'a str) -> Pack<'a> {
         let language = if language.is_empty() { "en" } else { language };
-        let pack = match self.others.iter().find(|other| other.0 == language) {
+        let pack = match self.others.iter().find(|other| other.language == language) {
             Some(other) => other.pack(),
             None if language == "en" => built_in().pack(),
             None => Pack::empty(language),
@@ -590,22 +672,25 @@ impl Packs {
         if !self.has(gender::NAME) {
             static PACK: OnceLock<Loaded> = OnceLock::new();
             return Some(
-                PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)), 0)).pack(),
+                PACK.get_or_init(|| Loaded::new(gender::NAME, Cow::Borrowed(body(gender::GENDERS)), 0, 0)).pack(),
             );
         }
-        self.others.iter().find(|other| other.0 == gender::NAME).map(|other| other.pack())
+        self.others.iter().find(|other| other.language == gender::NAME).map(|other| other.pack())
     }
 
     /// Whether there is all there is of packs for a language.
     #[must_use]
     pub fn has(&self, language: &str) -> bool {
-        language == "en" && cfg!(not(target_arch = "wasm32")) || self.others.iter().any(|other| other.0 == language)
+        language == "en" && cfg!(not(target_arch = "wasm32"))
+            || self.others.iter().any(|other| other.language == language)
     }
 
     /// The pack for text whose language is not known yet.
     #[must_use]
     pub fn undetermined(&self) -> Pack<'_> {
-        Pack { index: Some(undetermined_index()), ..undetermined() }
+        static INDEX: OnceLock<Index> = OnceLock::new();
+        let pack = undetermined();
+        Pack { index: indexed(&INDEX, pack.body), ..pack }
     }
 }
 
@@ -615,7 +700,7 @@ static UNDETERMINED: &str = include_str!("../../data/und.pack");
 /// The pack for text whose language is not known yet.
 #[must_use]
 pub fn undetermined() -> Pack<'static> {
-    Pack { language: "und", body: body(UNDETERMINED), index: None, kinds: &[] }
+    Pack { language: "und", body: body(UNDETERMINED), part: 0, index: None, endings: None, kinds: &[] }
 }
 
 #[cfg(test)]
@@ -633,6 +718,19 @@ mod tests {
             assert_eq!(pack.flags("the"), Flags::STOP);
             for absent in ["", "a", "hong", "hong konga", "zebra"] {
                 assert_eq!(pack.flags(absent), Flags::NONE, "{absent}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_search_finds_what_an_index_does() {
+        let (text, part) = ([body(ENGLISH_NAMES), body(ENGLISH)].concat(), body(ENGLISH_NAMES).len());
+        let found = Pack { language: "en", body: &text, part, index: None, endings: None, kinds: &[] };
+        let index = index(&text);
+        let fast = Pack { index: Some(&index), ..found };
+        for entry in text.lines().filter_map(|line| line.split('\t').next()) {
+            for near in [entry, &format!("{entry}s"), entry.get(1..).unwrap_or("")] {
+                assert_eq!(found.lookup(near), fast.lookup(near), "{near}");
             }
         }
     }

@@ -222,11 +222,8 @@ fn elided<'f>(form: &'f str, pack: &Pack<'_>) -> Option<&'f str> {
     (pack.lookup_folded(before).0.any(Flags::ELISION) && !after.is_empty()).then_some(after)
 }
 
-/// How a form is written, of which it is known how many capitals it has where it is of ASCII letters alone.
+/// How a form without a digit at its beginning is written, of which it is known how many capitals it has where it is of ASCII letters alone.
 fn shape(form: &str, capitals: Option<usize>) -> Shape {
-    if form.bytes().next().is_some_and(|b| b.is_ascii_digit()) {
-        return Shape::Number;
-    }
     let (mut upper, mut lower) = (capitals.unwrap_or(0), 0);
     if capitals.is_some() {
         lower = form.len() - upper;
@@ -244,6 +241,7 @@ fn shape(form: &str, capitals: Option<usize>) -> Shape {
     }
 }
 
+/// What is known of a form: all of it, where it is a number or of small letters, as most are.
 #[inline(never)]
 fn look_up(
     form: &str,
@@ -253,8 +251,24 @@ fn look_up(
     word: &mut Word,
     mark: &mut Mark,
 ) {
+    // The hash is that of the folded form, if all are letters.
+    let (mut plain, mut upper, mut hash) = (true, 0, SEED);
+    for byte in form.bytes() {
+        hash = mix(hash, byte | 0x20);
+        plain &= byte.is_ascii_alphabetic();
+        upper += usize::from(byte & 0x20 == 0);
+    }
     *word = UNKNOWN;
-    let elision = told(form, vocabulary, pack, folded, word);
+    let mut elision = 0;
+    if form.starts_with(|c: char| c.is_ascii_digit()) {
+        word.shape = Shape::Number;
+    } else if plain && upper == 0 {
+        word.plain = true;
+        listed(form, Some(hash), pack, word);
+        word.article = form.len() < 4 && ARTICLES.contains(&form);
+    } else {
+        elision = told(form, plain.then_some((upper, hash)), vocabulary, pack, folded, word);
+    }
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
@@ -263,47 +277,41 @@ fn look_up(
     *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16, ..Mark::default() };
 }
 
-/// What is told of an unknown word; returns the bytes of what is put before it.
-#[inline]
-fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut String, word: &mut Word) -> u8 {
-    // The hash is that of the folded form, if all are letters.
-    let (mut plain, mut upper, mut hash) = (true, 0, SEED);
-    for byte in form.bytes() {
-        hash = mix(hash, byte | 0x20);
-        plain &= byte.is_ascii_alphabetic();
-        upper += usize::from(byte & 0x20 == 0);
-    }
-    let elided = if plain { None } else { elided(form, pack) };
-    // `L'agence` begins a sentence.
-    if elided.is_some_and(|after| after.starts_with(char::is_lowercase)) {
-        return 0;
-    }
-    let elision =
-        elided.filter(|after| after.starts_with(char::is_uppercase)).map_or(0, |after| form.len() - after.len());
-    let cut = if plain { 0 } else { possessive(form) };
-    let form = form.get(elision..).unwrap_or(form);
-    let bare = form.get(..form.len() - cut).unwrap_or(form);
-    let shape = shape(bare, plain.then_some(upper));
-    if shape == Shape::Number {
-        word.shape = shape;
-        return 0;
-    }
-    if !plain && bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase())) {
-        // `example.com`, `report.pdf`: an address or a file.
-        word.possessive = cut as u8;
-        return 0;
-    }
-    let folded = if plain && shape == Shape::Lower {
-        bare
-    } else {
-        fold(bare, folded);
-        folded
-    };
-    (word.shape, word.possessive) = (shape, cut as u8);
-    word.plain = plain && matches!(shape, Shape::Lower | Shape::Capital);
-    weigh::hashes(folded, plain.then_some(hash), word);
+/// The Arabic article.
+const ARTICLES: &[&str] = &["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"];
+
+/// What the lists say of a folded word, the hash of which may be known.
+#[inline(never)]
+fn listed(folded: &str, hash: Option<u32>, pack: &Pack<'_>, word: &mut Word) {
+    weigh::hashes(folded, hash, word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
+    word.leads = !folded.is_ascii() || pack.begins(word.hash);
+}
+
+/// What is told of a word with capitals or other signs; `plain`: how many capitals it has and its hash, where it is of
+/// ASCII letters alone. Returns the bytes of what is put before it.
+#[inline(never)]
+fn told(
+    form: &str,
+    plain: Option<(usize, u32)>,
+    vocabulary: &Vocabulary,
+    pack: &Pack<'_>,
+    folded: &mut String,
+    word: &mut Word,
+) -> u8 {
+    let (elision, bare) = match plain {
+        Some(_) => (0, form),
+        None => match signs(form, pack, word) {
+            Some(found) => found,
+            None => return 0,
+        },
+    };
+    let shape = shape(bare, plain.map(|(upper, _)| upper));
+    word.shape = shape;
+    word.plain = plain.is_some() && shape == Shape::Capital;
+    fold(bare, folded);
+    listed(folded, plain.map(|(_, hash)| hash), pack, word);
     if shape == Shape::Capitals {
         let entry = pack.entry(bare);
         word.capitals = pack.at(entry).0;
@@ -319,15 +327,30 @@ fn told(form: &str, vocabulary: &Vocabulary, pack: &Pack<'_>, folded: &mut Strin
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
     word.ordinary = long && word.flags == Flags::NONE && ordinary(folded, pack);
-    word.article = shape == Shape::Lower
-        && form.len() < 4
-        && matches!(form, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul");
-    word.leads = !folded.is_ascii() || pack.begins(word.hash);
     word.lower = Some(folded).filter(|_| capital).and_then(|form| vocabulary.find(form)).unwrap_or(NONE);
-    elision as u8
+    elision
+}
+
+/// Takes from a word with other signs than letters what is put before it, of which it gives the bytes, and a possessive
+/// ending; `None` where nothing more is to be said of it.
+#[inline(never)]
+fn signs<'f>(form: &'f str, pack: &Pack<'_>, word: &mut Word) -> Option<(u8, &'f str)> {
+    let elided = elided(form, pack);
+    // `L'agence` begins a sentence.
+    if elided.is_some_and(|after| after.starts_with(char::is_lowercase)) {
+        return None;
+    }
+    let own = elided.filter(|after| after.starts_with(char::is_uppercase)).unwrap_or(form);
+    let cut = possessive(own);
+    let bare = own.get(..own.len() - cut).unwrap_or(own);
+    word.possessive = cut as u8;
+    // `example.com`, `report.pdf`: an address or a file.
+    let address = bare.split('.').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
+    (!address).then_some(((form.len() - own.len()) as u8, bare))
 }
 
 /// Whether a folded word ends in an office.
+#[inline(never)]
 fn compound(folded: &str, pack: &Pack<'_>) -> bool {
     let ends = folded.char_indices().skip(2).map(|(at, _)| folded.get(at..).unwrap_or(""));
     ends.take_while(|end| end.len() > 3).any(|end| pack.flags(end).any(Flags::OFFICE))
@@ -346,6 +369,7 @@ pub(crate) fn fold(bare: &str, out: &mut String) {
 }
 
 /// Whether a folded word is an inflected ordinary word.
+#[inline(never)]
 fn ordinary(folded: &str, pack: &Pack<'_>) -> bool {
     if !folded.ends_with(['s', 'd', 'g', 'y', 'r', 't']) {
         return false;

@@ -1,7 +1,9 @@
 //! Where a run of words that may be names ends.
 
+use std::ops::ControlFlow;
+
 use crate::lang::{Flags, Pack};
-use crate::mention::lexicon::Shape;
+use crate::mention::lexicon::{Shape, class};
 use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Evidence, HEADS, NAMED, namey};
 use crate::mention::token::{Gap, Token};
@@ -10,7 +12,8 @@ use crate::span::Span;
 /// Longest run, in words.
 const LONGEST: usize = 12;
 
-/// Where the run that begins at `first` ends.
+/// Where the run that begins at `first` ends. Most go on with words that are names themselves, and end before words
+/// that are of none.
 #[inline(never)]
 pub(super) fn run_end(
     text: &str,
@@ -22,120 +25,157 @@ pub(super) fn run_end(
     let mut end = first + 1;
     while end - first < LONGEST {
         let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { break };
-        if last.word.possessive > 0 {
-            // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
-            let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
-            let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
-            if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+        if last.word.possessive == 0 {
+            if t.capital() && t.gap == Gap::Blank && namey(text, t, tokens.get(end + 1), evidence) {
                 end += 1;
                 continue;
             }
-            // `People's Liberation Army`, `Lloyd's of London`
-            let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
-            if t.gap == Gap::Blank
-                && (t.capital() || t.span.of(text) == "of")
-                && let Some(after) = (end + 1..end + 4).rev().find(known)
-            {
-                end = after;
+            if apart(text, t) {
+                break;
             }
-            break;
         }
-        // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
-        if t.gap == Gap::Comma
-            && t.capital()
-            && (legal(text, t) || listed(text, tokens, first, end + 1, pack).0.any(Flags::PLACE))
-        {
-            end += 1;
-            break;
+        match further(text, tokens, first, end, pack, evidence) {
+            ControlFlow::Continue(after) => end = after,
+            ControlFlow::Break(after) => return after,
         }
-        let inside = defined_inside(text, tokens, first, end).or_else(|| nickname(text, tokens, first, end));
-        if let Some(after) = inside.or_else(|| epithet(text, tokens, first, end)) {
-            end = after;
-            continue;
-        }
-        // `Ann Weber & Carl Lang`: two persons, where `Hollis & Vane` is a firm.
-        let given = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
-        if t.gap == Gap::And && end - first > 1 && given(first) && given(end) {
-            break;
-        }
-        let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
-        // `Ван И. Лавров`: a list knows the whole, which ends here, and so does the sentence.
-        let known = t.gap == Gap::Dot && listed(text, tokens, first, end, pack).0.any(Flags::ACROSS);
-        if !joined || known {
-            break;
-        }
-        if namey(text, t, tokens.get(end + 1), evidence) {
-            end += 1;
-            continue;
-        }
-        // `Yim Soon-rye`, `Yu In-chon`: an ordinary word is the first half of a given name.
-        if t.gap == Gap::Blank
-            && t.word.shape == Shape::Capital
-            && tokens.get(end + 1).is_some_and(|n| halves(text, last, t, n))
-        {
-            end += 2;
-            continue;
-        }
-        if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
-            end += 1;
-            continue;
-        }
-        // `Jaish-e-Mohammed`, `Zia-ul-Haq`
-        if t.gap == Gap::Hyphen
-            && matches!(t.span.of(text), "e" | "i" | "ul" | "ud" | "ur")
-            && tokens.get(end + 1).is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
-        {
-            end += 2;
-            continue;
-        }
-        if syllable(text, tokens.get(first..end).unwrap_or(&[]), t) {
-            end += 1;
-            continue;
-        }
-        // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
-        let known = NAMED.with(Flags::ACROSS);
-        if (t.capital() || t.word.shape == Shape::Number)
-            && t.gap == Gap::Blank
-            && listed(text, tokens, first, end + 1, pack).0.any(known)
-        {
-            end += 1;
-            continue;
-        }
-        if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1), pack) {
-            end += 2;
-            continue;
-        }
-        // `Interstate 80`, `Flight 370`
-        if t.gap == Gap::Blank && t.word.shape == Shape::Number && NUMBERED.contains(&last.span.of(text)) {
-            end += 1;
-            continue;
-        }
-        // Small words between capitalised ones.
-        let mut after = end;
-        while after - end < 2
-            && tokens.get(after).is_some_and(|p| {
-                (p.word.flags.any(Flags::PARTICLE) || p.span.of(text) == "on")
-                    && p.word.shape == Shape::Lower
-                    && matches!(p.gap, Gap::Blank | Gap::Hyphen)
-            })
-        {
-            after += 1;
-        }
-        let Some(next) = tokens.get(after).filter(|n| {
-            after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(text, n, tokens.get(after + 1), evidence)
-        }) else {
-            break;
-        };
-        let word = |i: usize| tokens.get(i).map_or("", |p| p.span.of(text));
-        let small = [word(end), word(end + 1)];
-        let small = small.get(..after - end).unwrap_or(&small);
-        let left = tokens.get(first..end).unwrap_or(&[]);
-        if !bridges(text, left, small, next, tokens, after, pack) {
-            break;
-        }
-        end = after + 1;
     }
     end
+}
+
+/// Whether a word certainly is of no name that stands before it.
+fn apart(text: &str, t: &Token<'_>) -> bool {
+    match t.gap {
+        // A nickname stands in quotes.
+        Gap::Start | Gap::Break if t.capital() => !text.get(..t.span.start as usize).is_some_and(quotes),
+        Gap::Start | Gap::Comma | Gap::Open | Gap::Break => !t.capital(),
+        Gap::Blank => {
+            t.class & class::SMALL != 0
+                && t.word.shape == Shape::Lower
+                && !t.word.flags.any(Flags::PARTICLE)
+                && !matches!(t.span.of(text), "on" | "the")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text ends where a quote begins.
+fn quotes(before: &str) -> bool {
+    before.ends_with(['"', '“', '\'', '‘'])
+}
+
+/// How far a run goes on after `end`, and whether it may go on from there.
+#[inline(never)]
+fn further(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    end: usize,
+    pack: &Pack<'_>,
+    evidence: &Evidence<'_>,
+) -> ControlFlow<usize, usize> {
+    use ControlFlow::{Break, Continue};
+    let (Some(last), Some(t)) = (tokens.get(end - 1), tokens.get(end)) else { return Break(end) };
+    if last.word.possessive > 0 {
+        // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
+        let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
+        let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
+        if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+            return Continue(end + 1);
+        }
+        // `People's Liberation Army`, `Lloyd's of London`
+        let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
+        if t.gap == Gap::Blank
+            && (t.capital() || t.span.of(text) == "of")
+            && let Some(after) = (end + 1..end + 4).rev().find(known)
+        {
+            return Break(after);
+        }
+        return Break(end);
+    }
+    // `Helion, Inc.`, `Martin Luther King, Jr.`; `Washington, D.C.`
+    if t.gap == Gap::Comma
+        && t.capital()
+        && (legal(text, t) || listed(text, tokens, first, end + 1, pack).0.any(Flags::PLACE))
+    {
+        return Break(end + 1);
+    }
+    let inside = defined_inside(text, tokens, first, end).or_else(|| nickname(text, tokens, first, end));
+    if let Some(after) = inside.or_else(|| epithet(text, tokens, first, end)) {
+        return Continue(after);
+    }
+    // `Ann Weber & Carl Lang`: two persons, where `Hollis & Vane` is a firm.
+    let given = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+    if t.gap == Gap::And && end - first > 1 && given(first) && given(end) {
+        return Break(end);
+    }
+    let joined = matches!(t.gap, Gap::Blank | Gap::Hyphen | Gap::Dot | Gap::And);
+    // `Ван И. Лавров`: a list knows the whole, which ends here, and so does the sentence.
+    let known = t.gap == Gap::Dot && listed(text, tokens, first, end, pack).0.any(Flags::ACROSS);
+    if !joined || known {
+        return Break(end);
+    }
+    if namey(text, t, tokens.get(end + 1), evidence) {
+        return Continue(end + 1);
+    }
+    // `Yim Soon-rye`, `Yu In-chon`: an ordinary word is the first half of a given name.
+    if t.gap == Gap::Blank
+        && t.word.shape == Shape::Capital
+        && tokens.get(end + 1).is_some_and(|n| halves(text, last, t, n))
+    {
+        return Continue(end + 2);
+    }
+    if t.word.shape == Shape::Number && t.gap == Gap::Hyphen && t.span.len() <= 3 {
+        return Continue(end + 1);
+    }
+    // `Jaish-e-Mohammed`, `Zia-ul-Haq`
+    if t.gap == Gap::Hyphen
+        && matches!(t.span.of(text), "e" | "i" | "ul" | "ud" | "ur")
+        && tokens.get(end + 1).is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
+    {
+        return Continue(end + 2);
+    }
+    if syllable(text, tokens.get(first..end).unwrap_or(&[]), t) {
+        return Continue(end + 1);
+    }
+    // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
+    let known = NAMED.with(Flags::ACROSS);
+    if (t.capital() || t.word.shape == Shape::Number)
+        && t.gap == Gap::Blank
+        && listed(text, tokens, first, end + 1, pack).0.any(known)
+    {
+        return Continue(end + 1);
+    }
+    if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1), pack) {
+        return Continue(end + 2);
+    }
+    // `Interstate 80`, `Flight 370`
+    if t.gap == Gap::Blank && t.word.shape == Shape::Number && NUMBERED.contains(&last.span.of(text)) {
+        return Continue(end + 1);
+    }
+    // Small words between capitalised ones.
+    let mut after = end;
+    while after - end < 2
+        && tokens.get(after).is_some_and(|p| {
+            (p.word.flags.any(Flags::PARTICLE) || p.span.of(text) == "on")
+                && p.word.shape == Shape::Lower
+                && matches!(p.gap, Gap::Blank | Gap::Hyphen)
+        })
+    {
+        after += 1;
+    }
+    let Some(next) = tokens.get(after).filter(|n| {
+        after > end && matches!(n.gap, Gap::Blank | Gap::Hyphen) && namey(text, n, tokens.get(after + 1), evidence)
+    }) else {
+        return Break(end);
+    };
+    let word = |i: usize| tokens.get(i).map_or("", |p| p.span.of(text));
+    let small = [word(end), word(end + 1)];
+    let small = small.get(..after - end).unwrap_or(&small);
+    let left = tokens.get(first..end).unwrap_or(&[]);
+    if !bridges(text, left, small, next, tokens, after, pack) {
+        return Break(end);
+    }
+    Continue(after + 1)
 }
 
 /// What follows a name and a hyphen and is no syllable.

@@ -11,28 +11,33 @@ const DAMPING: f64 = 0.85;
 
 impl Graph {
     /// PageRank over weights, in (0, 1) with sum 1: damping 0.85, the rank of nodes without links spread
-    /// evenly, until the ranks change by less than 1e-14 a node in all (Brin & Page 1998).
+    /// evenly, until the ranks change by less than 1e-14 a node in all (Brin & Page 1998). Each node gets what those
+    /// before it have by now (the Gauss-Seidel method: Arasu et al. 2002), which takes half as many rounds.
     #[must_use]
     pub fn page_rank(&self) -> Vec<f64> {
         let n = self.nodes();
         // A walk along a loop comes back, once.
         let strength: Vec<f64> = (0..n).map(|i| self.links.strength(i) + self.loops[i]).collect();
-        let even = 1.0 / n as f64;
-        let mut rank = vec![even; n];
+        let total: f64 = strength.iter().sum();
+        let alone = strength.iter().filter(|own| **own == 0.0).count() as f64;
+        // What nodes without links come to have, and what all others have before any link brings them something.
+        let least = (1.0 - DAMPING) / (n as f64 - DAMPING * alone);
+        let rest = 1.0 - least * alone;
+        let first = |own: &f64| if *own == 0.0 { least } else { rest * own / total };
+        let mut rank: Vec<f64> = strength.iter().map(first).collect();
+        // What of its rank a node gives along a link of weight 1.
+        let mut gives: Vec<f64> = strength.iter().map(|own| if *own == 0.0 { 0.0 } else { rest / total }).collect();
         // 0.85^300 is below 1e-21: no graph needs more.
         for _ in 0..300 {
-            let dangling: f64 = (0..n).filter(|i| strength[*i] == 0.0).map(|i| rank[i]).sum();
-            let mut next = vec![((1.0 - DAMPING) + DAMPING * dangling) * even; n];
-            for i in 0..n {
-                let give = DAMPING * rank[i];
-                if strength[i] == 0.0 {
-                    continue;
-                }
-                next[i] += give * (self.loops[i] / strength[i]);
-                self.links.of(i).for_each(|(j, weight)| next[j] += give * (weight / strength[i]));
+            let mut change = 0.0;
+            for i in (0..n).filter(|i| strength[*i] != 0.0) {
+                let mut brought = self.loops[i] * gives[i];
+                self.links.of(i).for_each(|(j, weight)| brought += weight * gives[j]);
+                let new = least + DAMPING * brought;
+                change += (new - rank[i]).abs();
+                rank[i] = new;
+                gives[i] = new / strength[i];
             }
-            let change: f64 = rank.iter().zip(&next).map(|(a, b)| (a - b).abs()).sum();
-            rank = next;
             if change < 1e-14 * n as f64 {
                 break;
             }

@@ -22,6 +22,7 @@ impl Graph {
     /// `None` without links, without weights, or when the partition has another length or a community that is not below the
     /// number of nodes.
     #[must_use]
+    #[inline(never)]
     pub fn modularity(&self, partition: &[u32], resolution: f64) -> Option<f64> {
         let n = self.nodes();
         if partition.len() != n || partition.iter().any(|g| *g as usize >= n) {
@@ -80,6 +81,7 @@ impl Graph {
 
     /// One round: moves nodes, splits communities into parts that hang together, makes a node of each part,
     /// and so on with the graph of parts until nothing moves.
+    #[inline(never)]
     fn leiden(&self, start: &[u32], resolution: f64, rng: &mut Rng) -> Vec<u32> {
         let mut level = Level::ground(self, resolution);
         // Which node of the level each node of the graph is in.
@@ -171,6 +173,7 @@ impl Level {
 
     /// Moves nodes to the group that gains most, or to an empty one, until none gains. Only nodes next to
     /// one that moved are looked at again.
+    #[inline(never)]
     fn settle(&self, group: &mut [u32], rng: &mut Rng) {
         let n = group.len();
         let (mut sum, mut size) = (vec![0.0; n], vec![0usize; n]);
@@ -223,6 +226,7 @@ impl Level {
 
     /// Splits every group into parts: each node, while alone, joins the part of its group that gains most,
     /// where node and part are both well linked to the rest of the group.
+    #[inline(never)]
     fn parts(&self, group: &[u32], rng: &mut Rng) -> Vec<u32> {
         let n = group.len();
         let mut all = vec![0.0; n];
@@ -267,6 +271,7 @@ impl Level {
     }
 
     /// The graph of the parts.
+    #[inline(never)]
     fn folded(&self, parts: &[u32], count: usize) -> Level {
         let mut strength = vec![0.0; count];
         parts.iter().zip(&self.strength).for_each(|(p, s)| strength[*p as usize] += s);

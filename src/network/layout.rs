@@ -8,6 +8,8 @@ use crate::span::to_u32;
 
 /// Steps of the simulation.
 const STEPS: u32 = 150;
+/// Where no body moves by more than this share of the whole any more, all are at rest.
+const STILL: f64 = 1e-4;
 /// Above so many bodies, far ones push together.
 const MANY: usize = 500;
 /// How hard two bodies push each other apart, where one is drawn to the middle with 1: at rest a body has so many times
@@ -120,11 +122,15 @@ impl Forces {
         let mut inner = 0.0;
         for m in &mass {
             // About where it will be, were there no links.
-            let radius = if who.len() == 1 { 0.0 } else { (PUSH * (inner + m / 2.0)).sqrt() };
+            let radius = (PUSH * (inner + m / 2.0)).sqrt();
             inner += m;
             let (x, y) = self.turn;
             self.turn = (x * TURN.0 - y * TURN.1, x * TURN.1 + y * TURN.0);
             at.push((radius * x + self.rng.unit() * 0.1, radius * y + self.rng.unit() * 0.1));
+        }
+        if who.len() == 1 {
+            // Nothing pushes it from the middle.
+            return vec![(0.0, 0.0)];
         }
         let radius = (PUSH * inner).sqrt();
         let mut force = Vec::with_capacity(at.len());
@@ -151,8 +157,13 @@ impl Forces {
                 let by = far / length;
                 *f = (f.0 * by, f.1 * by);
             }
+            let mut moved = 0.0;
             for (p, f) in at.iter_mut().zip(&force) {
                 *p = (p.0 + f.0, p.1 + f.1);
+                moved = larger(moved, f.0.abs() + f.1.abs());
+            }
+            if moved < radius * STILL {
+                break;
             }
         }
         at

@@ -166,20 +166,25 @@ impl Column {
     /// A cell that does not fit the column counts as none.
     fn push(&mut self, cell: &Cell<'_>) {
         match (self, cell) {
-            (Column::U32(list), Cell::U32(n)) => list.push(*n),
+            (Column::U32(list), Cell::U32(n)) | (Column::OptionU32(list), Cell::U32(n) | Cell::OptionU32(Some(n))) => {
+                list.push(*n);
+            }
             (Column::U32(list), _) => list.push(0),
-            (Column::OptionU32(list), Cell::OptionU32(n)) => list.push(n.unwrap_or(NONE)),
-            (Column::OptionU32(list), Cell::U32(n)) => list.push(*n),
             (Column::OptionU32(list), _) => list.push(NONE),
-            (Column::F64(list), Cell::F64(x)) => list.push(x.unwrap_or(f64::NAN)),
-            (Column::F64(list), _) => list.push(f64::NAN),
-            (Column::Text(list), Cell::Text(text)) => list.push(Some(text)),
-            (Column::Text(list), Cell::OptionText(text)) => list.push(*text),
+            (Column::F64(list), cell) => list.push(if let Cell::F64(Some(x)) = cell { *x } else { f64::NAN }),
+            (Column::Choice(_, list), cell) => list.push(if let Cell::Choice(n) = cell { *n } else { 0 }),
+            (Column::Text(list), Cell::Text(text) | Cell::OptionText(Some(text))) => list.push(Some(text)),
+            (column, cell) => column.push_more(cell),
+        }
+    }
+
+    /// The same of what is not one number or text.
+    #[inline(never)]
+    fn push_more(&mut self, cell: &Cell<'_>) {
+        match (self, cell) {
             (Column::Text(list), Cell::Date(Some(date))) => list.push(Some(&date.to_string())),
             (Column::Text(list), Cell::Time(Some(time))) => list.push(Some(&time.to_string())),
             (Column::Text(list), _) => list.push(None),
-            (Column::Choice(_, list), Cell::Choice(n)) => list.push(*n),
-            (Column::Choice(_, list), _) => list.push(0),
             (Column::List(ends, inner), cell) => {
                 let items = if let Cell::Row(items) = cell { items.as_slice() } else { &[] };
                 for item in items {
@@ -208,6 +213,7 @@ impl Column {
                 }
                 ends.push(to_u32(values.len()));
             }
+            _ => {}
         }
     }
 }

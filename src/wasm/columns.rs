@@ -8,13 +8,13 @@ use wasm_bindgen::JsValue;
 use crate::report::columns::{Column, Table, Value};
 
 thread_local! {
-    /// The names of fields, columns and their kinds: they come again and again, and to make one of them anew takes
-    /// JavaScript longer than to find it here.
+    /// The names of fields, columns and their kinds, by where they stand in the engine: they come again and again, and to
+    /// make one of them anew takes JavaScript longer than to find it here.
     static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn named(name: &'static str) -> JsValue {
-    NAMES.with_borrow_mut(|names| match names.iter().find(|(known, _)| *known == name) {
+    NAMES.with_borrow_mut(|names| match names.iter().find(|(known, _)| std::ptr::eq(*known, name)) {
         Some((_, value)) => value.clone(),
         None => {
             let value = JsValue::from_str(name);
