@@ -18,26 +18,28 @@ const PLAIN: usize = 3;
 /// A phrase; unused places are [`LexemeId::NONE`].
 pub type Gram = [LexemeId; LONGEST];
 
-/// A word of a run, or with the lexeme NONE the end of one.
+/// A word of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// What keywords count.
     pub lexeme: LexemeId,
-    /// Into the paste's tokens.
-    pub token: u32,
+    /// Twice its number among the paste's tokens, and one more where the next slot is of the same run.
+    place: u32,
     /// The row of the longest counted phrase that begins here; that of a word has the number of its lexeme.
     row: u32,
 }
 
 impl Slot {
-    fn new(lexeme: LexemeId, token: u32) -> Self {
-        Slot { lexeme, token, row: lexeme.0 }
+    /// Into the paste's tokens.
+    #[must_use]
+    pub fn token(&self) -> u32 {
+        self.place >> 1
     }
 
-    /// Whether it is a word.
+    /// Whether the word at the next slot follows it in a run.
     #[must_use]
-    pub fn word(&self) -> bool {
-        self.lexeme != LexemeId::NONE
+    pub fn followed(&self) -> bool {
+        self.place & 1 != 0
     }
 }
 
@@ -46,12 +48,22 @@ impl Slot {
 #[inline(never)]
 pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>) {
     let all = &view.paste.segmentation.tokens;
+    let starts = &view.paste.starts;
     let lexemes = corpus.lexemes().of(view.language());
     let text = view.paste.text.as_bytes();
-    let mut mentions = view.mentions.iter().filter(|m| scope.role(m.role));
-    let mut next = mentions.next();
-    // Up to where the last name reaches.
-    let mut named = 0;
+    let begins = |token: u32| starts.get(token as usize).unwrap_or(u32::MAX);
+    // The words that begin inside a name: the first, and the first after it.
+    let mut names = view.mentions.iter().filter(|m| scope.role(m.role)).map(|m| {
+        // `l'Europe` is a word that begins before the name.
+        let first = m.token + u32::from(begins(m.token) < m.span.start);
+        let mut end = first;
+        while begins(end) < m.span.end {
+            end += 1;
+        }
+        (first, end)
+    });
+    // Up to where the last name reaches; before any there is one that holds nothing.
+    let (mut next, mut named) = (Some((0, 0)), 0);
     let dateline = view.article.dateline.as_ref().map(|d| d.span).filter(|_| !scope.metadata).unwrap_or_default();
     // The words of a sentence that may be of a phrase: found first and without a branch, since no processor guesses
     // which they are.
@@ -69,29 +81,26 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
             }
             count += usize::from(lexeme != LexemeId::NONE);
         }
-        // The last word of the run, while there is one: its token, and where it begins.
-        let mut last: Option<(u32, u32)> = None;
+        let dated = sentence.span.overlaps(dateline);
+        // The token after the last word.
+        let mut after = u32::MAX;
         for (token, lexeme) in words.get(..count).unwrap_or(&[]) {
-            let start = view.paste.starts.get(*token as usize).unwrap_or(0);
-            while let Some(m) = next.filter(|m| m.span.start <= start) {
-                named = named.max(m.span.end);
-                next = mentions.next();
+            while let Some((_, end)) = next.filter(|(first, _)| first <= token) {
+                named = named.max(end);
+                next = names.next();
             }
-            let term = start >= named && !(dateline.start <= start && start < dateline.end);
-            let apart = |token: u32, from: u32| {
-                let id = all.types.get(token as usize).copied().unwrap_or_default();
-                !plain(text, from + corpus.vocabulary().length(id), start)
-            };
-            if let Some((before, _)) = last.take_if(|(t, from)| !term || *t + 1 != *token || apart(*t, *from)) {
-                out.push(Slot::new(LexemeId::NONE, before + 1));
+            if *token < named || dated && (dateline.start..dateline.end).contains(&begins(*token)) {
+                continue;
             }
-            if term {
-                out.push(Slot::new(*lexeme, *token));
-                last = Some((*token, start));
+            if *token == after
+                && let Some(last) = out.last_mut()
+            {
+                let id = all.types.get(last.token() as usize).copied().unwrap_or_default();
+                let end = begins(last.token()) + corpus.vocabulary().length(id);
+                last.place |= u32::from(plain(text, end, begins(*token)));
             }
-        }
-        if let Some((before, _)) = last {
-            out.push(Slot::new(LexemeId::NONE, before + 1));
+            out.push(Slot { lexeme: *lexeme, place: token * 2, row: lexeme.0 });
+            after = token + 1;
         }
     }
 }
@@ -213,8 +222,8 @@ impl Phrases {
     #[must_use]
     pub fn count(corpus: &Corpus, views: &[View<'_>], scope: &Scope, min: u32) -> Self {
         let mut out = Phrases::default();
-        let words = views.iter().map(|v| v.article.tokens.len()).sum();
-        out.slots.reserve(words);
+        // Less than half of all words are of runs.
+        out.slots.reserve(views.iter().map(|v| v.article.tokens.len()).sum::<usize>() / 2);
         let mut ends = Vec::with_capacity(views.len());
         for view in views {
             runs(corpus, *view, scope, &mut out.slots);
@@ -240,7 +249,7 @@ impl Phrases {
     /// Into the paste's tokens: the first word of a phrase where it first stands.
     #[must_use]
     pub fn token(&self, row: &PhraseCount) -> u32 {
-        self.slots.get(row.first as usize).map_or(0, |slot| slot.token)
+        self.slots.get(row.first as usize).map_or(0, Slot::token)
     }
 
     /// The words of the runs of an article, by its number among those counted.
@@ -258,14 +267,13 @@ impl Phrases {
         let mut starts = Vec::with_capacity(self.slots.len() / 2);
         let mut start = 0;
         for (article, end) in (0u32..).zip(ends) {
-            // Every run ends with a slot that is no word.
-            for (i, [slot, next]) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[]).array_windows()) {
+            for (i, slot) in (start..).zip(self.slots.get(start..*end).unwrap_or(&[])) {
                 let Some(row) = self.rows.get_mut(slot.row as usize) else { continue };
                 if row.mentions == 0 {
                     row.first = to_u32(i);
                 }
                 row.see(article);
-                if next.word() {
+                if slot.followed() {
                     starts.push(to_u32(i));
                 }
             }

@@ -255,28 +255,25 @@ impl<'c> Terms<'c> {
     pub fn phrases(&self, view: View<'_>, slots: &[Slot], out: &mut Vec<Hit>) {
         let all = &view.paste.segmentation;
         let mut sentence = view.article.sentences.start;
-        for (i, Slot { lexeme, token, .. }) in slots.iter().enumerate() {
-            let mut step = self.begins.get(lexeme.0 as usize).copied().unwrap_or(NONE);
+        let begins = |token: u32| view.paste.starts.get(token as usize).unwrap_or(0);
+        for (i, slot) in slots.iter().enumerate() {
+            let mut step = self.begins.get(slot.lexeme.0 as usize).copied().unwrap_or(NONE);
             if step == NONE {
                 continue;
             }
-            while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= *token) {
+            let token = slot.token();
+            while all.sentences.get(sentence as usize).is_some_and(|s| s.tokens.end <= token) {
                 sentence += 1;
             }
             // The words of a run stand side by side.
-            for (last, next) in (*token as usize..).zip(slots.iter().skip(i + 1)) {
+            for (last, word) in (token..).zip(slots.iter().skip(i)) {
                 let (term, longer) = self.phrases.at(step);
-                let (from, id) = (view.paste.starts.get(last), all.tokens.types.get(last));
-                if let Some((from, id)) = from.zip(id).filter(|_| term != NONE) {
-                    let alone = last == *token as usize;
-                    let start = if alone { from } else { view.paste.starts.get(*token as usize).unwrap_or(from) };
-                    let span = Span::new(start, from + self.corpus.vocabulary().length(*id));
-                    out.push(Hit { term, token: *token, sentence, span });
+                if let Some(id) = all.tokens.types.get(last as usize).filter(|_| term != NONE) {
+                    let span = Span::new(begins(token), begins(last) + self.corpus.vocabulary().length(*id));
+                    out.push(Hit { term, token, sentence, span });
                 }
-                if !longer {
-                    break;
-                }
-                let Some(further) = self.phrases.step(step, next.lexeme) else { break };
+                let next = slots.get(i + (last - token) as usize + 1).filter(|_| longer && word.followed());
+                let Some(further) = next.and_then(|next| self.phrases.step(step, next.lexeme)) else { break };
                 step = further;
             }
         }

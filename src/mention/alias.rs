@@ -2,8 +2,7 @@
 
 use crate::lang::Flags;
 use crate::mention::form::{ABSENT, Form, Forms, NONE, one_line};
-use crate::mention::kind::Guess;
-use crate::mention::lexicon::Shape;
+use crate::mention::kind::{self, Guess};
 use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::mention::weigh::STEPS;
@@ -523,5 +522,5 @@ fn settle(
 
 /// Whether a candidate is written as acronyms are.
 pub(crate) fn acronym(tokens: &[Token<'_>], c: &Candidate) -> bool {
-    c.end == c.first + 1 && tokens.get(c.first).is_some_and(|t| t.word.shape == Shape::Capitals && t.bare().len() > 1)
+    c.end == c.first + 1 && tokens.get(c.first).is_some_and(kind::acronym)
 }

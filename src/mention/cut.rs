@@ -312,6 +312,5 @@ fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
 
 /// Whether a nickname is among the words of a name after the first.
 fn nicknamed(text: &str, rest: &[Token<'_>]) -> bool {
-    let quoted = |t: &&Token<'_>| text.get(..t.span.start as usize).is_some_and(|b| b.ends_with(['"', '“', '\'', '‘']));
-    rest.iter().filter(|t| matches!(t.gap, Gap::Start | Gap::Break)).any(|t| quoted(&t))
+    rest.iter().any(|t| matches!(t.gap, Gap::Start | Gap::Break) && t.quoted(text))
 }

@@ -149,11 +149,9 @@ fn read<'s, 'p>(
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
-    names.extend(scratch.candidates.drain(..).filter_map(|c| {
-        // In this article: what others have says nothing about it.
-        let known = tokens.get(c.first).is_some_and(|t| seen.times(t.word.lower) > 0);
-        Some(Named { known, ..named(text, &tokens, c, pack, forms)? })
-    }));
+    for c in scratch.candidates.drain(..) {
+        named(text, &tokens, c, pack, forms, seen, &mut names);
+    }
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
     let persons = Flags::GIVEN.with(Flags::FAMILY);
     for name in names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && n.candidate.end == n.candidate.first + 1) {
@@ -210,18 +208,26 @@ fn capital_of(t: &Token<'_>, seen: &Seen, vocabulary: &Vocabulary) -> bool {
     vocabulary.find(&[first, &lowered(rest)].concat()).is_some_and(|id| seen.times(id) > 0)
 }
 
-/// A candidate with its kind; `None` for what turns out to be no name.
+/// Adds a candidate with its kind, but for what turns out to be no name.
 #[inline(never)]
-fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, forms: &mut Forms) -> Option<Named<'p>> {
-    let own = tokens.get(c.first..c.end)?;
-    let (first, last) = (own.first()?, own.last()?);
+fn named<'p>(
+    text: &str,
+    tokens: &[Token<'_>],
+    c: Candidate,
+    pack: &Pack<'p>,
+    forms: &mut Forms,
+    seen: &Seen<'_>,
+    names: &mut Vec<Named<'p>>,
+) {
+    let own = tokens.get(c.first..c.end).unwrap_or(&[]);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
     let ending = listed::with_ending(text, own, pack);
     let listed = ending.unwrap_or_else(|| listed::listed(text, tokens, c.first, c.end, pack));
     let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
     if c.demonym && guess.usual.is_empty() {
-        return None;
+        return;
     }
     if !c.person && !c.demonym && guess.sure < 9 {
         // Offices, forms of address, dates and lone ordinary words.
@@ -239,7 +245,7 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
             && (first.word.shape != Shape::Capitals || first.bare().len() == 1)
             && (first.gap == Gap::Start || first.loud || guess.sure < 4);
         if no_name || ordinary || own.len() == 1 && first.bare().len() == 1 {
-            return None;
+            return;
         }
     }
     let (bare, end) =
@@ -266,6 +272,8 @@ fn named<'p>(text: &str, tokens: &[Token<'_>], c: Candidate, pack: &Pack<'p>, fo
         && !acronym
         && !crate::mention::kind::located(text, tokens, &c)
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
-    let (listed, doubtful, known) = (listed.0, false, false);
-    Some(Named { candidate: c, end, guess, listed, form, shown, acronym, namesake, doubtful, known, scores: [0; 4] })
+    // In this article: what others have says nothing about it.
+    let known = seen.times(first.word.lower) > 0;
+    let (listed, doubtful, scores) = (listed.0, false, [0; 4]);
+    names.push(Named { candidate: c, end, guess, listed, form, shown, acronym, namesake, doubtful, known, scores });
 }

@@ -54,71 +54,13 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     }
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return guess(Kind::Other, 0) };
     let has_of = own.iter().any(|t| t.span.of(text) == "of");
-    let any = |f: Flags| own.iter().any(|t| t.word.flags.any(f) && t.capital());
-    let given = first.word.flags.any(Flags::GIVEN);
-    // `Hollis & Vane`: two who are a firm.
-    if own.iter().skip(1).any(|t| t.gap == Gap::And) {
-        return guess(Kind::Organization, 8);
-    }
-    // `Hurricane Milton`, `Tropical Storm Debby`
-    let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
-    if storm && !last.word.flags.any(Flags::ORG_WORD) {
-        return guess(Kind::Other, 8);
-    }
-    // `Ambrian Airlines Flight 370`, `Apollo 11`
-    let numbered = own.iter().rev().nth(1).is_some_and(|t| matches!(t.span.of(text), "Apollo" | "Expo" | "Flight"));
-    if last.word.shape == Shape::Number && numbered {
-        return guess(Kind::Other, 8);
-    }
-    if own.len() > 1 && SHIPS.contains(&first.span.of(text)) {
-        return guess(Kind::Other, 8);
-    }
-    // `JD Vance`, `BJ Novak`: with a J it is short for names.
-    let letters = first.word.shape == Shape::Capitals && first.span.len() == 2 && first.span.of(text).contains('J');
-    if letters && own.len() == 2 && first.word.flags == Flags::NONE && !last.word.flags.any(HEADS) {
-        return guess(Kind::Person, 8);
-    }
-    let personal = own.len() >= 2
-        && own.len() <= 4
-        && given
-        && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD))
-        && !has_of;
-    if personal && !last.word.flags.any(Flags::PLACE_WORD) {
-        return guess(Kind::Person, 8);
-    }
-    // The head of a name with `of` is what stands before it.
-    let small = |t: &&Token<'_>| matches!(t.span.of(text), "of" | "for");
-    // `Moon Jae-in`
-    if own.len() > 2 && last.gap == Gap::Hyphen && last.word.shape == Shape::Lower {
-        return guess(Kind::Person, 8);
-    }
-    let head = if has_of { own.iter().take_while(|t| !small(t)).last().unwrap_or(last) } else { last };
-    if head.word.flags.any(Flags::OTHER_WORD) && own.len() > 1 {
-        return guess(Kind::Other, 8);
-    }
-    if head.word.flags.any(Flags::ORG_WORD) && own.len() > 1 {
-        return guess(Kind::Organization, 8);
-    }
-    if own.len() > 1
-        && (head.word.flags.any(Flags::PLACE_WORD)
-            || first.word.flags.any(Flags::PLACE_WORD)
-                && !last.word.flags.any(Flags::FAMILY)
-                && first.gap != Gap::Start)
-    {
-        return guess(Kind::Place, 7);
-    }
-    if any(Flags::ORG_WORD) && own.len() > 1 {
-        return guess(Kind::Organization, 6);
-    }
-    // `the defence minister, Israel Katz`
-    let office = previous(text, tokens, c).is_some_and(|(_, flags, gap)| {
-        flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && matches!(gap, Gap::Blank | Gap::Comma)
-    });
-    if office && (2..=3).contains(&own.len()) && !has_of && !last.word.flags.any(HEADS) {
-        return guess(Kind::Person, 7);
+    // Most are one word.
+    let several = own.len() > 1;
+    if several && let Some(found) = composed(text, tokens, c, own, has_of) {
+        return found;
     }
     // `"Memories of Murder"`
-    if !given && quoted(text, first, last) {
+    if !first.word.flags.any(Flags::GIVEN) && quoted(text, first, last) {
         return guess(Kind::Other, 7);
     }
     // `the Tal al-Sultan neighbourhood`; `Thornton Heath, south London`
@@ -134,49 +76,131 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     if situated {
         return guess(Kind::Place, 8);
     }
-    if let Some(found) = parted(text, own, has_of) {
+    if several {
+        if let Some(found) = joined(text, own, has_of) {
+            return found;
+        }
+    } else {
+        // `Chillicothe, OH`
+        let state = first.word.shape == Shape::Capitals && first.bare().len() == 2;
+        let city = c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.shape == Shape::Capital);
+        if state && city && first.gap == Gap::Comma && !first.loud {
+            return guess(Kind::Place, 6);
+        }
+        if acronym(first) && !first.loud {
+            // `L2`, `IE6`: a model, a section, a level.
+            let digits = first.bare().of(text).bytes().any(|b| b.is_ascii_digit());
+            return if digits { guess(Kind::Other, 3) } else { guess(Kind::Organization, 5) };
+        }
+        if first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !flags.any(Flags::PLACE) {
+            return guess(Kind::Person, 5);
+        }
+    }
+    around(text, tokens, c, has_of)
+}
+
+/// Whether a word is written as acronyms are.
+pub(crate) fn acronym(t: &Token<'_>) -> bool {
+    t.word.shape == Shape::Capitals && t.bare().len() > 1
+}
+
+/// What several words are by the first of them, the last, and the office before them.
+#[inline(never)]
+fn composed(
+    text: &str,
+    tokens: &[Token<'_>],
+    c: &Candidate,
+    own: &[Token<'_>],
+    has_of: bool,
+) -> Option<Guess<'static>> {
+    let (first, last) = (own.first()?, own.last()?);
+    let any = |f: Flags| own.iter().any(|t| t.word.flags.any(f) && t.capital());
+    let given = first.word.flags.any(Flags::GIVEN);
+    // `Hollis & Vane`: two who are a firm.
+    if own.iter().skip(1).any(|t| t.gap == Gap::And) {
+        return Some(guess(Kind::Organization, 8));
+    }
+    // `Hurricane Milton`, `Tropical Storm Debby`
+    let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
+    if storm && !last.word.flags.any(Flags::ORG_WORD) {
+        return Some(guess(Kind::Other, 8));
+    }
+    // `Ambrian Airlines Flight 370`, `Apollo 11`
+    let numbered = own.iter().rev().nth(1).is_some_and(|t| matches!(t.span.of(text), "Apollo" | "Expo" | "Flight"));
+    if last.word.shape == Shape::Number && numbered {
+        return Some(guess(Kind::Other, 8));
+    }
+    if SHIPS.contains(&first.span.of(text)) {
+        return Some(guess(Kind::Other, 8));
+    }
+    // `JD Vance`, `BJ Novak`: with a J it is short for names.
+    let letters = first.word.shape == Shape::Capitals && first.span.len() == 2 && first.span.of(text).contains('J');
+    if letters && own.len() == 2 && first.word.flags == Flags::NONE && !last.word.flags.any(HEADS) {
+        return Some(guess(Kind::Person, 8));
+    }
+    let personal = own.len() <= 4 && given && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) && !has_of;
+    if personal && !last.word.flags.any(Flags::PLACE_WORD) {
+        return Some(guess(Kind::Person, 8));
+    }
+    // The head of a name with `of` is what stands before it.
+    let small = |t: &&Token<'_>| matches!(t.span.of(text), "of" | "for");
+    // `Moon Jae-in`
+    if own.len() > 2 && last.gap == Gap::Hyphen && last.word.shape == Shape::Lower {
+        return Some(guess(Kind::Person, 8));
+    }
+    let head = if has_of { own.iter().take_while(|t| !small(t)).last().unwrap_or(last) } else { last };
+    if head.word.flags.any(Flags::OTHER_WORD) {
+        return Some(guess(Kind::Other, 8));
+    }
+    if head.word.flags.any(Flags::ORG_WORD) {
+        return Some(guess(Kind::Organization, 8));
+    }
+    if head.word.flags.any(Flags::PLACE_WORD)
+        || first.word.flags.any(Flags::PLACE_WORD) && !last.word.flags.any(Flags::FAMILY) && first.gap != Gap::Start
+    {
+        return Some(guess(Kind::Place, 7));
+    }
+    if any(Flags::ORG_WORD) {
+        return Some(guess(Kind::Organization, 6));
+    }
+    // `the defence minister, Israel Katz`
+    let office = previous(text, tokens, c).is_some_and(|(_, flags, gap)| {
+        flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && matches!(gap, Gap::Blank | Gap::Comma)
+    });
+    if office && own.len() <= 3 && !has_of && !last.word.flags.any(HEADS) {
+        return Some(guess(Kind::Person, 7));
+    }
+    None
+}
+
+/// What several words are by all of them.
+#[inline(never)]
+fn joined(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>> {
+    let first = own.first()?;
+    let found = parted(text, own, has_of);
+    if found.is_some() {
         return found;
     }
-    // `Chillicothe, OH`
-    let state = own.len() == 1 && first.word.shape == Shape::Capitals && first.bare().len() == 2;
-    let city = c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.shape == Shape::Capital);
-    if state && city && first.gap == Gap::Comma && !first.loud {
-        return guess(Kind::Place, 6);
-    }
     // `J.K. Rowling`, `A.P.J. Abdul Kalam`
-    if (2..=4).contains(&own.len()) && !has_of && initials(text, first) {
-        return guess(Kind::Person, 7);
+    if own.len() <= 4 && !has_of && initials(text, first) {
+        return Some(guess(Kind::Person, 7));
     }
     // `Jaish-e-Mohammed`
     if own.iter().any(|t| t.gap == Gap::Hyphen && matches!(t.span.of(text), "e" | "i")) {
-        return guess(Kind::Organization, 7);
-    }
-    let acronym = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.bare().len() > 1;
-    if own.len() == 1 && acronym(first) && !first.loud {
-        // `L2`, `IE6`: a model, a section, a level.
-        let digits = first.bare().of(text).bytes().any(|b| b.is_ascii_digit());
-        return if digits { guess(Kind::Other, 3) } else { guess(Kind::Organization, 5) };
+        return Some(guess(Kind::Organization, 7));
     }
     // `JPMorgan Chase`, `Nasdaq Composite`
     let body = first.word.flags.any(Flags::ORGANIZATION) && !first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
-    if body && (2..=3).contains(&own.len()) && own.get(1).is_some_and(|t| t.gap == Gap::Blank) {
-        return guess(Kind::Organization, 3);
+    if body && own.len() <= 3 && own.get(1).is_some_and(|t| t.gap == Gap::Blank) {
+        return Some(guess(Kind::Organization, 3));
     }
-    if own.len() >= 2
-        && own.len() <= 4
-        && own.iter().any(|t| t.word.flags.any(Flags::FAMILY))
-        && !has_of
-        && !own.iter().any(acronym)
-    {
-        return guess(Kind::Person, 6);
+    if own.len() <= 4 && own.iter().any(|t| t.word.flags.any(Flags::FAMILY)) && !has_of && !own.iter().any(acronym) {
+        return Some(guess(Kind::Person, 6));
     }
-    if own.iter().any(acronym) && own.len() > 1 && !own.iter().any(|t| t.bare().len() == 1) {
-        return guess(Kind::Organization, 4);
+    if own.iter().any(acronym) && !own.iter().any(|t| t.bare().len() == 1) {
+        return Some(guess(Kind::Organization, 4));
     }
-    if own.len() == 1 && first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !flags.any(Flags::PLACE) {
-        return guess(Kind::Person, 5);
-    }
-    around(text, tokens, c, has_of)
+    None
 }
 
 /// Whether a word is initials with full stops between them, and no list knows it: not `U.S`, `U.N`.

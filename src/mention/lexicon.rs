@@ -286,7 +286,7 @@ fn listed(folded: &str, hash: Option<u32>, pack: &Pack<'_>, word: &mut Word) {
     weigh::hashes(folded, hash, word);
     word.entry = pack.entry_of(folded, word.hash);
     word.flags = pack.at(word.entry).0;
-    word.leads = !folded.is_ascii() || pack.begins(word.hash);
+    word.leads = hash.is_none() && !folded.is_ascii() || pack.begins(word.hash);
 }
 
 /// What is told of a word with capitals or other signs; `plain`: how many capitals it has and its hash, where it is of

@@ -46,7 +46,7 @@ pub(super) fn run_end(
 fn apart(text: &str, t: &Token<'_>) -> bool {
     match t.gap {
         // A nickname stands in quotes.
-        Gap::Start | Gap::Break if t.capital() => !text.get(..t.span.start as usize).is_some_and(quotes),
+        Gap::Start | Gap::Break if t.capital() => !t.quoted(text),
         Gap::Start | Gap::Comma | Gap::Open | Gap::Break => !t.capital(),
         Gap::Blank => {
             t.class & class::SMALL != 0
@@ -56,11 +56,6 @@ fn apart(text: &str, t: &Token<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a text ends where a quote begins.
-fn quotes(before: &str) -> bool {
-    before.ends_with(['"', '“', '\'', '‘'])
 }
 
 /// How far a run goes on after `end`, and whether it may go on from there.

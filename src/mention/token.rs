@@ -62,6 +62,12 @@ impl Token<'_> {
         if stop && !number && (self.word.flags.any(short) || dotted()) { end + 1 } else { end }
     }
 
+    /// Whether a quote begins right before it.
+    #[inline(never)]
+    pub(crate) fn quoted(&self, text: &str) -> bool {
+        text.get(..self.span.start as usize).is_some_and(|before| before.ends_with(['"', '“', '\'', '‘']))
+    }
+
     /// Whether it counts where it stands how it is written.
     fn counts(&self) -> bool {
         self.class & (if self.gap == Gap::Start { class::LOWER } else { class::LOWER | class::UPPER }) != 0

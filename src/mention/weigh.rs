@@ -94,11 +94,11 @@ pub(crate) fn features(
     }
 }
 
-/// A hash of a folded word, where it is not known yet, and of its last three letters.
+/// A hash of a folded word, where it is not known yet (it is of words of ASCII letters), and of its last three letters.
 pub(crate) fn hashes(folded: &str, known: Option<u32>, word: &mut Word) {
-    let cut = match folded.len().checked_sub(3) {
-        Some(at) if folded.is_ascii() => at,
-        _ => folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i),
+    let cut = match known {
+        Some(_) => folded.len().saturating_sub(3),
+        None => folded.char_indices().rev().nth(2).map_or(0, |(i, _)| i),
     };
     let own = known.unwrap_or_else(|| hash(folded));
     (word.hash, word.tail) = (own, hash(folded.get(cut..).unwrap_or("")) ^ 0x5bd1_e995);

@@ -65,7 +65,7 @@ impl<'c> Salience<'c> {
         out.words = tokens.len().max(1) as f64;
         let names = view.mentions.iter().filter(|m| scope.role(m.role)).count();
         let (mut runs, mut several, mut words, mut letters) = (names, 0usize, 0usize, 0usize);
-        for run in phrases.slots(0).split(|slot| !slot.word()).filter(|run| !run.is_empty()) {
+        for run in phrases.slots(0).chunk_by(|slot, _| slot.followed()) {
             runs += 1;
             several += usize::from(run.len() > 1);
             words += run.len();
