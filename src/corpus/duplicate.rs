@@ -34,9 +34,9 @@ pub struct Sketch {
 #[must_use]
 pub fn hashes(vocabulary: &Vocabulary) -> Vec<u32> {
     let hash =
-        |form: &str| form.bytes().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193));
+        |form: &[u8]| form.iter().fold(0x811c_9dc5, |h: u32, b| (h ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193));
     let mixed = |h: u32| h ^ h >> 15;
-    (0..to_u32(vocabulary.len())).map(|id| mixed(hash(vocabulary.get(TypeId(id))))).collect()
+    (0..to_u32(vocabulary.len())).map(|id| mixed(hash(vocabulary.bytes_of(TypeId(id))))).collect()
 }
 
 /// The sketch of an article's running text, given the [`hashes`] of its forms; `words` is room for those of its words.

@@ -61,11 +61,21 @@ impl Keys {
     }
 }
 
+/// The lexemes of the forms of a language.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    language: String,
+    /// By the number of the form.
+    lexemes: Vec<LexemeId>,
+    /// All forms with a smaller number are known: most words of a text need not be looked at.
+    below: u32,
+}
+
 /// The lexeme of every word form, language by language.
 #[derive(Clone, Debug, Default)]
 pub struct Lexemes {
     keys: Keys,
-    languages: Vec<(String, Vec<LexemeId>)>,
+    languages: Vec<Known>,
     stopwords: Stopwords,
     scratch: term::Scratch,
 }
@@ -76,15 +86,15 @@ impl Lexemes {
     #[inline(never)]
     pub(crate) fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, words: &[Word], pack: &Pack<'_>) {
         let language = pack.language();
-        let at = match self.languages.iter().position(|(l, _)| l == language) {
+        let at = match self.languages.iter().position(|own| own.language == language) {
             Some(at) => at,
             None => {
-                self.languages.push((language.to_string(), Vec::new()));
+                self.languages.push(Known { language: language.to_string(), ..Known::default() });
                 self.languages.len() - 1
             }
         };
         let Lexemes { keys, languages, stopwords, scratch } = self;
-        let Some((_, lexemes)) = languages.get_mut(at) else { return };
+        let Some(Known { lexemes, below, .. }) = languages.get_mut(at) else { return };
         if lexemes.len() < vocabulary.len() {
             lexemes.resize(vocabulary.len(), LexemeId::UNKNOWN);
         }
@@ -92,7 +102,7 @@ impl Lexemes {
             keys.of_form.resize(vocabulary.len(), LexemeId::NONE);
         }
         for id in types {
-            if lexemes.get(id.0 as usize) != Some(&LexemeId::UNKNOWN) {
+            if id.0 < *below || lexemes.get(id.0 as usize) != Some(&LexemeId::UNKNOWN) {
                 continue;
             }
             let word = words.get(id.0 as usize).unwrap_or(&UNKNOWN);
@@ -112,11 +122,14 @@ impl Lexemes {
                 *slot = own;
             }
         }
+        while lexemes.get(*below as usize).is_some_and(|own| *own != LexemeId::UNKNOWN) {
+            *below += 1;
+        }
     }
 
     /// The languages of the forms, in the order in which they came.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.languages.iter().map(|(language, _)| language.as_str())
+        self.languages.iter().map(|own| own.language.as_str())
     }
 
     /// What a person decided about function words.
@@ -134,7 +147,7 @@ impl Lexemes {
     /// The lexemes of the forms of a language, by the number of the form; a form beyond the end is unknown.
     #[must_use]
     pub fn of(&self, language: &str) -> &[LexemeId] {
-        self.languages.iter().find(|(l, _)| l == language).map_or(&[], |(_, lexemes)| lexemes)
+        self.languages.iter().find(|own| own.language == language).map_or(&[], |own| &own.lexemes)
     }
 
     /// What all forms of the lexeme have in common: a key, not for show.
@@ -163,7 +176,7 @@ impl Lexemes {
     pub fn weight(&self) -> usize {
         let Keys { keys, of_form, others, of_other, .. } = &self.keys;
         let keys = of(keys) + of(of_form) + others.weight() + of(of_other);
-        keys + self.languages.iter().map(|(_, lexemes)| of(lexemes)).sum::<usize>()
+        keys + self.languages.iter().map(|own| of(&own.lexemes)).sum::<usize>()
     }
 
     /// How many lexemes there are.

@@ -22,15 +22,15 @@ impl Starts {
     #[inline(never)]
     pub fn new(starts: Vec<u32>) -> Self {
         let mut out = Starts::default();
+        out.bases.reserve_exact(starts.len().div_ceil(BLOCK));
         out.offsets.reserve_exact(starts.len());
-        let mut base = 0;
-        for (word, start) in starts.iter().enumerate() {
-            if word % BLOCK == 0 {
-                base = *start;
-                out.bases.push(base);
+        for block in starts.chunks(BLOCK) {
+            let (Some(base), Some(last)) = (block.first(), block.last()) else { break };
+            if last - base > u32::from(u16::MAX) {
+                return Starts { wide: starts, ..Starts::default() };
             }
-            let Ok(offset) = u16::try_from(start - base) else { return Starts { wide: starts, ..Starts::default() } };
-            out.offsets.push(offset);
+            out.bases.push(*base);
+            out.offsets.extend(block.iter().map(|start| (start - base) as u16));
         }
         out
     }

@@ -173,12 +173,13 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
 /// A form feed, and the beginning of a record in a text that was cleaned of its tags.
 const PAGES: [char; 2] = ['\u{c}', super::markup::RECORD];
 
-/// The lines of a text that are not empty, and where in it marks stand that may end sentences.
+/// The lines of a text that are not empty, where in it marks stand that may end sentences, and what characters it holds,
+/// empty lines included.
 #[inline(never)]
-pub(crate) fn lines(text: &str) -> (Vec<Line>, Vec<u32>) {
+pub(crate) fn lines(text: &str) -> (Vec<Line>, Vec<u32>, u16) {
     let mut out = Vec::with_capacity(text.len() / 96);
     let mut stops = Vec::with_capacity(text.len() / 64);
-    let (mut start, mut gap, mut page) = (0usize, 0u32, false);
+    let (mut start, mut gap, mut page, mut all) = (0usize, 0u32, false, 0u16);
     let bytes = text.as_bytes();
     loop {
         if bytes.get(start) == Some(&b'\n') {
@@ -188,6 +189,7 @@ pub(crate) fn lines(text: &str) -> (Vec<Line>, Vec<u32>) {
         }
         let before = stops.len();
         let mut found = look(text, start, &mut stops);
+        all |= found.marks;
         let end = found.span.end as usize;
         let raw = found.span.of(text);
         let trimmed = trimmed(raw);
@@ -207,7 +209,7 @@ pub(crate) fn lines(text: &str) -> (Vec<Line>, Vec<u32>) {
             page = false;
         }
         if end + 1 >= bytes.len() {
-            return (out, stops);
+            return (out, stops, all);
         }
         start = end + if bytes.get(end..end + 2) == Some(b"\r\n") { 2 } else { 1 };
     }

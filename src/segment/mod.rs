@@ -28,7 +28,7 @@ use line::Line;
 use crate::lang::{Packs, detect};
 use crate::later;
 use crate::span::{Range, Span};
-use crate::text::{TypeId, Vocabulary};
+use crate::text::{TypeId, Vocabulary, bytes};
 
 /// What part of an article a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +245,7 @@ pub fn segment(
     let cleaned = if marked && later::here() { Some(markup::cleaned(text)) } else { None };
     let pasted = text;
     let text = cleaned.as_deref().unwrap_or(text);
-    let (lines, stops) = line::lines(text);
+    let (lines, stops, holds) = line::lines(text);
     let mut stops = stops.as_slice();
     let undetermined = packs.undetermined();
     let article::Cuts { mut cuts, promised, below } = article::cuts(text, &lines, &undetermined);
@@ -253,6 +253,9 @@ pub fn segment(
         corrections.cut(&lines, &mut cuts);
     }
     out.promised = promised;
+    out.articles.reserve(cuts.len());
+    out.paragraphs.reserve(lines.len());
+    out.sentences.reserve(lines.len() + stops.len());
     let ends = cuts.iter().skip(1).map(|c| c.line).chain([lines.len()]);
     for (n, (cut, end)) in cuts.iter().zip(ends).enumerate() {
         let own = lines.get(cut.line..end).unwrap_or(&[]);
@@ -275,9 +278,11 @@ pub fn segment(
         relative::work_out(text, packs, corrections, &mut out);
     }
     progress(text.len());
-    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE) && damage::suspected(l.span.of(text)));
-    let suspected: Vec<Span> = wide.map(|l| l.span).collect();
-    if (!suspected.is_empty() || odd(text, packs, &out)) && later::here() {
+    let wide = lines.iter().filter(|l| l.has(line::marks::WIDE)).map(|l| l.span);
+    let unread = wide.clone().any(|span| bytes::has(span.of(text), "\u{fffd}"));
+    let suspected: Vec<Span> = wide.filter(|span| damage::suspected(span.of(text))).collect();
+    let binary = holds & line::marks::CONTROL != 0 && memchr::memchr(0, text.as_bytes()).is_some();
+    if (!suspected.is_empty() || unread || binary || odd(packs, &out)) && later::here() {
         notices(text, packs, &suspected, &mut out);
     }
     out.waits = later::missed();
@@ -422,14 +427,12 @@ fn unmarked(text: &str, span: Span, part: Part, headline: Option<Span>) -> impl 
     before.into_iter().filter(|(s, _)| !s.is_empty()).chain([(rest, part)])
 }
 
-/// Whether there is anything to tell in notices, garbled lines aside.
-fn odd(text: &str, packs: &Packs, out: &Segmentation) -> bool {
+/// Whether there is anything to tell in notices of the articles.
+fn odd(packs: &Packs, out: &Segmentation) -> bool {
     let unread = |a: &Article| a.language.as_ref().is_some_and(|language| !packs.has(&language.value));
     out.articles.is_empty()
         || out.promised.is_some_and(|promised| promised as usize > out.articles.len())
         || out.articles.iter().any(unread)
-        || memchr::memchr(0, text.as_bytes()).is_some()
-        || crate::text::bytes::has(text, "\u{fffd}")
 }
 
 /// Tells what is odd about a paste.

@@ -483,7 +483,7 @@ mod tests {
         ] {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();
-            let (_, stops) = crate::segment::line::lines(&text);
+            let (_, stops, _) = crate::segment::line::lines(&text);
             sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
@@ -496,7 +496,7 @@ mod tests {
         {
             let text = cut.replace('|', "");
             let mut spans = Vec::new();
-            let (_, stops) = crate::segment::line::lines(&text);
+            let (_, stops, _) = crate::segment::line::lines(&text);
             sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);

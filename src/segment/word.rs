@@ -125,72 +125,67 @@ const BYTES: [u8; 256] = {
     table
 };
 
+fn kind(byte: u8) -> u8 {
+    BYTES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
 /// Finds the words of a span and appends them.
 #[inline(never)]
 pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &mut Tokens) {
+    let own = text.as_bytes().get(..span.end as usize).unwrap_or(text.as_bytes());
     let first = span.start as usize;
-    let end = (span.end as usize).min(text.len());
-    let all = text.as_bytes();
-    let own = all.get(..end).unwrap_or(&[]);
-    let byte = |at: usize| own.get(at).map_or(0, |b| BYTES.get(usize::from(*b)).copied().unwrap_or(0));
+    let byte = |at: usize| own.get(at).map_or(0, |b| kind(*b));
     let mut at = first;
-    while at < end {
-        // Most words are letters or digits with a blank after them, or a mark and a blank.
-        let block = bytes::eight(all, at);
-        let mut letters = bytes::leading_letters(block);
+    while at < own.len() {
+        // Most words are letters or digits with a blank after them, or a mark and a blank; zeros stand after the end.
+        let block = bytes::eight(own, at);
+        let letters = bytes::leading_letters(block);
         let mut stop = at + letters;
-        if letters == 0 {
-            let kind = byte(at);
-            if kind & (ALNUM | LOOK) == 0 {
-                at += 1;
-                continue;
-            }
-            letters = usize::from(kind == ALNUM);
+        let mut after = if letters < 8 { kind((block >> (8 * letters)) as u8) } else { byte(stop) };
+        while after == ALNUM {
+            stop += 1;
+            after = byte(stop);
         }
-        if letters > 0 {
-            let mut after = byte(stop);
-            while after == ALNUM {
-                stop += 1;
-                after = byte(stop);
-            }
-            let stop = stop.min(end);
-            if after == 0 || after == MID && byte(stop + 1) == 0 {
-                out.starts.push(to_u32(at));
-                out.types.push(if stop - at <= 8 {
-                    vocabulary.intern_block(block, text, at, stop)
-                } else {
-                    vocabulary.intern_at(text, at, stop)
-                });
-                // Nor does a word begin with what stands behind a mark.
-                at = stop + 1 + usize::from(after == MID);
-                continue;
-            }
+        if stop > at && (after == 0 || after == MID && byte(stop + 1) == 0) {
+            out.starts.push(at as u32);
+            out.types.push(vocabulary.intern_block(block, text, at, stop));
+            // Nor does a word begin with what stands behind a mark.
+            at = stop + 1 + usize::from(after == MID);
+        } else if stop == at && after & LOOK == 0 {
+            at += 1;
+        } else {
+            at = ruled(text, own, first, at, vocabulary, out);
         }
-        let mut push = |start: usize, end: usize| {
-            out.starts.push(to_u32(start));
-            out.types.push(vocabulary.intern_at(text, start, end));
-        };
-        let (kind, length) = class(own, at);
-        let found = match kind {
-            Class::Letter | Class::Digit | Class::Extend => run(own, at),
-            // Unless something unclassed follows, which may belong to it.
-            Class::Alone if class(own, at + length).0 != Class::Slow => Ok((at + length, true)),
-            Class::Alone | Class::Slow => Err(()),
-            _ => Ok((at + length, false)),
-        };
-        at = match found {
-            Ok((stop, real)) => {
-                if real {
-                    push(at, stop);
-                }
-                stop
+    }
+}
+
+/// Finds by the rules what word begins at a place, or all words up to the next blank; gives where they end.
+#[inline(never)]
+fn ruled(text: &str, own: &[u8], first: usize, at: usize, vocabulary: &mut Vocabulary, out: &mut Tokens) -> usize {
+    let mut push = |start: usize, end: usize| {
+        out.starts.push(to_u32(start));
+        out.types.push(vocabulary.intern_at(text, start, end));
+    };
+    let (kind, length) = class(own, at);
+    let found = match kind {
+        Class::Letter | Class::Digit | Class::Extend => run(own, at),
+        // Unless something unclassed follows, which may belong to it.
+        Class::Alone if class(own, at + length).0 != Class::Slow => Ok((at + length, true)),
+        Class::Alone | Class::Slow => Err(()),
+        _ => Ok((at + length, false)),
+    };
+    match found {
+        Ok((stop, real)) => {
+            if real {
+                push(at, stop);
             }
-            Err(()) => {
-                let before = own.get(first..at).unwrap_or(&[]);
-                let blank = before.iter().rposition(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t'));
-                slow(text, blank.map_or(first, |i| first + i), at, end, &mut push)
-            }
-        };
+            stop
+        }
+        Err(()) => {
+            let before = own.get(first..at).unwrap_or(&[]);
+            let blank = before.iter().rposition(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t'));
+            slow(text, blank.map_or(first, |i| first + i), at, own.len(), &mut push)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every distinct word form once: from here on words are numbers.
 
+use crate::span::to_u32;
 use crate::text::bytes::{eight, same};
 
 /// The number of a word form (a type, as opposed to its tokens) in a [`Vocabulary`].
@@ -18,10 +19,16 @@ pub struct Vocabulary {
     /// of them) in two halves, and its number plus one, 0 where free; for a long form with [`LONG`]. The length is a
     /// power of two, or 0.
     slots: Vec<[u32; 3]>,
+    /// Seven bits of what each slot holds, with [`TAKEN`], 0 where it is free: what is new, as half of the forms are that
+    /// are looked up, is known to be so near the processor.
+    tags: Vec<u8>,
 }
 
 /// What marks a form that its key does not tell apart from all others.
 const LONG: u32 = 1 << 31;
+
+/// What marks a slot that is not free.
+const TAKEN: u8 = 1 << 7;
 
 impl Vocabulary {
     /// An empty vocabulary.
@@ -32,9 +39,12 @@ impl Vocabulary {
 
     /// Makes room for the forms of a text of so many bytes, as far as news needs it.
     pub fn reserve(&mut self, bytes: usize) {
-        let slots = ((bytes / 80).min(1 << 16) * 2).next_power_of_two();
+        let forms = (bytes / 80).min(1 << 16);
+        let slots = (forms * 2).next_power_of_two();
         if self.slots.len() < slots {
             self.resize(slots);
+            self.ends.reserve(slots / 4);
+            self.bytes.reserve(slots * 2);
         }
     }
 
@@ -42,7 +52,7 @@ impl Vocabulary {
     #[must_use]
     pub fn weight(&self) -> usize {
         let numbers = self.ends.capacity() + 3 * self.slots.capacity();
-        self.bytes.capacity() + numbers * size_of::<u32>()
+        self.bytes.capacity() + self.tags.capacity() + numbers * size_of::<u32>()
     }
 
     /// How many forms there are.
@@ -70,11 +80,19 @@ impl Vocabulary {
         self.bytes.get(start..end).unwrap_or("")
     }
 
-    /// The bytes of the form with this number; 0 when there is none.
+    /// The bytes of the form with this number, none when there is none: for what only compares them.
+    #[inline]
+    #[must_use]
+    pub fn bytes_of(&self, id: TypeId) -> &[u8] {
+        let (start, end) = self.place(id);
+        self.bytes.as_bytes().get(start..end).unwrap_or(&[])
+    }
+
+    /// How many bytes the form with this number has; 0 when there is none.
     #[must_use]
     pub fn length(&self, id: TypeId) -> u32 {
         let (start, end) = self.place(id);
-        crate::span::to_u32(end - start)
+        to_u32(end - start)
     }
 
     /// Where the form with this number stands among the others.
@@ -100,19 +118,22 @@ impl Vocabulary {
 
     /// The number of the form at `[start, end)` of a text, given to it now if it is new; that of the empty
     /// form where the text has no such part.
-    #[inline]
+    #[inline(never)]
     pub fn intern_at(&mut self, text: &str, start: usize, end: usize) -> TypeId {
         self.intern_key(key(text.as_bytes(), start, end), text, start, end)
     }
 
-    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one to eight, the
+    /// The same where the eight bytes from `start` on are read already, the first lowest; the form has one or more, the
     /// last of them not zero.
     #[inline]
     pub(crate) fn intern_block(&mut self, block: u64, text: &str, start: usize, end: usize) -> TypeId {
         // Most words are short, were seen before, and stand where they belong.
-        let length = end.wrapping_sub(start);
-        let key = block & (u64::MAX >> ((64 - 8 * (length & 7)) % 64));
-        let (known, form) = self.slot(spread(key));
+        let length = end - start;
+        if length > 8 {
+            return self.intern_at(text, start, end);
+        }
+        let key = block & u64::MAX >> ((64 - 8 * length) % 64);
+        let (known, form) = self.slot(self.at(spread(key)));
         if known == key && form.wrapping_sub(1) < LONG - 1 {
             return TypeId(form - 1);
         }
@@ -128,63 +149,75 @@ impl Vocabulary {
         }
     }
 
-    /// What stands where this hash belongs: a key, and the number with its mark.
+    /// What a slot holds: a key, and the number with its mark.
     #[inline]
-    fn slot(&self, hash: usize) -> (u64, u32) {
-        let at = hash & self.slots.len().wrapping_sub(1);
+    fn slot(&self, at: usize) -> (u64, u32) {
         let [low, high, form] = self.slots.get(at).copied().unwrap_or_default();
         (u64::from(high) << 32 | u64::from(low), form)
+    }
+
+    /// The slot where what has this hash belongs.
+    #[inline]
+    fn at(&self, hash: usize) -> usize {
+        hash & self.slots.len().wrapping_sub(1)
     }
 
     /// The number of the form with this key, or the slot where it belongs.
     #[inline]
     fn look_up(&self, word: &[u8], key: u64) -> Result<TypeId, usize> {
-        let mut hash = spread(key);
-        let own = mark(word);
-        loop {
-            let (known, form) = self.slot(hash);
-            if form == 0 {
-                return Err(hash & self.slots.len().wrapping_sub(1));
+        let (own, mark) = (tag(key), mark(word));
+        let mut at = self.at(spread(key));
+        while let Some(tag) = self.tags.get(at).copied().filter(|tag| *tag != 0) {
+            if tag == own {
+                let (known, form) = self.slot(at);
+                let id = TypeId((form & !LONG).wrapping_sub(1));
+                if known == key && (form | mark) == form && (form < LONG || same(self.bytes_of(id), word)) {
+                    return Ok(id);
+                }
             }
-            let id = TypeId((form & !LONG) - 1);
-            if known == key && (form | own) == form && (form < LONG || same(self.get(id).as_bytes(), word)) {
-                return Ok(id);
-            }
-            hash = hash.wrapping_add(1);
+            at = self.at(at + 1);
         }
+        Err(at)
     }
 
     #[inline(never)]
     fn add(&mut self, word: &str, key: u64, free: usize) -> TypeId {
         self.bytes.push_str(word);
-        self.ends.push(crate::span::to_u32(self.bytes.len()));
-        let form = crate::span::to_u32(self.ends.len());
+        self.ends.push(to_u32(self.bytes.len()));
+        let form = to_u32(self.ends.len());
         // A third of the slots is free, and half of them or more after the table has grown.
         if self.ends.len() * 3 > self.slots.len() * 2 {
             self.resize((self.slots.len() * 2).max(256));
-        } else if let Some(slot) = self.slots.get_mut(free) {
-            *slot = [key as u32, (key >> 32) as u32, form | mark(word.as_bytes())];
+        } else {
+            self.fill(free, key, form | mark(word.as_bytes()));
         }
         TypeId(form - 1)
+    }
+
+    /// Fills a free slot.
+    #[inline]
+    fn fill(&mut self, at: usize, key: u64, form: u32) {
+        if let (Some(slot), Some(own)) = (self.slots.get_mut(at), self.tags.get_mut(at)) {
+            (*slot, *own) = ([key as u32, (key >> 32) as u32, form], tag(key));
+        }
     }
 
     /// Forms are put back in the order of their numbers: the common words, which come early, stand where they belong.
     #[inline(never)]
     fn resize(&mut self, size: usize) {
-        self.slots = vec![[0; 3]; size];
+        (self.slots, self.tags) = (vec![[0; 3]; size], vec![0; size]);
         let mut start = 0;
-        for (form, end) in (1..).zip(&self.ends) {
+        for form in 0..self.ends.len() {
             let bytes = self.bytes.as_bytes();
-            let key = key(bytes, start, *end as usize);
-            let word = bytes.get(start..*end as usize).unwrap_or(&[]);
-            start = *end as usize;
-            let mut at = spread(key) & (size - 1);
-            while self.slots.get(at).is_some_and(|[.., form]| *form != 0) {
-                at = (at + 1) & (size - 1);
+            let end = self.ends.get(form).map_or(start, |end| *end as usize);
+            let key = key(bytes, start, end);
+            let mark = mark(bytes.get(start..end).unwrap_or(&[]));
+            start = end;
+            let mut at = self.at(spread(key));
+            while self.tags.get(at).is_some_and(|tag| *tag != 0) {
+                at = self.at(at + 1);
             }
-            if let Some(slot) = self.slots.get_mut(at) {
-                *slot = [key as u32, (key >> 32) as u32, form | mark(word)];
-            }
+            self.fill(at, key, to_u32(form + 1) | mark);
         }
     }
 }
@@ -215,10 +248,19 @@ fn mark(word: &[u8]) -> u32 {
     if word.len() <= 8 && word.last() != Some(&0) { 0 } else { LONG }
 }
 
+/// What keys are multiplied with to spread them.
+const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+
+/// What a key is first told apart by: bits that do not say where it belongs.
+#[inline]
+fn tag(key: u64) -> u8 {
+    (key.wrapping_mul(SPREAD) >> 31) as u8 | TAKEN
+}
+
 /// Where a key belongs: of 32 bits, whatever the machine.
 #[inline]
 fn spread(key: u64) -> usize {
-    key.wrapping_mul(0x517c_c1b7_2722_0a95).rotate_left(26) as u32 as usize
+    key.wrapping_mul(SPREAD).rotate_left(26) as u32 as usize
 }
 
 #[cfg(test)]
