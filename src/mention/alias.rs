@@ -223,11 +223,11 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
     let mut letters = String::new();
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
-        let form = *forms.get(name.form);
-        if form.count > 1 {
+        let Form { count, words, .. } = *forms.get(name.form);
+        if count > 1 {
             continue;
         }
-        let known = forms.mark(form.words).stands;
+        let known = forms.mark(words).stands;
         if known != ABSENT {
             if let Some(slot) = of.get_mut(i) {
                 *slot = known;
@@ -238,7 +238,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
         let opened = first.is_some_and(|t| t.gap == Gap::Open);
         let before = i.checked_sub(1).and_then(|j| Some((j, names.get(j)?)));
         let before = before.filter(|(_, b)| opened && b.candidate.end == name.candidate.first);
-        let acronym = forms.text(form.words);
+        let acronym = forms.text(words);
         letters.clear();
         letters.extend(acronym.chars().filter(|c| c.is_alphabetic()));
         let target = before
@@ -271,7 +271,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
         } else {
             target
         };
-        forms.set(form.words, |mark| (mark.stands, mark.group) = (merged, merged));
+        forms.set(words, |mark| (mark.stands, mark.group) = (merged, merged));
         if let Some(slot) = of.get_mut(i) {
             *slot = merged;
         }

@@ -131,6 +131,8 @@ pub(crate) struct Lexicon {
     folded: String,
     /// How many forms there were when capitalised forms were last told their form in lower case.
     forms: usize,
+    /// All forms with smaller numbers are known.
+    below: u32,
 }
 
 impl Lexicon {
@@ -153,6 +155,7 @@ impl Lexicon {
             self.forms = vocabulary.len();
             self.words.resize(self.forms, UNKNOWN);
             self.marks.resize(self.forms, Mark::default());
+            self.below = 0;
             // A later text may have the form in lower case that an earlier one lacked.
             for (word, mark) in self.words.iter().zip(&mut self.marks) {
                 if word.lower == NONE && mark.class & class::UPPER != 0 {
@@ -161,9 +164,12 @@ impl Lexicon {
             }
         }
         for id in types {
-            if self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
+            if id.0 >= self.below && self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
                 self.learn_one(*id, vocabulary, pack);
             }
+        }
+        while self.marks.get(self.below as usize).is_some_and(|mark| mark.class != 0) {
+            self.below += 1;
         }
     }
 
