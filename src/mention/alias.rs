@@ -33,6 +33,7 @@ pub(crate) struct Named<'p> {
     pub scores: [i32; 4],
 }
 
+#[derive(Debug)]
 struct Group {
     /// What a list says that it is called, else [`NONE`].
     usual: TypeId,
@@ -87,7 +88,17 @@ const SURE: u8 = 7;
 /// What a rule says weighs so many steps for how sure it is: as much as half a nat.
 const RULED: i32 = STEPS / 2;
 
-/// The entities of the names, in order of first mention, and the entity of each name.
+/// What is worth keeping from article to article.
+#[derive(Debug, Default)]
+pub(crate) struct Groups {
+    groups: Vec<Group>,
+    /// The group of each name, and in the end its entity.
+    pub of: Vec<u32>,
+    ends: Vec<u32>,
+    found: Vec<(TypeId, u32)>,
+}
+
+/// The entities of the names, in order of first mention; the entity of each name is left with the groups.
 #[inline(never)]
 pub(crate) fn entities(
     text: &str,
@@ -95,25 +106,29 @@ pub(crate) fn entities(
     names: &[Named<'_>],
     forms: &mut Forms,
     texts: &mut Vocabulary,
-) -> (Vec<Entity>, Vec<u32>) {
+    Groups { groups, of, ends, found }: &mut Groups,
+) -> Vec<Entity> {
     forms.begin();
-    let mut groups: Vec<Group> = Vec::with_capacity(names.len());
-    let mut of: Vec<u32> = vec![ABSENT; names.len()];
+    groups.clear();
+    of.clear();
+    of.resize(names.len(), ABSENT);
     // Full forms first, so that a surname that stands before its full name (in a headline) finds it.
     for (slot, name) in of.iter_mut().zip(names) {
         let several = forms.get(name.form).count > 1;
         let short = !several && (name.guess.kind == Kind::Person || name.namesake);
         if !short && !name.doubtful && (several || !name.guess.usual.is_empty() || name.guess.sure >= 8) {
-            *slot = full(name, &mut groups, forms);
+            *slot = full(name, groups, forms);
         }
     }
-    define(text, tokens, names, &mut of, &groups, forms);
-    for (i, group) in (0..to_u32(of.len())).zip(&of).rev() {
+    define(text, tokens, names, of, groups, forms);
+    for (i, group) in (0..to_u32(of.len())).zip(of.iter()).rev() {
         if let Some(group) = groups.get_mut(*group as usize) {
             group.first = i;
         }
     }
-    let ends = if of.contains(&ABSENT) { by_end(&groups, &of, forms) } else { Vec::new() };
+    if of.contains(&ABSENT) {
+        by_end(groups, of, forms, found, ends);
+    }
     let sentence = |i: u32| {
         let name = names.get(i as usize).and_then(|n| tokens.get(n.candidate.first));
         name.map_or(0, |t| t.sentence)
@@ -127,7 +142,7 @@ pub(crate) fn entities(
                 let new = last != ABSENT && sentence(i).saturating_sub(sentence(last)) <= FRESH;
                 (if new { last + 1 } else { 0 }, bare)
             };
-            let found = short(name, i, &groups, &ends, forms, &rank);
+            let found = short(name, i, groups, ends, forms, &rank);
             let key = forms.get(name.form).key;
             let found = found.or_else(|| Some(forms.mark(key).group).filter(|g| *g != ABSENT));
             if let Some(group) = found.and_then(|g| groups.get_mut(g as usize)) {
@@ -142,7 +157,7 @@ pub(crate) fn entities(
                     found
                 }
                 None if name.doubtful => continue,
-                None => full(name, &mut groups, forms),
+                None => full(name, groups, forms),
             };
         }
         if let Some(group) = groups.get_mut(*slot as usize).filter(|_| forms.get(name.form).count > 1) {
@@ -155,7 +170,7 @@ pub(crate) fn entities(
             }
         }
     }
-    subsets(&mut groups, &mut of, forms);
+    subsets(groups, of, forms);
     settle(groups, of, forms, texts)
 }
 
@@ -165,14 +180,15 @@ const FRESH: u32 = 2;
 /// The group of a name by its whole form, made now if there is none.
 #[inline(never)]
 fn full(name: &Named<'_>, groups: &mut Vec<Group>, forms: &mut Forms) -> u32 {
-    let form = forms.get(name.form);
-    let (key, usual) =
-        if name.guess.usual.is_empty() { (form.key, NONE) } else { forms.usual(name.form, name.guess.usual) };
+    let (key, usual) = match name.guess.usual {
+        "" => (forms.get(name.form).key, NONE),
+        usual => forms.usual(name.form, usual),
+    };
     let mut at = forms.mark(key).group;
     if at == ABSENT {
         at = to_u32(groups.len());
         forms.set(key, |mark| mark.group = at);
-        let kind = name.guess.kind;
+        let (kind, form) = (name.guess.kind, *forms.get(name.form));
         let (titles, votes, first, latest) = (Vec::new(), [0; 4], ABSENT, ABSENT);
         groups.push(Group { usual, key, kind, titles, sure: 0, form, votes, ruled: 0, first, latest, bare: 0 });
     }
@@ -207,7 +223,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
     let mut letters = String::new();
     for i in 0..names.len() {
         let Some(name) = names.get(i).filter(|n| n.acronym) else { continue };
-        let form = forms.get(name.form);
+        let form = *forms.get(name.form);
         if form.count > 1 {
             continue;
         }
@@ -284,13 +300,13 @@ const LEGAL: &[&str] = &[
 /// long names by those between as well), those with one word in order of first mention; the mark of a word says where
 /// they stand.
 #[inline(never)]
-fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms) -> Vec<u32> {
+fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms, found: &mut Vec<(TypeId, u32)>, out: &mut Vec<u32>) {
     let several = |g: u32| groups.get(g as usize).filter(|group| group.several()).map(|group| (g, group));
     let first = |g: u32| groups.get(g as usize).map_or(ABSENT, |group| group.first);
     let mentioned = (0u32..).zip(of).filter(|(i, g)| first(**g) == *i).map(|(_, g)| *g);
     // What gave way to another group is not mentioned.
     let others = (0u32..).zip(groups).filter(|(_, group)| group.first == ABSENT).map(|(g, _)| g);
-    let mut found: Vec<(TypeId, u32)> = Vec::with_capacity(2 * groups.len());
+    found.clear();
     for (g, group) in mentioned.chain(others).filter_map(several) {
         let form = &group.form;
         let ends = [form.first, if form.surname == form.first { NONE } else { form.surname }, form.tail];
@@ -301,12 +317,13 @@ fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms) -> Vec<u32> {
             }
         }
     }
-    for (key, _) in &found {
+    for (key, _) in found.iter() {
         forms.set(*key, |mark| mark.begin += 1);
     }
-    let mut out = vec![ABSENT; found.len()];
+    out.clear();
+    out.resize(found.len(), ABSENT);
     let mut next = 0;
-    for (key, g) in found {
+    for (key, g) in found.drain(..) {
         let mark = forms.mark(key);
         // First met, it still says how many there are.
         let begin = if mark.length == 0 { next } else { mark.begin };
@@ -318,14 +335,13 @@ fn by_end(groups: &[Group], of: &[u32], forms: &mut Forms) -> Vec<u32> {
         }
         forms.set(key, |mark| (mark.begin, mark.length) = (begin, mark.length + 1));
     }
-    out
 }
 
 /// The words of a person's long name but small ones: one between the first and the last may be what the person is called.
 fn between<'f>(group: &Group, forms: &'f Forms) -> impl Iterator<Item = &'f str> + use<'f> {
     let long = group.kind == Kind::Person && group.form.count > 3;
-    let words = if long { forms.text(group.form.words) } else { "" };
-    words.split(' ').filter(|word| word.len() > 3)
+    let words = long.then(|| forms.text(group.form.words).split(' '));
+    words.into_iter().flatten().filter(|word| word.len() > 3)
 }
 
 /// The group that a single word is a short form of.
@@ -490,14 +506,9 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 
 /// Numbers the groups that are used; those with the same key are one.
 #[inline(never)]
-fn settle(
-    mut groups: Vec<Group>,
-    mut of: Vec<u32>,
-    forms: &mut Forms,
-    texts: &mut Vocabulary,
-) -> (Vec<Entity>, Vec<u32>) {
+fn settle(groups: &mut [Group], of: &mut [u32], forms: &mut Forms, texts: &mut Vocabulary) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
-    for slot in &mut of {
+    for slot in of {
         let Some(group) = groups.get_mut(*slot as usize) else {
             *slot = ABSENT;
             continue;
@@ -517,7 +528,7 @@ fn settle(
             });
         }
     }
-    (entities, of)
+    entities
 }
 
 /// Whether a candidate is written as acronyms are.

@@ -8,7 +8,7 @@ use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 
-/// Cuts a run into the names it holds.
+/// Cuts a run into the names it holds. Most are one word.
 #[inline(never)]
 pub(super) fn split(
     text: &str,
@@ -18,6 +18,17 @@ pub(super) fn split(
     pack: &Pack<'_>,
     out: &mut Vec<Candidate>,
 ) {
+    let titled = Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::DEMONYM);
+    if end - first == 1 && !tokens.get(first).is_some_and(|t| t.word.flags.any(titled)) {
+        out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    } else {
+        parts(text, tokens, first, end, pack, out);
+    }
+}
+
+/// The same of words that may be several names, or a title.
+#[inline(never)]
+fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
@@ -25,12 +36,7 @@ pub(super) fn split(
             out.push(Candidate { first, end, title, person, demonym });
         }
     };
-    // Most are one word.
-    let one = end - first == 1;
-    if one && !flags(first).any(Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::DEMONYM)) {
-        return push(first, end, None, false, false);
-    }
-    let whole = if one { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
+    let whole = if end - first == 1 { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
     if whole.any(NAMED) {
         return push(
             first,

@@ -1,7 +1,7 @@
 //! The names of one article, from its words to its entities.
 
 use crate::lang::{Flags, Pack};
-use crate::mention::alias::{self, Named};
+use crate::mention::alias::{self, Groups, Named};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
@@ -22,6 +22,8 @@ pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
     features: Vec<u32>,
+    groups: Groups,
+    surfaces: Vec<u64>,
 }
 
 impl Scratch {
@@ -44,6 +46,8 @@ pub fn mentions(
 ) -> ArticleMentions {
     texts.reserve(24 * vocabulary.len());
     let mut features = std::mem::take(&mut scratch.features);
+    let mut groups = std::mem::take(&mut scratch.groups);
+    let mut surfaces = std::mem::take(&mut scratch.surfaces);
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
         return ArticleMentions::default();
     };
@@ -72,11 +76,11 @@ pub fn mentions(
             name.doubtful = !name.acronym && !crate::mention::kind::located(text, tokens, &name.candidate);
         }
     }
-    let (mut entities, of) = alias::entities(text, tokens, &names, forms, texts);
+    let mut entities = alias::entities(text, tokens, &names, forms, texts, &mut groups);
     let mut mentions = Vec::with_capacity(names.len());
     // The entity and surface of every mention that may name the entity, as one number each.
-    let mut surfaces: Vec<u64> = Vec::with_capacity(names.len());
-    for (name, entity) in names.iter().zip(of) {
+    surfaces.clear();
+    for (name, entity) in names.iter().zip(groups.of.iter().copied()) {
         let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
         let Some(first) = own.first() else { continue };
         if entity as usize >= entities.len() {
@@ -96,8 +100,8 @@ pub fn mentions(
         }
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    name_for_show(&mut entities, surfaces, forms, texts);
-    scratch.features = features;
+    name_for_show(&mut entities, &mut surfaces, forms, texts);
+    (scratch.features, scratch.groups, scratch.surfaces) = (features, groups, surfaces);
     ArticleMentions { entities, mentions }
 }
 
@@ -170,8 +174,8 @@ fn read<'s, 'p>(
 
 /// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
 #[inline(never)]
-fn name_for_show(entities: &mut [Entity], mut surfaces: Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
-    ascending(&mut surfaces);
+fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
+    ascending(surfaces);
     let parts = |key: u64| ((key >> 32) as u32, key as u32);
     let mut best = ((0, false, 0), NONE.0);
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);

@@ -122,6 +122,11 @@ impl Forms {
     pub(crate) fn reserve(&mut self, words: usize) {
         self.surfaces.reserve(32 * words);
         self.texts.reserve(32 * words);
+        for known in [&mut self.words_alone, &mut self.folded] {
+            if known.len() < words {
+                known.resize(words, NONE);
+            }
+        }
     }
 
     /// Forgets what the last article said.
@@ -160,8 +165,8 @@ impl Forms {
         self.texts.find(text)
     }
 
-    pub(crate) fn get(&self, number: u32) -> Form {
-        const EMPTY: Form = Form {
+    pub(crate) fn get(&self, number: u32) -> &Form {
+        static EMPTY: Form = Form {
             words: NONE,
             count: 0,
             key: NONE,
@@ -174,7 +179,7 @@ impl Forms {
             even: false,
             shouted: false,
         };
-        self.forms.get(number as usize).copied().unwrap_or(EMPTY)
+        self.forms.get(number as usize).unwrap_or(&EMPTY)
     }
 
     /// A surface as it is written.
