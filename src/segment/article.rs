@@ -8,7 +8,7 @@ use crate::later;
 use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::label;
-use crate::segment::line::{self, Line, headline_like, label as labels, prose, running};
+use crate::segment::line::{self, Line, headline_like, label as labels};
 use crate::segment::markup;
 use crate::segment::stamp;
 use crate::span::{Span, to_u32};
@@ -46,7 +46,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> Cuts {
     if let [head, next, ..] = found.as_slice()
         && head.rule == "start of paste"
         && let above = lines.get(head.line..next.line).unwrap_or(&[])
-        && (!holds_text(text, above) || next.rule == "numbered item" && later::here() && greets(text, above, pack))
+        && (!holds_text(above) || next.rule == "numbered item" && later::here() && greets(text, above, pack))
         && !above.iter().any(|l| dateline::find(text, l, pack).is_some())
     {
         found.remove(0);
@@ -73,15 +73,14 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> Cuts {
 fn greets(text: &str, lines: &[Line], pack: &Pack<'_>) -> bool {
     let head = |l: &&Line| line::labelled(text, l, pack).is_some_and(|(kinds, _)| kinds & labels::MAIL != 0);
     let mail = lines.iter().filter(head).count() > 1;
-    let texts = lines.iter().filter(|l| prose(text, l)).count();
-    let others =
-        lines.iter().filter(|l| !prose(text, l) && l.words > 3 && line::labelled(text, l, pack).is_none()).count();
+    let texts = lines.iter().filter(|l| l.prose).count();
+    let others = lines.iter().filter(|l| !l.prose && l.words > 3 && line::labelled(text, l, pack).is_none()).count();
     texts <= 2 && others == 0 && (mail || texts == lines.len())
 }
 
 /// Whether there is running text: a line of prose, or many words.
-fn holds_text(text: &str, lines: &[Line]) -> bool {
-    lines.iter().any(|l| running(text, l))
+fn holds_text(lines: &[Line]) -> bool {
+    lines.iter().any(|l| l.running())
 }
 
 #[inline(never)]
@@ -130,7 +129,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
         let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
         let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
         let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body > 0 || body > 0 && after_credit();
-        heads.links = body > 0 && (heads.links && !running(text, l) || label::links(text, l));
+        heads.links = body > 0 && (heads.links && !l.running() || label::links(text, l));
         let head = if open { heads.at(i) } else { Head::None };
         // `1. Port reopens`, where items count up.
         let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
@@ -143,7 +142,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             None
         } else if line::record(own) {
             Some(("record of an export", l.span))
-        } else if after_end && holds_text(text, lines.get(i..).unwrap_or(&[])) {
+        } else if after_end && holds_text(lines.get(i..).unwrap_or(&[])) {
             Some(("end of document", before.map_or(l.span, |b| b.span)))
         } else if let (Some(mark), true) = (ruled, body > 0 || i > 0) {
             let marker = before.map_or(l.span, |b| b.span);
@@ -186,7 +185,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             }
             (body, begun, signs, heads.links) = (0, i, false, false);
         }
-        body += u32::from(prose(text, l));
+        body += u32::from(l.prose);
         signs |= body == 0 && heads.below(i, l) == Below::Strong;
     }
     (cuts, heads.below)
@@ -304,7 +303,7 @@ impl Heads<'_> {
         if next.is_some_and(|n| n.span.of(text).starts_with(char::is_lowercase)) {
             return false;
         }
-        let fits = |l: &Line| headline_like(text, l) && !prose(text, l) && !label::credit(text, l, pack);
+        let fits = |l: &Line| headline_like(text, l) && !l.prose && !label::credit(text, l, pack);
         let own = first.span.of(text);
         // `## Headline`, `1. Headline`.
         let mark = line::heading(own).map(|(_, from)| from).or_else(|| line::item(own).map(|(_, from)| from));
@@ -351,7 +350,7 @@ fn below(text: &str, l: &Line, pack: &Pack<'_>) -> Below {
     if dateline::find(text, l, pack).is_some() {
         return Below::Strong;
     }
-    if running(text, l) || l.width > 120 {
+    if l.running() || l.width > 120 {
         return Below::Text;
     }
     let stamp = stamp::stamp(text, l, pack);

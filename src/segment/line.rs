@@ -52,12 +52,19 @@ pub(crate) struct Line {
     pub beginning: u8,
     /// A form feed stands before it, or a record begins.
     pub page: bool,
+    /// It is prose rather than a headline or a label: long, or ending as sentences end.
+    pub prose: bool,
 }
 
 impl Line {
     /// Whether it holds one of these characters.
     pub(crate) fn has(&self, marks: u16) -> bool {
         self.marks & marks != 0
+    }
+
+    /// Whether it is a sentence or more of running text.
+    pub(crate) fn running(&self) -> bool {
+        self.prose && (self.width > 34 || self.has(WIDE))
     }
 
     /// A part of a line, by itself.
@@ -159,7 +166,7 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
         words = line.split_whitespace().take(WORDS).count();
     }
     let width = if all & WIDE == 0 { length } else { bytes::characters(line) };
-    Line {
+    let mut found = Line {
         span: Span::new(to_u32(start), to_u32(end)),
         gap: 0,
         width: u16::try_from(width).unwrap_or(u16::MAX),
@@ -167,7 +174,10 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
         marks: all,
         beginning: leads::beginning(line),
         page: false,
-    }
+        prose: false,
+    };
+    found.prose = prose(line, &found);
+    found
 }
 
 /// A form feed, and the beginning of a record in a text that was cleaned of its tags.
@@ -492,18 +502,13 @@ pub(crate) fn short(text: &str, l: &Line) -> bool {
     few && !line.ends_with(['.', '!', '?', '。', '！', '？'])
 }
 
-/// Whether a line is a sentence or more of running text.
-pub(crate) fn running(text: &str, l: &Line) -> bool {
-    prose(text, l) && (l.width > 34 || l.has(WIDE))
-}
-
 /// Whether a line is prose rather than a headline or a label: long, or ending as sentences end.
-pub(crate) fn prose(text: &str, l: &Line) -> bool {
-    let cjk = l.has(WIDE) && cjk(l.span.of(text), 12);
+fn prose(own: &str, l: &Line) -> bool {
+    let cjk = l.has(WIDE) && cjk(own, 12);
     if !cjk && (l.width > 150 || l.width <= 30 || l.words < 4) {
         return l.width > 150;
     }
-    let line = l.span.of(text).trim_end_matches(['"', '”', '’', '»', ')', '」', '』']);
+    let line = own.trim_end_matches(['"', '”', '’', '»', ')', '」', '』']);
     let ends = match line.as_bytes().last() {
         Some(b'.' | b'!' | b'?' | b':' | b';') => true,
         Some(0..=127) => false,
@@ -515,10 +520,10 @@ pub(crate) fn prose(text: &str, l: &Line) -> bool {
         return l.width > long || (ends && l.width > 15);
     }
     // `... fueron aceptadas. EFE`: a sign of six letters at most.
-    let own = line.as_bytes();
-    let sign = own.iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
-    let ends = ends || sign <= 6 && own.get(..own.len() - sign).is_some_and(|before| before.ends_with(b". "));
-    ends && (l.words >= 6 && l.width > 60 || !l.span.of(text).ends_with(['?', '!']))
+    let bytes = line.as_bytes();
+    let sign = bytes.iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
+    let ends = ends || sign <= 6 && bytes.get(..bytes.len() - sign).is_some_and(|before| before.ends_with(b". "));
+    ends && (l.words >= 6 && l.width > 60 || !own.ends_with(['?', '!']))
 }
 
 /// Whether a line can be a headline: short, of two words or more (or Chinese), not ending as sentences do.

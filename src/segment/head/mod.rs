@@ -12,7 +12,7 @@ use crate::segment::byline;
 use crate::segment::damage;
 use crate::segment::dateline;
 use crate::segment::label;
-use crate::segment::line::{self, Line, label as labels, prose};
+use crate::segment::line::{self, Line, label as labels};
 use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
@@ -219,8 +219,7 @@ impl Reader<'_> {
                 if own.len() - to > 6 {
                     self.dated(&l);
                 }
-            } else if !other
-                && let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !prose(text, &l))
+            } else if !other && let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !l.prose)
             {
                 self.set(i, Part::Metadata);
                 self.stamp(&l, &stamp);

@@ -5,7 +5,7 @@ use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::head::{Reader, field};
 use crate::segment::label;
-use crate::segment::line::{Line, prose};
+use crate::segment::line::Line;
 use crate::segment::stamp;
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
@@ -21,8 +21,7 @@ impl Reader<'_> {
         let own = l.span.of(self.text);
         self.head.headline.as_ref()?;
         let next = self.lines.get(i + 1);
-        if archive && self.head.byline.is_none() && byline::bare_names(own) && next.is_some_and(|n| prose(self.text, n))
-        {
+        if archive && self.head.byline.is_none() && byline::bare_names(own) && next.is_some_and(|n| n.prose) {
             return Some(own.len());
         }
         // `Marta Ellison in Varrona`
@@ -35,7 +34,7 @@ impl Reader<'_> {
         let role = |n: &Line| n.width < 60 && ROLES.iter().any(|role| bytes::has(n.span.of(self.text), role));
         if next.map_or(i == 1, stamped)
             || next.is_some_and(role)
-            || l.gap == 0 && before.is_some_and(stamped) && next.is_some_and(|n| prose(self.text, n))
+            || l.gap == 0 && before.is_some_and(stamped) && next.is_some_and(|n| n.prose)
         {
             return Some(name.len());
         }

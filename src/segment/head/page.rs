@@ -5,7 +5,7 @@ use crate::segment::byline;
 use crate::segment::dateline;
 use crate::segment::head::{Reader, at, field};
 use crate::segment::label;
-use crate::segment::line::{self, Line, prose};
+use crate::segment::line::{self, Line};
 use crate::segment::stamp;
 use crate::segment::{Field, Part};
 use crate::span::Span;
@@ -53,7 +53,7 @@ impl Reader<'_> {
                 // `Port of Varrona:` stands above its headline.
                 let kicker = i == 1 && self.lines.first().is_some_and(|f| f.span.of(text).ends_with(':'));
                 let menus = short >= 2 || short == 1 && told >= 2 || kicker;
-                return if menus && line::headline_like(text, l) && !prose(text, l) { i } else { 0 };
+                return if menus && line::headline_like(text, l) && !l.prose { i } else { 0 };
             }
         }
         0
@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
         // Most often the line is text, and nothing was or is to come that tells more of the article.
         let Some(l) = self.lines.get(from) else { return from };
-        let begins = line::running(self.text, l) || self.wrapped(from);
+        let begins = l.running() || self.wrapped(from);
         let known = self.head.byline.is_some() || self.head.time.is_some();
         if begins && (known || l.width > 240 || !self.signs_below(from)) {
             return from;
@@ -128,7 +128,7 @@ impl Reader<'_> {
             {
             } else if l.span.of(text).starts_with(['-', '•', '*', '"', '“']) {
                 return if signs { i } else { from };
-            } else if line::running(text, l) || self.wrapped(i) {
+            } else if l.running() || self.wrapped(i) {
                 // What leads into the text stands above the byline or date.
                 if signs || l.width > 240 || !self.signs_below(i) {
                     return if signs { i } else { from };
@@ -154,14 +154,14 @@ impl Reader<'_> {
         let stamped = |s: stamp::Stamp| s.date.is_some_and(|d| d.year.is_some()) || s.time.is_some();
         l.width < 120
             && (byline::byline(l.span.of(self.text)).is_some()
-                || !line::running(self.text, l) && stamp::stamp(self.text, l, self.pack).is_some_and(stamped))
+                || !l.running() && stamp::stamp(self.text, l, self.pack).is_some_and(stamped))
     }
 
     /// Whether a byline or date stands within a few lines below, and text below that.
     fn signs_below(&self, i: usize) -> bool {
         let (mut signs, mut texts) = (false, 0);
         for (n, l) in self.lines.iter().enumerate().skip(i + 1).take(12) {
-            let begins = line::running(self.text, l) || self.wrapped(n);
+            let begins = l.running() || self.wrapped(n);
             texts += usize::from(begins);
             if signs && (begins || dateline::find(self.text, l, self.pack).is_some()) {
                 return true;
@@ -176,7 +176,7 @@ impl Reader<'_> {
         let (Some(l), Some(next)) = (self.lines.get(i), self.lines.get(i + 1)) else { return false };
         let mut block = self.lines.iter().skip(i + 1).take_while(|l| l.gap == 0);
         next.gap == 0
-            && block.any(|l| prose(self.text, l))
+            && block.any(|l| l.prose)
             && l.width >= 50
             && next.width >= 20
             && !self.sign(i + 1, next)
@@ -234,7 +234,7 @@ impl Reader<'_> {
         let Some(l) = self.lines.get(i) else { return false };
         let own = l.span.of(self.text);
         let capitals = own.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '/' | '-' | '\''));
-        let text = self.lines.get(i + 1).is_some_and(|n| prose(self.text, n) && n.width > 60);
+        let text = self.lines.get(i + 1).is_some_and(|n| n.prose && n.width > 60);
         let spoken = i.checked_sub(1).and_then(|j| self.head.parts.get(j)) == Some(&Part::Metadata);
         capitals && own.len() > 2 && text && spoken
     }
@@ -270,7 +270,7 @@ impl Reader<'_> {
         let alone = self.lines.len() == 1;
         let quoted = own.starts_with(['"', '“']) && own.ends_with(['"', '”', '.']);
         l.width > 200
-            || prose(self.text, l) && !(l.width < 120 && own.ends_with(['?', '!', ':']))
+            || l.prose && !(l.width < 120 && own.ends_with(['?', '!', ':']))
             || wrapped
             || quoted
             || (alone && own.ends_with(['.', '!', '?', '。']))

@@ -3,7 +3,7 @@
 use crate::segment::Part;
 use crate::segment::head::Reader;
 use crate::segment::label;
-use crate::segment::line::{self, label as labels, marks, prose};
+use crate::segment::line::{self, label as labels, marks};
 use crate::segment::stamp;
 
 /// Labels that stand nowhere in a text.
@@ -14,7 +14,7 @@ impl Reader<'_> {
     pub(super) fn rest(&mut self, body: usize) {
         let (text, pack) = (self.text, self.pack);
         // Below the last line of prose stand the date and the writer once more.
-        let last = self.lines.iter().rposition(|l| prose(text, l)).unwrap_or(0);
+        let last = self.lines.iter().rposition(|l| l.prose).unwrap_or(0);
         let mut closed = false;
         let mut links = false;
         let mut seen = 0;
@@ -32,9 +32,9 @@ impl Reader<'_> {
                 self.labelled_late(&l, kinds, from);
             }
             // After `Related stories` come headlines, until there is text again.
-            links = label::links(text, &l) || links && !prose(text, &l);
+            links = label::links(text, &l) || links && !l.prose;
             let label = self.export && line::labelled(text, &l, pack).is_some_and(|(kinds, _)| kinds & LABELS != 0);
-            let stamped = || stamp::stamp(text, &l, pack).filter(|_| !prose(text, &l));
+            let stamped = || stamp::stamp(text, &l, pack).filter(|_| !l.prose);
             let part = if closed || links || line::rule(own).is_some() || label::boilerplate(text, &l, pack) {
                 Part::Boilerplate
             } else if label || label::credit(text, &l, pack) {

@@ -5,7 +5,7 @@ use crate::segment::dateline;
 use crate::segment::head::names::ROLES;
 use crate::segment::head::{Reader, at, field};
 use crate::segment::label;
-use crate::segment::line::{self, Line, label as labels, prose};
+use crate::segment::line::{self, Line, label as labels};
 use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part};
 use crate::span::{Span, to_u32};
@@ -45,7 +45,7 @@ impl Reader<'_> {
             self.head.source = field(text, l.span, "after the date of an export");
         } else if let Some(stamp) = stamp {
             self.stamp(l, &stamp);
-        } else if last.is_none() && prose(text, l) {
+        } else if last.is_none() && l.prose {
             return Some(i);
         }
         self.set(i, Part::Metadata);
