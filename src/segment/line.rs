@@ -503,6 +503,7 @@ pub(crate) fn short(text: &str, l: &Line) -> bool {
 }
 
 /// Whether a line is prose rather than a headline or a label: long, or ending as sentences end.
+#[inline(never)]
 fn prose(own: &str, l: &Line) -> bool {
     let cjk = l.has(WIDE) && cjk(own, 12);
     if !cjk && (l.width > 150 || l.width <= 30 || l.words < 4) {
