@@ -1,6 +1,7 @@
 //! Runs of words cut into names: where titles, demonyms and listed names say so.
 
 use crate::lang::{Flags, Pack};
+use crate::mention::headed::cut_headed;
 use crate::mention::kind::SEATED;
 use crate::mention::lexicon::Shape;
 use crate::mention::listed::listed;
@@ -19,6 +20,9 @@ pub(super) fn split(
     out: &mut Vec<Candidate>,
 ) {
     let titled = Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::DEMONYM);
+    if pack.language() != "en" && cut_headed(text, tokens, (first, end), pack, out) {
+        return;
+    }
     if end - first == 1 && !tokens.get(first).is_some_and(|t| t.word.flags.any(titled)) {
         out.push(Candidate { first, end, title: None, person: false, demonym: false });
     } else {

@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Groups, Named};
 use crate::mention::form::{Forms, NONE};
+use crate::mention::headed;
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
 use crate::mention::listed;
@@ -70,10 +71,13 @@ pub fn mentions(
             None => name.doubtful = true,
         }
     }
+    if pack.kinds().is_empty() {
+        headed::put_right(text, tokens, &mut names);
+    }
     // German writes every noun with a capital: one word of which nothing is known is a name only where it is short for one.
     if pack.language() == "de" {
         for name in names.iter_mut().filter(|n| n.guess.sure < 6 && n.candidate.end == n.candidate.first + 1) {
-            name.doubtful = !name.acronym && !crate::mention::kind::located(text, tokens, &name.candidate);
+            name.doubtful |= !name.acronym && !crate::mention::kind::located(text, tokens, &name.candidate);
         }
     }
     let mut entities = alias::entities(text, tokens, &names, forms, texts, &mut groups);

@@ -15,7 +15,7 @@ pub(crate) struct Guess<'p> {
     pub usual: &'p str,
 }
 
-fn guess(kind: Kind, sure: u8) -> Guess<'static> {
+pub(super) fn guess(kind: Kind, sure: u8) -> Guess<'static> {
     Guess { kind, sure, usual: "" }
 }
 

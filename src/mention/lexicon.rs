@@ -326,9 +326,9 @@ fn told(
             word.entry = entry;
         }
     }
-    // `Arbeitsministerin`, `CSU-Chef`: whoever ends in an office has one.
-    if word.flags == Flags::NONE && shape == Shape::Capital && pack.language() == "de" && compound(folded, pack) {
-        word.flags = Flags::OFFICE;
+    // `Arbeitsministerin`, `CSU-Chef`: whoever ends in an office has one. `Bundesverband`, `Linkspartei` are bodies.
+    if word.flags == Flags::NONE && shape == Shape::Capital && pack.language() == "de" {
+        word.flags = compound(folded, pack);
     }
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
@@ -355,11 +355,15 @@ fn signs<'f>(form: &'f str, pack: &Pack<'_>, word: &mut Word) -> Option<(u8, &'f
     (!address).then_some(((form.len() - own.len()) as u8, bare))
 }
 
-/// Whether a folded word ends in an office.
+/// What a folded word ends in: an office or a word for bodies.
 #[inline(never)]
-fn compound(folded: &str, pack: &Pack<'_>) -> bool {
-    let ends = folded.char_indices().skip(2).map(|(at, _)| folded.get(at..).unwrap_or(""));
-    ends.take_while(|end| end.len() > 3).any(|end| pack.flags(end).any(Flags::OFFICE))
+fn compound(folded: &str, pack: &Pack<'_>) -> Flags {
+    let lists = [Flags::OFFICE, Flags::ORG_WORD];
+    // `des Sozialverbands`
+    let forms = [folded, folded.strip_suffix('s').unwrap_or("")];
+    let ends = forms.into_iter().flat_map(|form| form.char_indices().skip(2).filter_map(|(at, _)| form.get(at..)));
+    let found = ends.filter(|end| end.len() > 3).map(|end| pack.flags(end));
+    found.flat_map(|flags| lists.into_iter().find(|list| flags.any(*list))).next().unwrap_or(Flags::NONE)
 }
 
 /// In lower case, with plain apostrophes.

@@ -8,6 +8,7 @@ mod cut;
 mod find;
 mod form;
 pub mod han;
+mod headed;
 pub mod inside;
 mod kind;
 mod lexicon;
