@@ -71,7 +71,10 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         }
         return push(middle, end, Some(title), true, false);
     }
-    if let Some(given) = in_a_row(tokens, first, end, pack) {
+    // In English such names mostly are one: `Paris Hilton`.
+    if pack.language() != "en"
+        && let Some(given) = in_a_row(tokens, first, end, pack)
+    {
         let own = (first..given).rev().find(|i| tokens.get(*i).is_some_and(Token::capital)).map_or(first, |i| i + 1);
         if own > first {
             split(text, tokens, first, own, pack, out);
@@ -191,11 +194,8 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
 
 /// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`; in
 /// German, which writes every noun with a capital, after any other word.
+#[inline(never)]
 fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
-    // In English such names mostly are one: `Paris Hilton`.
-    if pack.language() == "en" {
-        return None;
-    }
     let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
     let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
     let other = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);

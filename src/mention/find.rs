@@ -71,7 +71,7 @@ pub fn mentions(
             None => name.doubtful = true,
         }
     }
-    if pack.kinds().is_empty() {
+    if pack.language() != "en" {
         headed::put_right(text, tokens, &mut names);
     }
     // German writes every noun with a capital: one word of which nothing is known is a name only where it is short for one.

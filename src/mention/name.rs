@@ -136,7 +136,8 @@ pub(crate) fn candidates(
             at += 1;
             continue;
         }
-        let end = grown(text, tokens, at, run_end(text, tokens, at, pack, evidence), pack);
+        let end = run_end(text, tokens, at, pack, evidence);
+        let end = if pack.language() == "en" { end } else { grown(text, tokens, at, end, pack) };
         split(text, tokens, at, end, pack, out);
         at = end.max(at + 1);
     }
@@ -144,9 +145,10 @@ pub(crate) fn candidates(
 
 /// Where a run ends with the small words after it, if a list knows them together: `Parti socialiste`. English writes such
 /// names with capitals throughout.
+#[inline(never)]
 fn grown(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
     let small = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
-    if pack.language() == "en" || !small(end) {
+    if !small(end) {
         return end;
     }
     let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);

@@ -330,6 +330,10 @@ fn one(
         detect::language(text, lines.iter().zip(&head.parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.span));
     let name = language.unwrap_or("");
     let pack = packs.for_language(name);
+    if pack.language() != "en" {
+        // Rules for names in other languages come later; of what is cut here, none of them is asked.
+        later::here();
+    }
     let words = packs.words(name);
     let begun = (out.paragraphs.len(), out.sentences.len(), out.tokens.starts.len());
     let mut spans = Vec::new();

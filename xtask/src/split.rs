@@ -45,6 +45,12 @@ pub const LATER: &[&str] = &[
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
     "comention::segment::han::join",
+    // Names in other languages than English.
+    "comention::mention::headed::cut_headed",
+    "comention::mention::headed::put_right",
+    "comention::mention::lexicon::compound",
+    "comention::mention::cut::in_a_row",
+    "comention::mention::name::grown",
     // What few texts have: dates by words, damage, tags, the front matter of Markdown.
     "comention::segment::damage::mended",
     "comention::segment::notices",
