@@ -16,8 +16,9 @@ use crate::text::case::lower;
 /// What offices begin with whose holders are of a place: mayors and governors.
 const SEATED: &[&str] = &["alcald", "borgmä", "burgem", "bürger", "gobern", "gouver", "govern", "prefei", "sindac"];
 
-/// The first letters of an office, where it stands before a word with a small word between.
-fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<String> {
+/// The first letters of an office or of a word for places, where it stands before a word with a small word between, and
+/// what lists say of it.
+fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<(String, Flags)> {
     let own = tokens.get(first)?;
     let small = |t: &Token<'_>| t.word.shape == Shape::Lower && t.word.flags.any(Flags::PARTICLE);
     let blank = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
@@ -30,9 +31,9 @@ fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<String> {
         return None;
     }
     // `secretario general del`, `ministre délégué aux`: a word may stand between.
-    let office = |n: usize| before(n).filter(|t| t.word.flags.any(Flags::OFFICE));
+    let office = |n: usize| before(n).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::PLACE_WORD)));
     let holder = office(words + 1).or_else(|| office(words + 2))?;
-    Some(holder.span.of(text).chars().take(6).flat_map(lower).collect())
+    Some((holder.span.of(text).chars().take(6).flat_map(lower).collect(), holder.word.flags))
 }
 
 /// Cuts a run of which the first words say of what somebody holds an office, or whose it is, and the rest is a name:
@@ -53,8 +54,8 @@ pub(super) fn cut_headed(
         let apart = |i: usize| capital(i) && tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
         *i > first && *i + 1 < end && apart(*i) && apart(*i + 1)
     });
-    let office = headed(text, tokens, first);
-    let minister = office.as_ref().is_some_and(|office| office == "minist");
+    let office = headed(text, tokens, first).filter(|(_, flags)| flags.any(Flags::OFFICE));
+    let minister = office.as_ref().is_some_and(|(letters, _)| letters == "minist");
     // Streets and towers are called after somebody.
     let whose = |i: &usize| !capital(i - 1) && !(first..*i).any(|i| is(i, Flags::PLACE_WORD));
     let Some(middle) = name.filter(|i| office.is_some() || whose(i)) else {
@@ -81,9 +82,12 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         }
         let (person, other) = (name.guess.kind == Kind::Person, name.guess.kind == Kind::Other);
         let office = if person || other { headed(text, tokens, name.candidate.first) } else { None };
-        if !is(NAMED) && office.as_ref().is_some_and(|office| SEATED.contains(&office.as_str())) {
+        let seated =
+            |(letters, flags): &(String, Flags)| flags.any(Flags::PLACE_WORD) || SEATED.contains(&letters.as_str());
+        if !is(NAMED) && office.as_ref().is_some_and(seated) {
             name.guess = guess(Kind::Place, 3);
-        } else if person && office.is_some() {
+        } else if person && (office.is_some() || own.last().is_some_and(|t| t.word.flags.any(Flags::PLACE))) {
+            // `Staatsanwaltschaft Dresden`
             name.guess = guess(Kind::Organization, 3);
         } else if person && name.guess.sure < 5 && own.iter().any(|t| t.word.shape == Shape::Lower) {
             name.guess = guess(Kind::Other, 2);

@@ -364,7 +364,8 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
             });
             return guess(Kind::Place, if of_place { 8 } else { 3 });
         }
-        if length == 1 && AT.contains(&word) {
+        // `In Lidova, the mayor`
+        if length == 1 && AT.iter().any(|at| word.eq_ignore_ascii_case(at)) {
             return guess(Kind::Place, 5);
         }
     }
@@ -376,7 +377,7 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     // `Marek Svoboda, the leader`; `Bruno Keller, who runs`
     let apposed = next.is_some_and(|n| matches!(n.gap, Gap::Break | Gap::Comma))
         && (c.end..c.end + 5)
-            .filter_map(|i| tokens.get(i))
+            .map_while(|i| tokens.get(i).filter(|t| last.is_some_and(|l| l.sentence == t.sentence)))
             .any(|t| t.word.shape == Shape::Lower && (t.word.flags.any(Flags::OFFICE) || t.span.of(text) == "who"));
     // `Halden Cement`: an ordinary word at the end is what a company makes, not a family name.
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
