@@ -244,12 +244,16 @@ impl<'a> Pack<'a> {
         self.at(self.entry(entry))
     }
 
+    /// Whether it may have other names for what has one in English.
+    pub(crate) fn translates(&self) -> bool {
+        self.language != "en"
+    }
+
     /// What a name is called in English, and its base form where it is an inflected one, by the list of names that
     /// are known in several languages.
     #[must_use]
     pub fn across(&self, name: &str) -> Option<(&'a str, Option<&'a str>)> {
-        // English has no other name for anything.
-        if self.language == "en" {
+        if !self.translates() {
             return None;
         }
         let own = |name: &str| Some(self.lookup(name)).filter(|(f, v)| f.any(Flags::ACROSS) && !v.is_empty());

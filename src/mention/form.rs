@@ -77,19 +77,20 @@ pub(crate) struct Forms {
     letters: String,
 }
 
-/// What is known by a number; [`NONE`] where it is not known yet.
+/// Makes room for a number, and for as many more.
+#[cold]
 #[inline(never)]
-fn slot(all: &mut Vec<TypeId>, id: TypeId) -> Option<&mut TypeId> {
-    let at = id.0 as usize;
-    if all.len() <= at {
-        all.resize((at + 1).next_power_of_two(), NONE);
-    }
-    all.get_mut(at)
+fn widen(all: &mut Vec<TypeId>, at: usize) {
+    all.resize((at + 1).next_power_of_two(), NONE);
 }
 
-/// The same, found now if it is not.
+/// What is known by a number, found now if it is not known yet.
 fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
-    let Some(slot) = slot(all, id) else { return NONE };
+    let at = id.0 as usize;
+    if all.len() <= at {
+        widen(all, at);
+    }
+    let Some(slot) = all.get_mut(at) else { return NONE };
     if *slot == NONE {
         *slot = find();
     }
@@ -120,12 +121,14 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 impl Forms {
     /// Gets ready for the names of texts of so many word forms.
     pub(crate) fn reserve(&mut self, words: usize) {
+        if self.words_alone.len() >= words {
+            return;
+        }
+        self.forms.reserve(words / 4);
         self.surfaces.reserve(32 * words);
         self.texts.reserve(32 * words);
         for known in [&mut self.words_alone, &mut self.folded] {
-            if known.len() < words {
-                known.resize(words, NONE);
-            }
+            known.resize(words, NONE);
         }
     }
 
@@ -150,11 +153,14 @@ impl Forms {
 
     /// The number of a surface that is one word, by the number of its form.
     pub(crate) fn number_of(&mut self, t: &Token<'_>, surface: &str, pack: &Pack<'_>) -> u32 {
-        if let Some(known) = slot(&mut self.words_alone, t.id).filter(|known| **known != NONE) {
+        // There is room for every word form.
+        let at = t.id.0 as usize;
+        let known = self.words_alone.get(at).map_or(NONE, |known| *known);
+        if known != NONE {
             return known.0;
         }
         let number = self.number(surface, (t, t), pack);
-        if let Some(slot) = slot(&mut self.words_alone, t.id) {
+        if let Some(slot) = self.words_alone.get_mut(at) {
             *slot = TypeId(number);
         }
         number
@@ -194,10 +200,17 @@ impl Forms {
 
     /// The same of a surface, on one line.
     pub(crate) fn shown(&mut self, number: u32, texts: &mut Vocabulary) -> TypeId {
-        let even = self.get(number).even;
-        let surface = self.surfaces.get(TypeId(number));
-        let named = || if even { texts.intern(surface) } else { texts.intern(&one_line(surface)) };
-        known(&mut self.shown, TypeId(number), named)
+        known(&mut self.shown, TypeId(number), || {
+            let surface = self.surfaces.get(TypeId(number));
+            let line;
+            texts.intern(match self.forms.get(number as usize) {
+                Some(form) if form.even => surface,
+                _ => {
+                    line = one_line(surface);
+                    &line
+                }
+            })
+        })
     }
 
     pub(crate) fn text(&self, id: TypeId) -> &str {

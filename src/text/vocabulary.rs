@@ -142,11 +142,8 @@ impl Vocabulary {
 
     #[inline(never)]
     fn intern_key(&mut self, key: u64, text: &str, start: usize, end: usize) -> TypeId {
-        let word = text.as_bytes().get(start..end).unwrap_or(&[]);
-        match self.look_up(word, key) {
-            Ok(id) => id,
-            Err(free) => self.add(text.get(start..end).unwrap_or(""), key, free),
-        }
+        let word = text.get(start..end).unwrap_or("");
+        self.look_up(word.as_bytes(), key).unwrap_or_else(|free| self.add(word, key, free))
     }
 
     /// What a slot holds: a key, and the number with its mark.
