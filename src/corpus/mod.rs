@@ -305,7 +305,11 @@ impl Corpus {
     /// An entity of a list of those that several languages have names for: its key is that of its name in English,
     /// so that it is one whatever language an article is in.
     fn known(key: &str, name: &str, pack: &Pack<'_>) -> Option<(String, String)> {
-        let (english, base) = pack.across(key)?;
+        let mut found = pack.across(key);
+        if found.is_none() && pack.inflects() {
+            found = pack.across_cases(&folded(name));
+        }
+        let (english, base) = found?;
         let capital = |base: &str| {
             let mut rest = base.chars();
             rest.next().map(|c| std::iter::once(upper(c)).chain(rest).collect())

@@ -1,5 +1,6 @@
 //! Languages: which one a text is in, and the packs of data that the rooms below consult.
 
+pub mod cases;
 pub mod detect;
 pub mod gender;
 pub mod model;

@@ -95,6 +95,9 @@ flags! {
     /// (`days`, `hours`, `minutes`), after the number where the words have one. With the value `saved`: what stands
     /// before the day on which a page was saved.
     RELATIVE = 28, "relative";
+    /// The ending of a name in a case, after a hyphen; the value is the endings that its base form may have, parted by
+    /// blanks. With the value of `-` alone a language says that it inflects names.
+    CASE = 29, "cases";
 }
 
 impl Flags {
@@ -357,6 +360,12 @@ impl<'a> Pack<'a> {
     /// The part and the rest of the body, each of them sorted.
     fn parts(&self) -> (&'a [u8], &'a [u8]) {
         self.body.as_bytes().split_at_checked(self.part).unwrap_or_default()
+    }
+
+    /// Whether an entry begins so. Searched for, whether there is an index or not.
+    pub(crate) fn leads(&self, begin: &str) -> bool {
+        let line = lower_bound(self.body.as_bytes(), begin.as_bytes());
+        self.body.get(line..).is_some_and(|rest| rest.starts_with(begin))
     }
 
     /// Where an entry stands, where there is no index: in the part first.

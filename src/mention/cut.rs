@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::headed::cut_headed;
+use crate::mention::inflected;
 use crate::mention::kind::SEATED;
 use crate::mention::lexicon::Shape;
 use crate::mention::listed::listed;
@@ -70,6 +71,11 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             return split(text, tokens, middle, end, pack, out);
         }
         return push(middle, end, Some(title), true, false);
+    }
+    let cases = pack.inflects();
+    if cases && let Some(middle) = inflected::apart(text, tokens, first, end, pack) {
+        split(text, tokens, first, middle, pack, out);
+        return split(text, tokens, middle, end, pack, out);
     }
     // In English such names mostly are one: `Paris Hilton`.
     if pack.language() != "en"
@@ -182,6 +188,11 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             && !flags(title_end).any(Flags::GIVEN.with(Flags::FAMILY));
         if body {
             return push(title_end, end, None, false, false);
+        }
+        if cases {
+            // `Глава Минобрнауки`: whose office it is, as often as who has it.
+            let person = !rest && (title_end..end).any(|i| flags(i).any(Flags::GIVEN.with(Flags::FAMILY)));
+            return push(title_end, end, all.filter(|_| !rest), person, false);
         }
         if !rest {
             // `Minister Pavel Dorn`; `Mr. and Mrs. Xi` comes apart before.

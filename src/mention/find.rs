@@ -4,6 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::alias::{self, Groups, Named};
 use crate::mention::form::{Forms, NONE};
 use crate::mention::headed;
+use crate::mention::inflected;
 use crate::mention::kind::kind;
 use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
 use crate::mention::listed;
@@ -147,7 +148,7 @@ fn read<'s, 'p>(
     forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
     let (words, mut seen) = lexicon.begin();
-    let tokens = token::tokens(text, article, segmentation, vocabulary, words, &mut seen);
+    let tokens = token::tokens(text, article, segmentation, vocabulary, words, &mut seen, !pack.inflects());
     let seen = &seen;
     let evidence = Evidence {
         inside: &|t| {
@@ -159,6 +160,9 @@ fn read<'s, 'p>(
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
     for c in scratch.candidates.drain(..) {
         named(text, &tokens, c, pack, forms, seen, &mut names);
+    }
+    if pack.inflects() {
+        inflected::weigh(text, &tokens, &mut names, &evidence, pack);
     }
     // `Lunda`, where the article says `Lundan` as well, is a country, unless persons are called so: `Julia`, `Julian`.
     let persons = Flags::GIVEN.with(Flags::FAMILY);
@@ -176,12 +180,13 @@ fn read<'s, 'p>(
     Some((tokens, names, forms))
 }
 
-/// A name for show: the longest surface, the commonest of those, of these the first by its bytes.
+/// A name for show: the longest surface, of those in the base form, the commonest of those, of these the first by its
+/// bytes.
 #[inline(never)]
 fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
     ascending(surfaces);
     let parts = |key: u64| ((key >> 32) as u32, key as u32);
-    let mut best = ((0, false, 0), NONE.0);
+    let mut best = ((0, false, 0, 0), NONE.0);
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
     let mut show = |entity: u32, surface: u32, forms: &mut Forms| {
         if let Some(entity) = entities.get_mut(entity as usize) {
@@ -192,10 +197,10 @@ fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &mut F
         let Some((number, surface)) = run.first().map(|key| parts(*key)) else { continue };
         if number != last {
             show(last, best.1, forms);
-            (last, best) = (number, ((0, false, 0), NONE.0));
+            (last, best) = (number, ((0, false, 0, 0), NONE.0));
         }
         let form = forms.get(surface);
-        let rank = (form.written, !form.shouted, run.len());
+        let rank = (form.written, !form.shouted, u32::MAX - form.far, run.len());
         if rank > best.0 || rank == best.0 && forms.surface(surface) < forms.surface(best.1) {
             best = (rank, surface);
         }

@@ -8,7 +8,8 @@ use crate::text::case::lowered;
 use crate::text::folded;
 use crate::text::{TypeId, Vocabulary};
 
-/// A surface of a name. Its words are folded and without what stands around them; texts are numbers in [`Forms`].
+/// A surface of a name. Its words are folded and without what stands around them (in languages that inflect names,
+/// their stems); texts are numbers in [`Forms`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
     /// All its words, a blank between each two.
@@ -29,6 +30,8 @@ pub(crate) struct Form {
     pub written: u32,
     /// Whether it is written without other signs than one blank between words.
     pub even: bool,
+    /// How far its words are from their base forms.
+    pub far: u32,
     /// An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
     pub shouted: bool,
 }
@@ -183,6 +186,7 @@ impl Forms {
             flags: Flags::NONE,
             written: 0,
             even: false,
+            far: 0,
             shouted: false,
         };
         self.forms.get(number as usize).unwrap_or(&EMPTY)
@@ -278,7 +282,12 @@ impl Forms {
             }
             fold(&self.letters, words);
         }
-        let words = words.as_str();
+        let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
+        let (folded_words, mut words, mut far) = (words.as_str(), words.as_str(), 0);
+        let stems = if !small && pack.inflects() { pack.stems(words) } else { Default::default() };
+        if !stems.0.is_empty() {
+            (words, far) = (stems.0.as_str(), stems.1);
+        }
         let texts = &mut self.texts;
         let folded = &mut self.folded;
         let all = end_of(folded, one, words, texts);
@@ -299,7 +308,6 @@ impl Forms {
             surname = family.map_or(NONE, |family| texts.intern(family));
         }
         let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
-        let small = !bytes.iter().any(u8::is_ascii_lowercase) && !surface.chars().any(char::is_lowercase);
         Form {
             words: all,
             count,
@@ -309,13 +317,14 @@ impl Forms {
             surname,
             tail: tail.map_or(NONE, |tail| texts.intern(tail)),
             flags: match count {
-                1 if whole(one, words) => one.word.flags,
-                1 => pack.flags(words),
+                1 if whole(one, folded_words) => one.word.flags,
+                1 => pack.flags(folded_words),
                 _ => Flags::NONE,
             },
             // An article is no reason to show a name with it.
             written: written - u32::from(key != all),
             even,
+            far,
             shouted: small && (bytes.contains(&b' ') || characters(surface) > 4),
         }
     }

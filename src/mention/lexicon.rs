@@ -3,6 +3,7 @@
 use crate::lang::pack::{SEED, mix};
 use crate::lang::{Entry, Flags, Pack};
 use crate::mention::form::{Forms, NONE};
+use crate::mention::inflected;
 use crate::mention::name::NAMED;
 use crate::mention::weigh;
 use crate::span::to_u32;
@@ -273,7 +274,11 @@ fn look_up(
         listed(form, Some(hash), pack, word);
         word.article = form.len() < 4 && ARTICLES.contains(&form);
     } else {
+        folded.clear();
         elision = told(form, plain.then_some((upper, hash)), vocabulary, pack, folded, word);
+    }
+    if pack.inflects() {
+        inflected::word(if word.plain && upper == 0 { form } else { folded }, pack, word);
     }
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));

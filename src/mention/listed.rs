@@ -1,6 +1,7 @@
 //! What the lists say of several words together.
 
 use crate::lang::{Flags, Pack};
+use crate::mention::inflected;
 use crate::mention::token::Token;
 use crate::span::Span;
 use crate::text::bytes::{self, eight, equal, low, wide};
@@ -44,6 +45,11 @@ const LONGEST_ENTRY: usize = 80;
 
 /// What the lists say of several words as they stand.
 pub(super) fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
+    let found = as_it_stands(written, pack);
+    if found.0 == Flags::NONE && pack.inflects() { inflected::look_up(written, pack) } else { found }
+}
+
+fn as_it_stands<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     if written.len() > LONGEST_ENTRY {
         return (Flags::NONE, "");
     }
@@ -52,7 +58,7 @@ pub(super) fn look_up<'p>(written: &str, pack: &Pack<'p>) -> (Flags, &'p str) {
     }
     if let Some((before, rest)) = bytes::parted(written, " (") {
         // Without a definition inside it.
-        return look_up(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
+        return as_it_stands(&[before, rest.split_once(')').map_or("", |(_, after)| after)].concat(), pack);
     }
     pack.lookup(&folded(written))
 }

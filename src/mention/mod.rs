@@ -9,6 +9,7 @@ mod find;
 mod form;
 pub mod han;
 mod headed;
+pub(crate) mod inflected;
 pub mod inside;
 mod kind;
 mod lexicon;

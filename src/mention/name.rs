@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::cut::split;
+use crate::mention::inflected;
 use crate::mention::lexicon::{Shape, class};
 use crate::mention::listed::listed;
 use crate::mention::run::{article, run_end};
@@ -55,7 +56,7 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
     if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
         return false;
     }
-    let short = t.bare().len() == 1;
+    let short = t.letter(text);
     let shouted = t.word.shape == Shape::Capitals && !short;
     if shouted && t.word.capitals.any(NAMED) {
         return true;
@@ -138,7 +139,12 @@ pub(crate) fn candidates(
         }
         let end = run_end(text, tokens, at, pack, evidence);
         let end = if pack.language() == "en" { end } else { grown(text, tokens, at, end, pack) };
-        split(text, tokens, at, end, pack, out);
+        let cased = if pack.inflects() { inflected::grown(text, tokens, at, end, pack) } else { None };
+        let (own, end) = cased.unwrap_or((at, end));
+        if own > at {
+            split(text, tokens, at, own, pack, out);
+        }
+        split(text, tokens, own, end, pack, out);
         at = end.max(at + 1);
     }
 }

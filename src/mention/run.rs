@@ -291,7 +291,7 @@ fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option
 }
 
 /// Small words of other languages that are of a name only between hyphens.
-const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no"];
+const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no", "на"];
 
 /// Of what a number is the name.
 const NUMBERED: &[&str] = &["Apollo", "Channel", "Expo", "Flight", "Formula", "Highway", "Interstate", "Route"];
@@ -371,7 +371,7 @@ fn bridges(
                 && !acronym
                 && !left.iter().any(|t| t.loud)
         }
-        ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и"] => {
+        ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и" | "і"] => {
             let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for" | "on"));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
@@ -406,7 +406,10 @@ fn bridges(
             let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
             left.last().is_some_and(|t| BODIES.contains(&t.span.of(text)) && !t.loud) && !place
         }
-        ["the"] | ["the", _] | ["and" | "on" | "und" | "et" | "y" | "e" | "i" | "och" | "en", _] | [_, "on"] => false,
+        ["the"]
+        | ["the", _]
+        | ["and" | "on" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и" | "і", _]
+        | [_, "on"] => false,
         // `Bruxelles la Commissione`: an article alone joins nothing.
         ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.

@@ -51,6 +51,12 @@ impl Token<'_> {
         Span::new(self.span.start, self.span.end.saturating_sub(self.word.possessive.into()))
     }
 
+    /// Whether it is one letter, of whatever alphabet.
+    pub(crate) fn letter(&self, text: &str) -> bool {
+        let own = self.bare();
+        own.len() == 1 || own.len() == 2 && !self.word.plain && own.of(text).chars().nth(1).is_none()
+    }
+
     /// Where its name ends when it is the last word of one: with the full stop of `U.S.`, `Corp.`, `Jr.`.
     pub(crate) fn name_end(&self, text: &str) -> u32 {
         let end = self.bare().end;
@@ -79,7 +85,8 @@ impl Token<'_> {
     }
 }
 
-/// Reads the words of an article but for its boilerplate, and counts how they are written.
+/// Reads the words of an article but for its boilerplate, and counts how they are written; `titles`: headlines may have
+/// capitals throughout.
 #[inline(never)]
 pub(crate) fn tokens<'l>(
     text: &str,
@@ -88,6 +95,7 @@ pub(crate) fn tokens<'l>(
     vocabulary: &Vocabulary,
     words: &'l [Word],
     seen: &mut Seen<'_>,
+    titles: bool,
 ) -> Vec<Token<'l>> {
     let (bytes, article_number) = (text.as_bytes(), seen.article);
     let mut out: Vec<Token<'l>> = Vec::with_capacity(article.tokens.len());
@@ -136,7 +144,7 @@ pub(crate) fn tokens<'l>(
             }
             t
         }));
-        if loud(part == Part::Headline, &of) {
+        if loud(titles && part == Part::Headline, &of) {
             for t in out.get_mut(first..).unwrap_or(&mut []) {
                 if t.counts() {
                     seen.take_back(t.id);

@@ -129,6 +129,7 @@ fn names_of_other_languages_by_hand() {
             include_str!("../../data/pl.pack"),
             include_str!("../../data/pt.pack"),
             include_str!("../../data/ru.pack"),
+            include_str!("../../data/uk.pack"),
         ] {
             corpus.add_pack(pack.to_string()).unwrap();
         }

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use comention::lang::Flags;
+use comention::lang::cases::INFLECTED;
 use comention::lang::gender::NAME as HE_AND_SHE;
 use comention::lang::words::STEPS;
+use comention::lang::{Flags, Pack};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data")
@@ -130,7 +131,22 @@ fn pack(folder: &Path) -> Result<(String, Option<String>), String> {
         }
     }
     let names = if names.is_empty() { None } else { Some(lines(&format!("{language} names"), names)) };
-    Ok((lines(language, own), names))
+    Ok((lines(language, with_stems(language, own)?), names))
+}
+
+/// In a language that inflects names, its names of several words as they are looked up: what all cases have in common.
+fn with_stems(language: &str, mut entries: Entries) -> Result<Entries, String> {
+    let text = lines(language, entries.clone());
+    let pack = Pack::new(&text).map_err(|e| e.to_string())?;
+    if pack.inflects() {
+        for (entry, (flags, value)) in entries.clone() {
+            if entry.contains(' ') && Flags(flags).any(INFLECTED) {
+                entries.remove(&entry);
+                add(&mut entries, &pack.stems(&entry).0, flags, &value);
+            }
+        }
+    }
+    Ok(entries)
 }
 
 fn add(entries: &mut Entries, entry: &str, flag: u32, value: &str) {

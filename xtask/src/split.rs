@@ -45,6 +45,14 @@ pub const LATER: &[&str] = &[
     "comention::lang::pack::Packs::add_large",
     "comention::mention::han::mentions",
     "comention::segment::han::join",
+    // Languages that inflect names.
+    "comention::lang::cases::*::stems",
+    "comention::lang::cases::*::across_cases",
+    "comention::mention::inflected::word",
+    "comention::mention::inflected::look_up",
+    "comention::mention::inflected::apart",
+    "comention::mention::inflected::grown",
+    "comention::mention::inflected::weigh",
     // Names in other languages than English.
     "comention::mention::headed::cut_headed",
     "comention::mention::headed::put_right",
