@@ -1,6 +1,7 @@
 /** Labels of a drawn network lie neither on each other nor on circles. */
 import assert from "node:assert/strict";
-import { it } from "node:test";
+import { describe, it } from "node:test";
+import { clipped } from "../../www/charts/svg.js";
 import { labelled } from "../../www/charts/labels.js";
 
 const size = { width: 400, height: 300 };
@@ -18,4 +19,15 @@ it("stand where there is room", () => {
     [[one(200, 150), one(220, 150)], ["below", "above"]],
     [[one(200, 150), one(220, 150), one(240, 150)], ["below", "above", "right"]],
   ]) assert.deepEqual(where(...circles), wanted);
+});
+
+describe("what is cut to the room there is", () => {
+  for (const [text, most, expected] of [
+    ["Sergei Lavrov", 13, "Sergei Lavrov"],
+    ["Sergei Lavrov", 12, "Sergei Lavr…"],
+    ["Михаилом Мишустиным", 20, "Михаилом Мишусти…"],
+    ["Сергей Лавров", 16, "Сергей Лавров"],
+    ["中华人民共和国外交部", 12, "中华人民共…"],
+    ["👍👍👍", 4, "👍…"],
+  ]) it(`${text} in ${most}`, () => assert.equal(clipped(text, most), expected));
 });

@@ -17,8 +17,18 @@ export function svg(name, attributes = {}, ...children) {
   return element;
 }
 
-/** A text cut to a number of characters. @param {string} text @param {number} most */
-export const clipped = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/**
+ * A text cut to the room that so many Latin letters take: others are wider, and Chinese characters twice as wide.
+ * @param {string} text @param {number} most
+ */
+export function clipped(text, most) {
+  let [room, end] = [0, 0];
+  for (const c of text) {
+    room += c < "\u0370" ? 1 : c < "\u2e80" ? 1.2 : 1.9;
+    if (room <= most - 1) end += c.length;
+  }
+  return room > most ? `${text.slice(0, end)}…` : text;
+}
 
 /** A number for people: few digits, never an exponent. @param {number | null} x */
 export function number(x) {
