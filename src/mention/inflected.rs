@@ -70,6 +70,13 @@ pub(super) fn apart(text: &str, tokens: &[Token<'_>], first: usize, end: usize, 
     if tokens.get(first).is_some_and(starts) && listed(text, tokens, first + 1, end, pack).0.any(known) {
         return Some(first + 1);
     }
+    // `В Варшаве Зеленский встретился`
+    let at = first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| AT.contains(&t.span.of(text)));
+    let site = at && end > first + 1 && is(first, Flags::COUNTRY.with(Flags::PLACE));
+    let next = tokens.get(first + 1).filter(|t| t.gap == Gap::Blank && t.capital() && !t.word.flags.any(HEADS));
+    if site && next.is_some() {
+        return Some(first + 1);
+    }
     // `Франции Емманюелем Макроном`, `МИД Ирана Аббас Аракчи`, `Domu Maklerskiego BOŚ Sobiesław Kozłowski`
     let titled = |i: &usize| is(*i, Flags::OFFICE.with(Flags::HONORIFIC));
     let from = (first..end).find(|i| !titled(i)).unwrap_or(first);
@@ -120,7 +127,9 @@ pub(super) fn grown(
     let lists = tokens.get(end - 1).filter(|_| !given).and_then(|t| adjective(text, t, pack))?;
     let head = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.flags.any(lists));
     let last = (end..end + 2).take_while(|i| small(*i)).find(head)?;
-    Some((end - 1, last + 1))
+    // `Санкт-Петербургский`
+    let joined = |i: &usize| tokens.get(*i).is_some_and(|t| t.gap == Gap::Hyphen);
+    Some(((first..end).rev().find(|i| !joined(i)).unwrap_or(first), last + 1))
 }
 
 /// What may follow an adjective that begins a name: anything after that of a place (`Свердловская`), a body after another
@@ -136,7 +145,7 @@ fn adjective(text: &str, t: &Token<'_>, pack: &Pack<'_>) -> Option<Flags> {
 }
 
 /// What stands before places.
-const AT: &[&str] = &["w", "W", "we", "We", "в", "В", "во", "Во"];
+const AT: &[&str] = &["w", "W", "we", "We", "в", "В", "во", "Во", "у", "У"];
 
 /// Of what kind names are by what stands around them, where the rules for all languages are not sure; and which are
 /// doubtful: what begins a sentence has a capital, so one word that no list of names knows is a name there only where
@@ -188,7 +197,8 @@ pub(super) fn weigh(
         if first.gap == Gap::Blank && before.is_some_and(|b| site(b) || at(b)) {
             (guess.kind, guess.sure) = (Kind::Place, 5);
         }
-        let says = next.is_some_and(|n| n.word.flags.any(Flags::SAYING));
+        let person = first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
+        let says = person && next.is_some_and(|n| n.word.flags.any(Flags::SAYING));
         name.doubtful = !name.acronym && !says && first.gap == Gap::Start && !(evidence.inside)(first);
     }
 }
