@@ -73,12 +73,12 @@ pub fn mentions(
         }
     }
     if pack.language() != "en" {
-        headed::put_right(text, tokens, &mut names);
+        headed::put_right(text, tokens, &mut names, pack);
     }
     // German writes every noun with a capital: one word of which nothing is known is a name only where it is short for one.
     if pack.language() == "de" {
         for name in names.iter_mut().filter(|n| n.guess.sure < 6 && n.candidate.end == n.candidate.first + 1) {
-            name.doubtful |= !name.acronym && !crate::mention::kind::located(text, tokens, &name.candidate);
+            name.doubtful |= !name.acronym;
         }
     }
     let mut entities = alias::entities(text, tokens, &names, forms, texts, &mut groups);

@@ -6,15 +6,42 @@ use crate::lang::Pack;
 use crate::mention::Kind;
 use crate::mention::alias::Named;
 use crate::mention::cut::split;
-use crate::mention::kind::guess;
+use crate::mention::kind::{acronym, guess, located};
 use crate::mention::lexicon::Shape;
+use crate::mention::listed::listed;
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 use crate::text::case::lower;
 
-/// What offices begin with whose holders are of a place: mayors and governors.
-const SEATED: &[&str] = &["alcald", "borgmä", "burgem", "bürger", "gobern", "gouver", "govern", "prefei", "sindac"];
+/// What begins what is of a place: mayors and governors, courts, schools.
+const SEATED: &[&str] = &[
+    "aeropu", "alcald", "audien", "ayunta", "borgmä", "burgem", "bürger", "carabi", "comune", "corte", "cour",
+    "gendar", "gobern", "gouver", "govern", "habita", "hospit", "interc", "juzgad", "maire", "préfet", "prefei",
+    "prefet", "procur", "questo", "sindac", "tribun", "univer", "vecino", "vereado", "évêque",
+];
+
+/// Articles, of which persons have none.
+const ARTICLES: &[(&str, &str)] = &[
+    ("de", " der die das dem den des ein eine einem einen einer eines am beim im vom zum zur "),
+    ("es", " el la los las del al un una "),
+    ("fr", " le la les l l' l’ du des au aux un une "),
+    ("it", " il lo la i gli le un una del dello della dei degli delle al allo alla nel nella dal dalla sul sulla "),
+    ("nl", " de het een "),
+    ("pt", " o a os as do da dos das no na nos nas ao à um uma pelo pela "),
+    ("sv", " den det en ett "),
+];
+
+/// What stands before places: right before any, or before what ends as towns do.
+const AT: &[(&str, &str)] = &[
+    ("de", " in aus nach bei nahe "),
+    ("es", " en "),
+    ("fr", " à en "),
+    ("it", " a ad "),
+    ("nl", " in te uit nabij "),
+    ("pt", " em "),
+    ("sv", " i från utanför nära "),
+];
 
 /// The first letters of an office or of a word for places, where it stands before a word with a small word between, and
 /// what lists say of it.
@@ -31,9 +58,13 @@ fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<(String, Fla
         return None;
     }
     // `secretario general del`, `ministre délégué aux`: a word may stand between.
-    let office = |n: usize| before(n).filter(|t| t.word.flags.any(Flags::OFFICE.with(Flags::PLACE_WORD)));
-    let holder = office(words + 1).or_else(|| office(words + 2))?;
-    Some((holder.span.of(text).chars().take(6).flat_map(lower).collect(), holder.word.flags))
+    let office = |n: usize| {
+        let holder = before(n)?;
+        let letters: String = holder.span.of(text).chars().take(6).flat_map(lower).collect();
+        let known = holder.word.flags.any(Flags::OFFICE.with(Flags::PLACE_WORD));
+        (known || SEATED.contains(&letters.as_str())).then_some((letters, holder.word.flags))
+    };
+    office(words + 1).or_else(|| office(words + 2))
 }
 
 /// Cuts a run of which the first words say of what somebody holds an office, or whose it is, and the rest is a name:
@@ -48,11 +79,50 @@ pub(super) fn cut_headed(
 ) -> bool {
     let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
     let capital = |i: usize| tokens.get(i).is_some_and(Token::capital);
+    if let Some(own) = led(text, tokens, (first, end), pack) {
+        if own < end {
+            split(text, tokens, own, end, pack, out);
+        }
+        return true;
+    }
+    // `in Essen Pläne`
+    let site = |t: &Token<'_>| t.word.flags.any(PLACES) && !t.word.flags.any(Flags::GIVEN.with(Flags::COMMON));
+    let noun = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && !t.word.flags.any(HEADS);
+    let at = pack.language() == "de" && end > first + 1 && after(text, tokens, first, pack, AT);
+    let two = tokens.get(first).is_some_and(site) && tokens.get(first + 1).is_some_and(noun);
+    if at && two && !listed(text, tokens, first, end, pack).0.any(NAMED) {
+        split(text, tokens, first, first + 1, pack, out);
+        split(text, tokens, first + 1, end, pack, out);
+        return true;
+    }
+    // `Champions League l'Inter`
+    let elided = |i: &usize| {
+        if !tokens.get(*i - 1).is_some_and(Token::capital) {
+            return false;
+        }
+        let before = tokens.get(*i).filter(|t| t.gap == Gap::Blank).and_then(|t| text.get(..t.span.start as usize));
+        before
+            .is_some_and(|before| before.ends_with(['\'', '’']) && before.trim_end_matches(['\'', '’']).ends_with('l'))
+    };
+    if let Some(middle) = (first + 1..end).find(elided) {
+        split(text, tokens, first, middle, pack, out);
+        split(text, tokens, middle, end, pack, out);
+        return true;
+    }
     // Somebody's name: a given name after words of which none is one, and another word.
     let given = (first..end).find(|i| is(*i, Flags::GIVEN));
     let name = given.filter(|i| {
-        let apart = |i: usize| capital(i) && tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
-        *i > first && *i + 1 < end && apart(*i) && apart(*i + 1)
+        let blank = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
+        *i > first && *i + 1 < end && capital(*i) && blank(*i) && capital(*i + 1)
+    });
+    // `Barça de Hansi Dorn`
+    let name = name.or_else(|| {
+        let small = (first + 1..end).find(|i| !capital(*i))?;
+        let two = small + 3 == end && capital(small + 1) && capital(small + 2);
+        let plain = !(small + 1..end).any(|i| is(i, NAMED.with(HEADS)));
+        let body = |i: usize, end: usize, flags: Flags| listed(text, tokens, i, end, pack).0.any(flags);
+        let own = two && plain && body(first, small, Flags::ORGANIZATION) && !body(small + 1, end, PLACES);
+        own.then_some(small + 1)
     });
     let office = headed(text, tokens, first).filter(|(_, flags)| flags.any(Flags::OFFICE));
     let minister = office.as_ref().is_some_and(|(letters, _)| letters == "minist");
@@ -70,30 +140,146 @@ pub(super) fn cut_headed(
     true
 }
 
+/// Countries and places.
+const PLACES: Flags = Flags(Flags::COUNTRY.0 | Flags::PLACE.0);
+
+/// How words for who does something end in German, Dutch and Swedish.
+const ROLES: &[&str] = &["an", "ant", "are", "en", "ent", "er", "et", "eur", "in", "ist", "man", "oge", "or", "ör"];
+
+/// Where the name in a run begins, where what it begins with is ordinary: in German, where every noun has a capital, and
+/// elsewhere at the beginning of a sentence. `Autozulieferer Helion`, `Facket Unionen`, `Schrijver Tommy Dorn`.
+fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pack<'_>) -> Option<usize> {
+    let (one, next) = (tokens.get(first)?, tokens.get(first + 1).filter(|_| first + 1 < end)?);
+    let flags = one.word.flags;
+    let plain = one.word.shape == Shape::Capital && !flags.any(NAMED.with(Flags::OFFICE)) && one.word.possessive == 0;
+    // `Zahlen der Deutschen Bahn`, `minister van Financiën Eelco Dorn`
+    let begin = (first + 1..end).find(|i| tokens.get(*i).is_some_and(Token::capital))?;
+    let office = || headed(text, tokens, first).is_some_and(|(_, flags)| flags.any(Flags::OFFICE));
+    let noun = plain && (one.gap == Gap::Start || pack.language() == "de" || office());
+    if !noun || next.gap != Gap::Blank || listed(text, tokens, first, end, pack).0.any(NAMED) {
+        return None;
+    }
+    let rest = listed(text, tokens, begin, end, pack).0;
+    let body = rest.any(Flags::ORGANIZATION) && !rest.any(PLACES);
+    // `Stadtteil Gorbitz`; `Polizei Dresden` is a body of the town.
+    let ordinary = flags.any(Flags::COMMON) && (flags.any(Flags::PLACE_WORD) || !rest.any(PLACES) || office());
+    // `Skispringer Domen Dorn`: three words of which nothing is known, the first like who does something.
+    let known = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
+    let blank = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital;
+    let three = end == first + 3 && tokens.get(first + 1..end).is_some_and(|rest| rest.iter().all(blank));
+    let three = three && (known(first + 1, Flags::GIVEN) || (first + 1..end).all(|i| !known(i, NAMED.with(HEADS))));
+    let word = one.span.of(text);
+    let role = flags == Flags::NONE && word.len() > 6 && ROLES.iter().any(|end| word.ends_with(end));
+    let role = role && matches!(pack.language(), "de" | "nl" | "sv");
+    // `Chipbedrijf NXP`
+    let letters = end == first + 2 && acronym(next) && flags.any(Flags::ORG_WORD) && pack.language() != "de";
+    let body = body && begin == first + 1 && one.span.len() > 4;
+    (body || letters || ordinary || three && role).then_some(begin)
+}
+
+/// Whether the word before a name is one of a list for the language.
+fn after(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, lists: &[(&str, &str)]) -> bool {
+    let Some((before, own)) = first.checked_sub(1).and_then(|i| tokens.get(i)).zip(tokens.get(first)) else {
+        return false;
+    };
+    let words = lists.iter().find(|(language, _)| *language == pack.language()).map_or("", |(_, words)| words);
+    let word: String = before.span.of(text).chars().flat_map(lower).collect();
+    // `l'Atalanta`
+    let joined = || before.span.end == own.span.start;
+    own.sentence == before.sentence
+        && (own.gap == Gap::Blank || joined())
+        && words.contains(&[" ", &word, " "].concat())
+}
+
+/// Whether the word right before a name is in a list.
+fn word_of(tokens: &[Token<'_>], first: usize, list: Flags) -> bool {
+    let blank = tokens.get(first).is_some_and(|t| t.gap == Gap::Blank);
+    blank && first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.flags.any(list))
+}
+
+/// How German towns end, and how nouns do.
+const TOWNS: &[&str] =
+    &["au", "bach", "berg", "burg", "dorf", "feld", "furt", "hafen", "hausen", "heim", "ingen", "itz", "ow", "stadt"];
+const NOUNS: &[&str] = &["form", "heit", "höhe", "ion", "keit", "nis", "schaft", "smus", "tät", "ung", "ungen", "zeit"];
+
 /// Puts right what rules and lists say where there are no weights: names with small words in which no word is somebody's
 /// are no persons, nor is what somebody is the head of; what begins with an ordinary word may be no name.
 #[inline(never)]
-pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>]) {
+pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>], pack: &Pack<'_>) {
+    let romance = matches!(pack.language(), "es" | "fr" | "it" | "pt");
     for name in names.iter_mut().filter(|n| n.guess.sure < 8 && !n.candidate.person) {
-        let own = tokens.get(name.candidate.first..name.candidate.end).unwrap_or(&[]);
+        let first = name.candidate.first;
+        let own = tokens.get(first..name.candidate.end).unwrap_or(&[]);
         let is = |flags: Flags| own.iter().any(|t| t.word.flags.any(flags));
         if is(Flags::GIVEN.with(Flags::FAMILY)) {
+            // `Sérgio Vale`: what names of places begin with ends those of persons.
+            let whose = own.len() == 2 && own.first().is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+            if whose && name.guess.kind == Kind::Place && romance {
+                name.guess = guess(Kind::Person, 6);
+            }
             continue;
         }
+        let small = |t: &Token<'_>| t.word.shape == Shape::Lower;
         let (person, other) = (name.guess.kind == Kind::Person, name.guess.kind == Kind::Other);
-        let office = if person || other { headed(text, tokens, name.candidate.first) } else { None };
+        let office = if person || other { headed(text, tokens, first) } else { None };
         let seated =
             |(letters, flags): &(String, Flags)| flags.any(Flags::PLACE_WORD) || SEATED.contains(&letters.as_str());
-        if !is(NAMED) && office.as_ref().is_some_and(seated) {
-            name.guess = guess(Kind::Place, 3);
+        // `Stadtteil Gorbitz`, `à Fontenay-sous-Bois`
+        let site = word_of(tokens, first, Flags::PLACE_WORD);
+        // `in De Kuip`
+        let article = own.len() == 2 && after(text, tokens, first + 1, pack, ARTICLES);
+        let one = article || own.iter().skip(1).all(|t| t.gap == Gap::Hyphen);
+        // Of German nouns what stands before them says less.
+        let noun = |ends: &[&str]| own.last().is_some_and(|t| ends.iter().any(|end| t.span.of(text).ends_with(end)));
+        let near = || after(text, tokens, first, pack, AT) && (pack.language() != "de" || noun(TOWNS));
+        let at = one && !name.acronym && (near() || located(text, tokens, &name.candidate));
+        let weak = (person || other) && name.guess.sure < 5;
+        let told =
+            office.as_ref().is_some_and(seated) || weak && site || at && (weak || name.guess.kind == Kind::Place);
+        if !is(NAMED) && told {
+            name.guess = guess(Kind::Place, 6);
+        } else if weak && !is(NAMED) && word_of(tokens, first, Flags::ORG_WORD) && !own.iter().any(small) {
+            // `la empresa Talgo`
+            name.guess = guess(Kind::Organization, 6);
+        } else if romance
+            && name.guess.kind == Kind::Place
+            && own.first().is_some_and(|t| t.word.flags.any(Flags::ORG_WORD))
+        {
+            // `Câmara do Porto`
+            name.guess = guess(Kind::Organization, 7);
         } else if person && (office.is_some() || own.last().is_some_and(|t| t.word.flags.any(Flags::PLACE))) {
             // `Staatsanwaltschaft Dresden`
             name.guess = guess(Kind::Organization, 3);
-        } else if person && name.guess.sure < 5 && own.iter().any(|t| t.word.shape == Shape::Lower) {
+        } else if person && name.guess.sure < 5 && own.iter().any(small) {
+            name.guess = guess(Kind::Other, 2);
+        } else if person && name.guess.sure < 7 && own.len() > 1 && after(text, tokens, first, pack, ARTICLES) {
+            // `la Rete Ferroviaria ha detto`
+            name.guess = guess(if name.guess.sure > 5 { Kind::Organization } else { Kind::Other }, 2);
+        } else if person && name.guess.sure < 5 && own.len() > 1 && own.iter().any(|t| ordinary(text, t, pack)) {
             name.guess = guess(Kind::Other, 2);
         }
         // `Kosten der Reform`
         let ordinary = own.first().is_some_and(|t| t.word.flags.any(Flags::COMMON));
         name.doubtful |= ordinary && name.guess.sure < 5 && !is(NAMED);
+        // `in Milliardenhöhe`
+        name.doubtful |=
+            pack.language() == "de" && own.len() == 1 && name.guess.kind == Kind::Place && noun(NOUNS) && !is(NAMED);
+        // `Kommunstyrelsen beslutade`: what begins a sentence has a capital.
+        let begins = own.len() == 1 && own.first().is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
+        name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && matches!(pack.language(), "nl" | "sv");
     }
 }
+
+/// Whether a word ends as nouns and adjectives do and families do not.
+fn ordinary(text: &str, t: &Token<'_>, pack: &Pack<'_>) -> bool {
+    let word = t.span.of(text);
+    pack.language() == "de" && t.word.flags == Flags::NONE && t.gap == Gap::Start
+        || ENDINGS.iter().any(|end| word.ends_with(end))
+}
+
+/// What nouns and adjectives end with.
+const ENDINGS: &[&str] = &[
+    "ción", "ciones", "sión", "ógica", "ógico", "ística", "zione", "zioni", "sione", "ità", "iaria", "ção", "ções",
+    "dade", "tion", "tions", "ité", "ogique", "ung", "ungen", "heit", "keit", "schaft", "werk", "haus", "heid",
+    "iteit", "skap",
+];

@@ -280,6 +280,13 @@ fn look_up(
     if pack.inflects() {
         inflected::word(if word.plain && upper == 0 { form } else { folded }, pack, word);
     }
+    // `klimaatminister Rob Dorn`
+    let lower = word.flags == Flags::NONE && word.shape == Shape::Lower && form.len() > 7;
+    if lower && matches!(pack.language(), "nl" | "sv") {
+        compound(form, pack, word);
+        let office = word.flags.any(Flags::OFFICE);
+        (word.entry, word.flags, word.possessive) = (Entry::NONE, if office { Flags::OFFICE } else { Flags::NONE }, 0);
+    }
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
@@ -331,9 +338,8 @@ fn told(
             word.entry = entry;
         }
     }
-    // `Arbeitsministerin`, `CSU-Chef`: whoever ends in an office has one. `Bundesverband`, `Linkspartei` are bodies.
-    if word.flags == Flags::NONE && shape == Shape::Capital && pack.language() == "de" {
-        word.flags = compound(folded, pack);
+    if word.flags == Flags::NONE && shape == Shape::Capital && COMPOUNDS.contains(&pack.language()) {
+        compound(folded, pack, word);
     }
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
@@ -360,15 +366,31 @@ fn signs<'f>(form: &'f str, pack: &Pack<'_>, word: &mut Word) -> Option<(u8, &'f
     (!address).then_some(((form.len() - own.len()) as u8, bare))
 }
 
-/// What a folded word ends in: an office or a word for bodies.
+/// Languages that write in one what others write in two words.
+const COMPOUNDS: &[&str] = &["de", "nl", "sv"];
+
+/// What a folded word ends in: an office, a word for bodies or an ordinary word (`Arbeitsministerin`, `Linkspartei`,
+/// `Chipfabrikant`); and whose name is before a genitive (`Sveriges`).
 #[inline(never)]
-fn compound(folded: &str, pack: &Pack<'_>) -> Flags {
-    let lists = [Flags::OFFICE, Flags::ORG_WORD];
-    // `des Sozialverbands`
-    let forms = [folded, folded.strip_suffix('s').unwrap_or("")];
-    let ends = forms.into_iter().flat_map(|form| form.char_indices().skip(2).filter_map(|(at, _)| form.get(at..)));
-    let found = ends.filter(|end| end.len() > 3).map(|end| pack.flags(end));
-    found.flat_map(|flags| lists.into_iter().find(|list| flags.any(*list))).next().unwrap_or(Flags::NONE)
+fn compound(folded: &str, pack: &Pack<'_>, word: &mut Word) {
+    let own = pack.entry(folded.strip_suffix('s').filter(|_| pack.language() != "nl").unwrap_or(""));
+    let named = pack.at(own).0;
+    let bodies = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    if named.any(bodies) && !named.any(Flags::COMMON.with(Flags::STOP).with(Flags::GIVEN)) {
+        (word.entry, word.flags, word.possessive) = (own, named, 1);
+        return;
+    }
+    // `des Sozialverbands`, `Torhüterin`, `Präsidenten`; `tränaren`
+    let forms = ["", "s", "in", "en", "n"].into_iter().filter_map(|end| folded.strip_suffix(end));
+    let ends = forms.flat_map(|form| form.char_indices().filter_map(|(at, _)| form.get(at..).map(|end| (at, end))));
+    let found = ends.filter(|(at, end)| end.len() > 3 && *at != 1).map(|(at, end)| (at, end, pack.flags(end)));
+    // Families are called by shorter ones.
+    let told = |(at, end, flags): (usize, &str, Flags)| {
+        let long = at == 0 || end.len() > 5;
+        let lists = if long { Flags::COMMON.0 } else { 0 } | Flags::OFFICE.0 | Flags::ORG_WORD.0;
+        Some(Flags(flags.0 & lists)).filter(|flags| *flags != Flags::NONE)
+    };
+    word.flags = found.filter_map(told).next().unwrap_or(Flags::NONE);
 }
 
 /// In lower case, with plain apostrophes.

@@ -291,7 +291,8 @@ fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option
 }
 
 /// Small words of other languages that are of a name only between hyphens.
-const PREPOSITIONS: &[&str] = &["à", "au", "aux", "en", "sur", "in", "im", "an", "dem", "den", "em", "na", "no", "на"];
+const PREPOSITIONS: &[&str] =
+    &["à", "au", "aux", "en", "sous", "sur", "in", "im", "an", "dem", "den", "em", "na", "no", "на"];
 
 /// Of what a number is the name.
 const NUMBERED: &[&str] = &["Apollo", "Channel", "Expo", "Flight", "Formula", "Highway", "Interstate", "Route"];
@@ -335,7 +336,23 @@ fn bridges(
     };
     // In languages in which `of` also is a particle of names.
     let letters = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.span.len() > 1;
-    let whole = || left.len() > 1 && left.iter().any(|t| t.word.flags.any(Flags::GIVEN)) && !head.any(Flags::GIVEN);
+    let title = Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::COMMON);
+    let whole = || {
+        let own = left.iter().skip_while(|t| t.word.flags.any(title));
+        own.clone().filter(|t| t.capital()).count() > 1
+            && !own.clone().any(|t| t.word.flags.any(HEADS))
+            && !head.any(Flags::GIVEN)
+    };
+    // `Kosten der Reform`: in German any noun may stand there.
+    let noun = || {
+        let one = left.len() == 1 && left.iter().all(|t| t.word.flags == Flags::NONE && t.word.shape == Shape::Capital);
+        one && (small.iter().all(|w| matches!(*w, "der" | "des" | "dem" | "den")) || next.word.flags.any(NAMED))
+    };
+    let other = pack.language() != "en" && !pack.inflects();
+    let known = |left: &[Token<'_>]| {
+        let own = left.first().zip(left.last()).map(|(a, b)| Span::new(a.span.start, b.bare().end).of(text));
+        pack.language() != "en" && own.is_some_and(|own| look_up(own, pack).0.any(Flags::OTHER_NAME))
+    };
     match small {
         // `an Academy Award for The Prime`
         ["for"] if next.span.of(text) == "The" => false,
@@ -371,8 +388,14 @@ fn bridges(
                 && !acronym
                 && !left.iter().any(|t| t.loud)
         }
+        // `Atalanta en Ligue des champions`
+        ["en"] if other && pack.language() != "nl" => next.gap == Gap::Hyphen,
+        // `Loir-et-Cher`
+        ["et"] if other && next.gap == Gap::Hyphen => true,
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и" | "і"] => {
-            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for" | "on"));
+            // `Instituto de Geografia e Estatística`
+            let inside = |t: &Token<'_>| matches!(t.span.of(text), "of" | "for" | "on");
+            let inside = left.iter().any(|t| inside(t) || other && t.word.flags.any(Flags::PARTICLE));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
@@ -413,7 +436,13 @@ fn bridges(
         // `Bruxelles la Commissione`: an article alone joins nothing.
         ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
-        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
+        // `Dolf van den Dorn`
+        _ if next.gap != Gap::Hyphen
+            && small.first() != Some(&"van")
+            && small.iter().any(|w| PREPOSITIONS.contains(w)) =>
+        {
+            false
+        }
         // `Martin Werding von der Universität`, `Henri Bontenbal van het CDA`, `D66 van Rob Jetten`: who is of what is no part
         // of a name of two words or of letters.
         _ if matches!(pack.language(), "de" | "nl")
@@ -421,6 +450,9 @@ fn bridges(
         {
             false
         }
+        _ if pack.language() == "de" && noun() => false,
+        // `Champions League van Galatasaray`
+        _ if left.len() > 1 && known(left) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)

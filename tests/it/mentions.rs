@@ -128,6 +128,7 @@ fn names_of_other_languages_by_hand() {
             include_str!("../../data/nl.pack"),
             include_str!("../../data/pl.pack"),
             include_str!("../../data/pt.pack"),
+            include_str!("../../data/sv.pack"),
             include_str!("../../data/ru.pack"),
             include_str!("../../data/uk.pack"),
         ] {
