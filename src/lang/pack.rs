@@ -98,6 +98,10 @@ flags! {
     /// The ending of a name in a case, after a hyphen; the value is the endings that its base form may have, parted by
     /// blanks. With the value of `-` alone a language says that it inflects names.
     CASE = 29, "cases";
+    /// An article, alone or in one with a preposition (`dem`, `della`): persons have none before their whole names.
+    ARTICLE = 30, "articles";
+    /// What stands right before places (`in`, `från`).
+    AT = 31, "place-prepositions";
 }
 
 impl Flags {

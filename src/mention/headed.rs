@@ -8,7 +8,7 @@ use crate::mention::alias::Named;
 use crate::mention::cut::split;
 use crate::mention::kind::{acronym, guess, located};
 use crate::mention::lexicon::Shape;
-use crate::mention::listed::listed;
+use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
@@ -19,28 +19,6 @@ const SEATED: &[&str] = &[
     "aeropu", "alcald", "audien", "ayunta", "borgmä", "burgem", "bürger", "carabi", "comune", "corte", "cour",
     "gendar", "gobern", "gouver", "govern", "habita", "hospit", "interc", "juzgad", "maire", "préfet", "prefei",
     "prefet", "procur", "questo", "sindac", "tribun", "univer", "vecino", "vereado", "évêque",
-];
-
-/// Articles, of which persons have none.
-const ARTICLES: &[(&str, &str)] = &[
-    ("de", " der die das dem den des ein eine einem einen einer eines am beim im vom zum zur "),
-    ("es", " el la los las del al un una "),
-    ("fr", " le la les l l' l’ du des au aux un une "),
-    ("it", " il lo la i gli le un una del dello della dei degli delle al allo alla nel nella dal dalla sul sulla "),
-    ("nl", " de het een "),
-    ("pt", " o a os as do da dos das no na nos nas ao à um uma pelo pela "),
-    ("sv", " den det en ett "),
-];
-
-/// What stands before places: right before any, or before what ends as towns do.
-const AT: &[(&str, &str)] = &[
-    ("de", " in aus nach bei nahe "),
-    ("es", " en "),
-    ("fr", " à en "),
-    ("it", " a ad "),
-    ("nl", " in te uit nabij "),
-    ("pt", " em "),
-    ("sv", " i från utanför nära "),
 ];
 
 /// The first letters of an office or of a word for places, where it stands before a word with a small word between, and
@@ -88,7 +66,7 @@ pub(super) fn cut_headed(
     // `in Essen Pläne`
     let site = |t: &Token<'_>| t.word.flags.any(PLACES) && !t.word.flags.any(Flags::GIVEN.with(Flags::COMMON));
     let noun = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && !t.word.flags.any(HEADS);
-    let at = pack.language() == "de" && end > first + 1 && after(text, tokens, first, pack, AT);
+    let at = pack.language() == "de" && end > first + 1 && word_of(tokens, first, Flags::AT);
     let two = tokens.get(first).is_some_and(site) && tokens.get(first + 1).is_some_and(noun);
     if at && two && !listed(text, tokens, first, end, pack).0.any(NAMED) {
         split(text, tokens, first, first + 1, pack, out);
@@ -177,20 +155,6 @@ fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pa
     (body || letters || ordinary || three && role).then_some(begin)
 }
 
-/// Whether the word before a name is one of a list for the language.
-fn after(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, lists: &[(&str, &str)]) -> bool {
-    let Some((before, own)) = first.checked_sub(1).and_then(|i| tokens.get(i)).zip(tokens.get(first)) else {
-        return false;
-    };
-    let words = lists.iter().find(|(language, _)| *language == pack.language()).map_or("", |(_, words)| words);
-    let word: String = before.span.of(text).chars().flat_map(lower).collect();
-    // `l'Atalanta`
-    let joined = || before.span.end == own.span.start;
-    own.sentence == before.sentence
-        && (own.gap == Gap::Blank || joined())
-        && words.contains(&[" ", &word, " "].concat())
-}
-
 /// Whether the word right before a name is in a list.
 fn word_of(tokens: &[Token<'_>], first: usize, list: Flags) -> bool {
     let blank = tokens.get(first).is_some_and(|t| t.gap == Gap::Blank);
@@ -227,11 +191,11 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         // `Stadtteil Gorbitz`, `à Fontenay-sous-Bois`
         let site = word_of(tokens, first, Flags::PLACE_WORD);
         // `in De Kuip`
-        let article = own.len() == 2 && after(text, tokens, first + 1, pack, ARTICLES);
+        let article = own.len() == 2 && word_of(tokens, first + 1, Flags::ARTICLE);
         let one = article || own.iter().skip(1).all(|t| t.gap == Gap::Hyphen);
         // Of German nouns what stands before them says less.
         let noun = |ends: &[&str]| own.last().is_some_and(|t| ends.iter().any(|end| t.span.of(text).ends_with(end)));
-        let near = || after(text, tokens, first, pack, AT) && (pack.language() != "de" || noun(TOWNS));
+        let near = || word_of(tokens, first, Flags::AT) && (pack.language() != "de" || noun(TOWNS));
         let at = one && !name.acronym && (near() || located(text, tokens, &name.candidate));
         let weak = (person || other) && name.guess.sure < 5;
         let told =
@@ -252,7 +216,7 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
             name.guess = guess(Kind::Organization, 3);
         } else if person && name.guess.sure < 5 && own.iter().any(small) {
             name.guess = guess(Kind::Other, 2);
-        } else if person && name.guess.sure < 7 && own.len() > 1 && after(text, tokens, first, pack, ARTICLES) {
+        } else if person && name.guess.sure < 7 && own.len() > 1 && word_of(tokens, first, Flags::ARTICLE) {
             // `la Rete Ferroviaria ha detto`
             name.guess = guess(if name.guess.sure > 5 { Kind::Organization } else { Kind::Other }, 2);
         } else if person && name.guess.sure < 5 && own.len() > 1 && own.iter().any(|t| ordinary(text, t, pack)) {
@@ -283,3 +247,53 @@ const ENDINGS: &[&str] = &[
     "dade", "tion", "tions", "ité", "ogique", "ung", "ungen", "heit", "keit", "schaft", "werk", "haus", "heid",
     "iteit", "skap",
 ];
+
+/// Whether small words join what stands on either side, in other languages than English; `None` where the rules for all
+/// languages tell.
+#[inline(never)]
+pub(super) fn bridged(
+    text: &str,
+    left: &[Token<'_>],
+    small: &[&str],
+    next: &Token<'_>,
+    pack: &Pack<'_>,
+) -> Option<bool> {
+    let (first, last) = (left.first()?, left.last()?);
+    let (language, hyphen) = (pack.language(), next.gap == Gap::Hyphen);
+    let any = |flags: Flags| left.iter().any(|t| t.word.flags.any(flags));
+    let rest = next.word.flags;
+    match small {
+        _ if pack.inflects() => return None,
+        // `Atalanta en Ligue des champions`, `Loir-et-Cher`
+        ["en"] if language != "nl" => return Some(hyphen),
+        ["et"] if hyphen => return Some(true),
+        // `Instituto de Geografia e Estatística`
+        ["et" | "y" | "e" | "und" | "och" | "en"] => {
+            let inside = any(HEADS) && any(Flags::PARTICLE) && !last.word.flags.any(NAMED) && !rest.any(NAMED);
+            return inside.then_some(true);
+        }
+        _ => {}
+    }
+    let letters = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.span.len() > 1;
+    // `Martin Werding von der Universität`, `Henri Bontenbal van het CDA`, `D66 van Rob Jetten`: who is of what is no part
+    // of a name of two words or of letters.
+    let title = Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::COMMON);
+    let own = || left.iter().skip_while(|t| t.word.flags.any(title));
+    let plain = || own().filter(|t| t.capital()).count() > 1 && !own().any(|t| t.word.flags.any(HEADS));
+    let two = || !last.word.flags.any(Flags::GIVEN) && plain();
+    if matches!(language, "de" | "nl") && (letters(next) || letters(last) || two()) {
+        return Some(false);
+    }
+    // `Kosten der Reform`: in German any noun may stand there.
+    let noun = left.len() == 1 && first.word.flags == Flags::NONE && first.word.shape == Shape::Capital;
+    let whose = || small.iter().all(|w| matches!(*w, "der" | "des" | "dem" | "den"));
+    if language == "de" && noun && (whose() || rest.any(NAMED)) {
+        return Some(false);
+    }
+    // `Champions League van Galatasaray`
+    if left.len() > 1 && look_up(Span::new(first.span.start, last.bare().end).of(text), pack).0.any(Flags::OTHER_NAME) {
+        return Some(false);
+    }
+    // `Dolf van den Dorn`
+    (language == "nl" && *small == ["van", "den"]).then_some(true)
+}

@@ -287,12 +287,11 @@ fn look_up(
     if pack.inflects() {
         inflected::word(if word.plain && upper == 0 { form } else { folded }, pack, word);
     }
-    // `klimaatminister Rob Dorn`
-    let lower = word.flags == Flags::NONE && word.shape == Shape::Lower && form.len() > 7;
-    if lower && matches!(pack.language(), "nl" | "sv") {
-        compound(form, pack, word);
-        let office = word.flags.any(Flags::OFFICE);
-        (word.entry, word.flags, word.possessive) = (Entry::NONE, if office { Flags::OFFICE } else { Flags::NONE }, 0);
+    if word.flags == Flags::NONE
+        && matches!(word.shape, Shape::Capital | Shape::Lower)
+        && COMPOUNDS.contains(&pack.language())
+    {
+        compound(if word.plain && upper == 0 { form } else { folded }, pack, word);
     }
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
@@ -345,9 +344,6 @@ fn told(
             word.entry = entry;
         }
     }
-    if word.flags == Flags::NONE && shape == Shape::Capital && COMPOUNDS.contains(&pack.language()) {
-        compound(folded, pack, word);
-    }
     let capital = matches!(shape, Shape::Capital | Shape::Capitals);
     let long = shape == Shape::Capital || capital && bare.len() > 4;
     word.ordinary = long && word.flags == Flags::NONE && ordinary(folded, pack);
@@ -380,10 +376,14 @@ const COMPOUNDS: &[&str] = &["de", "nl", "sv"];
 /// `Chipfabrikant`); and whose name is before a genitive (`Sveriges`).
 #[inline(never)]
 fn compound(folded: &str, pack: &Pack<'_>, word: &mut Word) {
+    let lower = word.shape == Shape::Lower;
+    if lower && (folded.len() < 8 || pack.language() == "de") {
+        return;
+    }
     let own = pack.entry(folded.strip_suffix('s').filter(|_| pack.language() != "nl").unwrap_or(""));
     let named = pack.at(own).0;
     let bodies = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
-    if named.any(bodies) && !named.any(Flags::COMMON.with(Flags::STOP).with(Flags::GIVEN)) {
+    if !lower && named.any(bodies) && !named.any(Flags::COMMON.with(Flags::STOP).with(Flags::GIVEN)) {
         (word.entry, word.flags, word.possessive) = (own, named, 1);
         return;
     }
@@ -394,10 +394,14 @@ fn compound(folded: &str, pack: &Pack<'_>, word: &mut Word) {
     // Families are called by shorter ones.
     let told = |(at, end, flags): (usize, &str, Flags)| {
         let long = at == 0 || end.len() > 5;
-        let lists = if long { Flags::COMMON.0 } else { 0 } | Flags::OFFICE.0 | Flags::ORG_WORD.0;
+        // `klimaatminister Rob Dorn`
+        let nouns = if lower { 0 } else { Flags::ORG_WORD.0 | if long { Flags::COMMON.0 } else { 0 } };
+        let lists = nouns | Flags::OFFICE.0;
         Some(Flags(flags.0 & lists)).filter(|flags| *flags != Flags::NONE)
     };
-    word.flags = found.filter_map(told).next().unwrap_or(Flags::NONE);
+    if let Some(flags) = found.filter_map(told).next() {
+        (word.flags, word.ordinary) = (flags, false);
+    }
 }
 
 /// In lower case, with plain apostrophes.

@@ -138,12 +138,12 @@ pub(crate) fn candidates(
             continue;
         }
         let end = run_end(text, tokens, at, pack, evidence);
-        let end = if pack.language() == "en" { end } else { grown(text, tokens, at, end, pack) };
+        let grown = if pack.language() == "en" { None } else { grown(text, tokens, (at, end), pack, out) };
+        let end = grown.unwrap_or(end);
         let cased = if pack.inflects() { inflected::grown(text, tokens, at, end, pack) } else { None };
         let (own, end) = cased.unwrap_or((at, end));
-        if let Some(first) = small(text, tokens, at, end, pack, out.last().map_or(0, |c| c.end)) {
-            out.push(Candidate { first, end, title: None, person: false, demonym: false });
-            at = end;
+        if out.last().is_some_and(|c| c.end > at) {
+            at = end.max(at + 1);
             continue;
         }
         if own > at {
@@ -154,35 +154,33 @@ pub(crate) fn candidates(
     }
 }
 
-/// Where a name that a list knows begins with small letters before a run: `rechtbank Amsterdam`, `musée du Louvre`.
-fn small(text: &str, tokens: &[Token<'_>], at: usize, end: usize, pack: &Pack<'_>, after: usize) -> Option<usize> {
-    if pack.language() == "en" || pack.inflects() {
-        return None;
-    }
-    let joined = |i: &usize| tokens.get(i + 1).is_some_and(|t| matches!(t.gap, Gap::Blank | Gap::Hyphen));
-    let before = (after..at)
-        .rev()
-        .take(3)
-        .take_while(|i| joined(i) && tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower));
-    let known = |i: &usize| {
-        let article = tokens.get(*i).is_none_or(|t| t.word.flags.any(Flags::STOP.with(Flags::PARTICLE)));
-        !article && listed(text, tokens, *i, end, pack).0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME))
-    };
-    before.filter(known).last()
-}
-
 /// Where a run ends with the small words after it, if a list knows them together: `Parti socialiste`. English writes such
-/// names with capitals throughout.
+/// names with capitals throughout. Where a list knows it with the small words before it (`rechtbank Amsterdam`, `musée du
+/// Louvre`), it is a name with them.
 #[inline(never)]
-fn grown(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
+fn grown(
+    text: &str,
+    tokens: &[Token<'_>],
+    (first, end): (usize, usize),
+    pack: &Pack<'_>,
+    out: &mut Vec<Candidate>,
+) -> Option<usize> {
     let small = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
-    if !small(end) {
-        return end;
-    }
     let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
     // `Rio de Janeiro` ends as a month is called.
     let joined = |e: &usize| small(e - 1) || tokens.get(e - 1).is_some_and(|t| t.gap == Gap::Blank && t.capital());
-    (end + 1..end + 3).rev().filter(joined).find(known).unwrap_or(end)
+    let end = (end + 1..end + 3).rev().filter(|_| small(end)).filter(joined).find(known).unwrap_or(end);
+    let after = out.last().map_or(0, |c| c.end);
+    let body = |i: &usize| {
+        let article = tokens.get(*i).is_none_or(|t| t.word.flags.any(Flags::STOP.with(Flags::PARTICLE)));
+        !article && listed(text, tokens, *i, end, pack).0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME))
+    };
+    let lower = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower);
+    let back = (after..first).rev().take(if pack.inflects() { 0 } else { 3 }).take_while(lower).filter(body).last();
+    if let Some(first) = back {
+        out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    }
+    Some(end)
 }
 
 /// Whether a word and the next say of which party and state somebody is: `(D-N.Y.)`, `, R-Calif.,`.

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::lang::{Flags, Pack};
+use crate::mention::headed::bridged;
 use crate::mention::lexicon::{Shape, class};
 use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Evidence, HEADS, NAMED, namey};
@@ -334,25 +335,11 @@ fn bridges(
         // `US Securities and Exchange Commission`: the list knows it without the country.
         left.first().is_some_and(joined) || starts.any(Flags::COUNTRY) && left.get(1).is_some_and(joined)
     };
-    // In languages in which `of` also is a particle of names.
-    let letters = |t: &Token<'_>| t.word.shape == Shape::Capitals && t.span.len() > 1;
-    let title = Flags::OFFICE.with(Flags::HONORIFIC).with(Flags::COMMON);
-    let whole = || {
-        let own = left.iter().skip_while(|t| t.word.flags.any(title));
-        own.clone().filter(|t| t.capital()).count() > 1
-            && !own.clone().any(|t| t.word.flags.any(HEADS))
-            && !head.any(Flags::GIVEN)
-    };
-    // `Kosten der Reform`: in German any noun may stand there.
-    let noun = || {
-        let one = left.len() == 1 && left.iter().all(|t| t.word.flags == Flags::NONE && t.word.shape == Shape::Capital);
-        one && (small.iter().all(|w| matches!(*w, "der" | "des" | "dem" | "den")) || next.word.flags.any(NAMED))
-    };
-    let other = pack.language() != "en" && !pack.inflects();
-    let known = |left: &[Token<'_>]| {
-        let own = left.first().zip(left.last()).map(|(a, b)| Span::new(a.span.start, b.bare().end).of(text));
-        pack.language() != "en" && own.is_some_and(|own| look_up(own, pack).0.any(Flags::OTHER_NAME))
-    };
+    if pack.language() != "en"
+        && let Some(joined) = bridged(text, left, small, next, pack)
+    {
+        return joined;
+    }
     match small {
         // `an Academy Award for The Prime`
         ["for"] if next.span.of(text) == "The" => false,
@@ -388,14 +375,8 @@ fn bridges(
                 && !acronym
                 && !left.iter().any(|t| t.loud)
         }
-        // `Atalanta en Ligue des champions`
-        ["en"] if other && pack.language() != "nl" => next.gap == Gap::Hyphen,
-        // `Loir-et-Cher`
-        ["et"] if other && next.gap == Gap::Hyphen => true,
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и" | "і"] => {
-            // `Instituto de Geografia e Estatística`
-            let inside = |t: &Token<'_>| matches!(t.span.of(text), "of" | "for" | "on");
-            let inside = left.iter().any(|t| inside(t) || other && t.word.flags.any(Flags::PARTICLE));
+            let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for" | "on"));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
@@ -436,23 +417,7 @@ fn bridges(
         // `Bruxelles la Commissione`: an article alone joins nothing.
         ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
-        // `Dolf van den Dorn`
-        _ if next.gap != Gap::Hyphen
-            && small.first() != Some(&"van")
-            && small.iter().any(|w| PREPOSITIONS.contains(w)) =>
-        {
-            false
-        }
-        // `Martin Werding von der Universität`, `Henri Bontenbal van het CDA`, `D66 van Rob Jetten`: who is of what is no part
-        // of a name of two words or of letters.
-        _ if matches!(pack.language(), "de" | "nl")
-            && (whole() || letters(next) || left.last().is_some_and(letters)) =>
-        {
-            false
-        }
-        _ if pack.language() == "de" && noun() => false,
-        // `Champions League van Galatasaray`
-        _ if left.len() > 1 && known(left) => false,
+        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)

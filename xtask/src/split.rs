@@ -56,6 +56,7 @@ pub const LATER: &[&str] = &[
     // Names in other languages than English.
     "comention::mention::headed::cut_headed",
     "comention::mention::headed::put_right",
+    "comention::mention::headed::bridged",
     "comention::mention::lexicon::compound",
     "comention::mention::cut::in_a_row",
     "comention::mention::name::grown",
