@@ -1,36 +1,42 @@
 //! Where the words of a paste begin, in half the room that offsets would take.
 
+use crate::segment::Start;
 use crate::span::{Range, to_u32};
 
 /// Words that share a base.
 const BLOCK: usize = 64;
 
-/// The first byte of each word, ascending.
+/// What marks an offset of a word that is spaced.
+const SPACED: u16 = 1 << 15;
+
+/// Where each word begins, ascending.
 #[derive(Clone, Debug, Default)]
 pub struct Starts {
     /// The first byte of the first word of each block.
     bases: Vec<u32>,
-    /// How many bytes after it each word begins.
+    /// How many bytes after it each word begins, and whether it is spaced.
     offsets: Vec<u16>,
-    /// The first bytes themselves, of a paste where that is too narrow: with kilobytes between words.
-    wide: Vec<u32>,
+    /// The places themselves, of a paste where that is too narrow: with kilobytes between words.
+    wide: Vec<Start>,
 }
 
 impl Starts {
-    /// Takes over the first bytes of words, which ascend.
+    /// Takes over where words begin, which ascends.
     #[must_use]
     #[inline(never)]
-    pub fn new(starts: Vec<u32>) -> Self {
+    pub fn new(starts: Vec<Start>) -> Self {
         let mut out = Starts::default();
         out.bases.reserve_exact(starts.len().div_ceil(BLOCK));
         out.offsets.reserve_exact(starts.len());
         for block in starts.chunks(BLOCK) {
             let (Some(base), Some(last)) = (block.first(), block.last()) else { break };
-            if last - base > u32::from(u16::MAX) {
+            let base = base.byte();
+            if last.byte() - base >= SPACED.into() {
                 return Starts { wide: starts, ..Starts::default() };
             }
-            out.bases.push(*base);
-            out.offsets.extend(block.iter().map(|start| (start - base) as u16));
+            out.bases.push(base);
+            let offset = |start: &Start| (start.byte() - base) as u16 | if start.spaced() { SPACED } else { 0 };
+            out.offsets.extend(block.iter().map(offset));
         }
         out
     }
@@ -39,8 +45,15 @@ impl Starts {
     #[must_use]
     #[inline]
     pub fn get(&self, word: usize) -> Option<u32> {
+        self.start(word).map(Start::byte)
+    }
+
+    /// Where a word begins.
+    #[must_use]
+    #[inline]
+    pub fn start(&self, word: usize) -> Option<Start> {
         match (self.bases.get(word / BLOCK), self.offsets.get(word)) {
-            (Some(base), Some(offset)) => Some(base + u32::from(*offset)),
+            (Some(base), Some(offset)) => Some(Start::new(base + u32::from(offset & !SPACED), offset & SPACED != 0)),
             _ => self.wide.get(word).copied(),
         }
     }
@@ -79,10 +92,12 @@ mod tests {
 
     #[test]
     fn words_begin_where_they_began() {
-        for (words, step) in [(0, 1), (1, 7), (64, 6), (65, 6), (1000, 5), (130, 1100)] {
+        for (words, step) in [(0, 1), (1, 7), (64, 6), (65, 6), (1000, 5), (130, 600), (130, 1100)] {
             let starts: Vec<u32> = (0..words).map(|i| 3 + i * step).collect();
-            let packed = Starts::new(starts.clone());
+            let spaced = |i: usize| i % 3 == 1;
+            let packed = Starts::new(starts.iter().enumerate().map(|(i, s)| Start::new(*s, spaced(i))).collect());
             let count = starts.len();
+            assert!((0..count).all(|i| packed.start(i).is_some_and(|start| start.spaced() == spaced(i))));
             assert_eq!(packed.of(Range::new(0, count)).collect::<Vec<u32>>(), starts, "{words} words");
             assert_eq!(packed.get(count), None);
             for byte in (0..3 + words * step + 2).step_by(3) {

@@ -1,4 +1,4 @@
-//! Which language a text is in: by script, and among those of one script by its commonest words.
+//! Which language a text is in: by script, and in Latin letters by the commonest words and the letters of each.
 
 use std::sync::OnceLock;
 
@@ -16,89 +16,132 @@ const SMALL: u64 = 0x2020_2020_2020_2020;
 /// unless another has a third as many, or after the first of them any.
 const ENOUGH: u32 = 16;
 
-/// Function words that few other languages share.
-const WORDS: &[(&str, &[&str])] = &[
+/// Languages in Latin letters: the words that are commonest in each, of no more than eight bytes, and the letters
+/// beyond ASCII that it has and most others lack. Chosen by hand after the frequencies of wordfreq (Speer, 2022).
+/// A language without a pack is here too, so that its texts are not taken for those of a neighbour.
+const WORDS: &[(&str, &str, &str)] = &[
     (
         "en",
-        &[
-            "the", "of", "and", "to", "in", "is", "was", "that", "for", "with", "on", "by", "it", "are", "be", "this",
-            "have", "from", "said", "has", "he", "not", "you", "my",
-        ],
+        "the of and to in is was that for with on by it are be this have from said has he not you my at met \
+         as his they will but who were its an after or a i do no so if would can her me am s t there",
+        "",
     ),
     (
         "de",
-        &[
-            "der", "die", "und", "das", "den", "von", "ist", "mit", "ein", "eine", "nicht", "auf", "dem", "im", "für",
-            "sich", "des", "zu", "auch", "wurde", "ich",
-        ],
+        "der die und das den von ist mit ein eine nicht auf dem im für sich des zu auch wurde ich in als \
+         an es einen hat bei aus nach sind sie einer am wird zum über dass er oder vor unter bis war",
+        "äöüß",
     ),
     (
         "fr",
-        &[
-            "le", "la", "les", "des", "et", "une", "est", "dans", "pour", "que", "du", "qui", "sur", "au", "pas",
-            "par", "ce", "sont", "avec", "aux", "je", "il",
-        ],
+        "le la les des et une est dans pour que du qui sur au pas par ce sont avec aux je il de en un a \
+         plus son ne se été ses sa ou leur cette elle l d qu n",
+        "éçàèêôî",
     ),
     (
         "es",
-        &[
-            "el", "los", "las", "que", "del", "una", "por", "con", "para", "es", "se", "su", "lo", "como", "más", "en",
-            "fue", "al", "la", "y", "pero",
-        ],
+        "el los las que del una por con para es se su lo como más en fue al la y pero de un no sus este \
+         ha sin está a o entre desde hasta cuando dos toda",
+        "áíóúñ",
     ),
     (
         "pt",
-        &[
-            "o", "os", "do", "da", "que", "em", "um", "uma", "não", "com", "para", "dos", "das", "ao", "se", "mais",
-            "foi", "são", "pela", "e", "na", "no",
-        ],
+        "o os do da que em um uma não com para dos das ao se mais foi são pela e na no a de por as como à \
+         pelo seu ou aos nas nos pode será",
+        "áíóúãõçêô",
     ),
     (
         "it",
-        &[
-            "il", "di", "che", "la", "per", "non", "una", "della", "con", "sono", "nel", "gli", "del", "è", "alla",
-            "dei", "anche", "più", "le", "ha", "si",
-        ],
+        "il di che la per non una della con sono nel gli del è alla dei anche più le ha si e i un in da al \
+         delle ma lo dal nella a o ogni sua suo stato dalla l d",
+        "àèòùì",
     ),
     (
         "nl",
-        &[
-            "de", "het", "een", "van", "en", "niet", "dat", "op", "te", "zijn", "voor", "met", "aan", "ook", "door",
-            "werd", "er", "naar", "ik",
-        ],
+        "de het een van en niet dat op te zijn voor met aan ook door werd er naar ik in is om die als \
+         heeft bij uit over zich maar worden wordt hij tot hun tegen wil",
+        "",
     ),
-    ("sv", &["och", "att", "det", "som", "är", "för", "på", "med", "den", "inte", "av", "till", "ett", "har", "om"]),
-    ("pl", &["w", "na", "się", "nie", "jest", "że", "do", "oraz", "przez", "dla", "po", "jak", "z", "ze", "i"]),
+    (
+        "sv",
+        "och att det som är för på med den inte av till ett har om i en de från var han sig kan men vid \
+         efter hon ska där nu sin mot blev",
+        "åäö",
+    ),
+    ("pl", "w na się nie jest że do oraz przez dla po jak z ze i od to jego o za który są ma tym", "łąęśćżńó"),
     (
         "tr",
-        &[
-            "ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "olan", "daha", "çok", "gibi", "sonra", "dedi",
-            "ise", "kadar", "en", "ancak", "göre", "her", "söyledi", "etti",
-        ],
+        "ve bir bu için ile olarak da de olan daha çok gibi sonra dedi ise kadar en ancak göre her \
+         söyledi etti",
+        "öüçşığ",
     ),
-    ("id", &["yang", "dan", "di", "dengan", "untuk", "dari", "pada", "ini", "itu", "dalam", "tidak", "akan", "oleh"]),
+    (
+        "id",
+        "yang dan di dengan untuk dari pada ini itu dalam tidak akan oleh ke adalah para juga bisa telah \
+         kata sebagai kepada atau setiap tak orang hak atas tahun",
+        "",
+    ),
+    (
+        "da",
+        "og er det at en til på har for ikke med den som af var han men vil også fra hvor efter blev mod \
+         siger i de et der kan sig ved hun skal ingen må vi over",
+        "åøæ",
+    ),
+    (
+        "no",
+        "og er det å på som til en av for ikke med har at den fra var han men også etter mot ble ved sier \
+         i de et seg hun være noe blir skal må ingen over ut rett",
+        "åøæ",
+    ),
+    (
+        "fi",
+        "ja on ei että oli mutta kun myös ovat sen kuin joka hän se jonka ollut mukaan sekä joita \
+         vuonna",
+        "äö",
+    ),
+    (
+        "cs",
+        "se v na je že s si ale tak za jako po od by podle které který byl jsou až není pro k ve i do \
+         však",
+        "řěůčšžýáíú",
+    ),
+    ("ro", "de în și la din pe cu nu un o este că care pentru au ce fost sunt mai prin după către fi al se", "îășț"),
+    ("hu", "a az és nem hogy egy is meg csak volt vagy már még szerint de ki el majd lesz azt", "öüőűáé"),
 ];
 
-/// The words of all lists by their bytes (no word has more than eight), and which lists they stand in.
-fn lists() -> &'static [(u64, u16)] {
-    static LISTS: OnceLock<Vec<(u64, u16)>> = OnceLock::new();
+/// The words of all lists by their bytes, the letters by theirs and `LETTER`, and which lists they stand in.
+fn lists() -> &'static [(u64, u32)] {
+    static LISTS: OnceLock<Vec<(u64, u32)>> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let mut table = vec![(0u64, 0u16); SLOTS];
-        for (language, (_, words)) in WORDS.iter().enumerate() {
-            for word in *words {
-                let key = bytes::eight(word.as_bytes(), 0);
-                let mut at = spread(key);
-                while table.get(at).is_some_and(|(other, _)| *other != 0 && *other != key) {
-                    at = (at + 1) % SLOTS;
-                }
-                if let Some((own, lists)) = table.get_mut(at) {
-                    *own = key;
-                    *lists |= 1 << language;
-                }
+        let mut table = vec![(0u64, 0u32); SLOTS];
+        let mut put = |key: u64, list: usize| {
+            let mut at = spread(key);
+            while table.get(at).is_some_and(|(other, _)| *other != 0 && *other != key) {
+                at = (at + 1) % SLOTS;
+            }
+            if let Some((own, lists)) = table.get_mut(at) {
+                *own = key;
+                *lists |= 1 << list;
+            }
+        };
+        for (list, (_, words, letters)) in WORDS.iter().enumerate() {
+            for word in words.split(' ') {
+                put(bytes::eight(word.as_bytes(), 0), list);
+            }
+            for letter in letters.chars() {
+                put(key_of(letter), list);
             }
         }
         table
     })
+}
+
+/// What tells a letter from the word of that one letter: no word has such a byte.
+const LETTER: u64 = 0xff << 56;
+
+/// The key of a letter.
+fn key_of(letter: char) -> u64 {
+    bytes::eight(letter.encode_utf8(&mut [0; 4]).as_bytes(), 0) | LETTER
 }
 
 /// Places of the table: some four times as many as words.
@@ -109,7 +152,7 @@ fn spread(key: u64) -> usize {
 }
 
 /// The lists that hold the word with these bytes.
-fn lists_of(table: &[(u64, u16)], key: u64) -> u16 {
+fn lists_of(table: &[(u64, u32)], key: u64) -> u32 {
     let mut at = spread(key);
     loop {
         match table.get(at) {
@@ -157,6 +200,8 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     let mut left = SAMPLE;
     // The bytes of the word so far, the first lowest, and how many there are: no more than eight are kept.
     let (mut key, mut length) = (0u64, 0usize);
+    // Whether the word begins with a capital: it may be a name, whose letters tell nothing, or an initial.
+    let mut capital = false;
     // Whether the rest need not be read.
     let plain = |words: u32, votes: &[u32; WORDS.len()]| {
         let (mut best, mut next) = (0, 0);
@@ -165,16 +210,18 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
         }
         best * 5 >= words && (next == 0 || words > ENOUGH && best >= next * 3)
     };
-    let mut vote = |key: u64, length: usize| {
-        words += 1;
-        let mut lists = if length <= 8 { lists_of(table, key) } else { 0 };
+    // A letter counts for its languages as a word does; whether enough has been read is asked after words.
+    let mut vote = |key: u64, length: usize, capital: bool| {
+        let word = key & LETTER != LETTER;
+        words += u32::from(word);
+        let mut lists = if length <= 8 && !(capital && length == 1) { lists_of(table, key) } else { 0 };
         while lists != 0 {
             if let Some(vote) = votes.get_mut(lists.trailing_zeros() as usize) {
                 *vote += 1;
             }
             lists &= lists - 1;
         }
-        words.is_multiple_of(ENOUGH) && plain(words, &votes)
+        word && words.is_multiple_of(ENOUGH) && plain(words, &votes)
     };
     'text: for span in spans {
         let own = span.of(text);
@@ -185,6 +232,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             let block = bytes::eight(all, at);
             let letters = bytes::leading_letters(block);
             if letters > 0 {
+                capital = if length == 0 { byte.is_ascii_uppercase() } else { capital };
                 let own = (block | SMALL) & u64::MAX >> (64 - 8 * letters);
                 key |= if length < 8 { own << (8 * length) } else { 0 };
                 at += letters;
@@ -195,7 +243,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     continue;
                 }
                 at += 1;
-                if vote(key, length) {
+                if vote(key, length, capital) {
                     break 'text;
                 }
                 (key, length) = (0, 0);
@@ -233,8 +281,10 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     _ => {}
                 }
                 if c.is_alphabetic() {
+                    capital = if length == 0 { c.is_uppercase() } else { capital };
                     let mut buffer = [0; 4];
                     for lower in lower(c) {
+                        vote(key_of(lower), 1, capital);
                         for b in lower.encode_utf8(&mut buffer).bytes() {
                             key |= if length < 8 { u64::from(b) << (8 * length) } else { 0 };
                             length += 1;
@@ -244,7 +294,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                 }
             }
             if length > 0 {
-                if vote(key, length) {
+                if vote(key, length, capital) {
                     break 'text;
                 }
                 (key, length) = (0, 0);
@@ -254,7 +304,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             break;
         }
         left -= own.len() + 1;
-        if length > 0 && vote(key, length) || left == 0 {
+        if length > 0 && vote(key, length, capital) || left == 0 {
             break;
         }
         (key, length) = (0, 0);
@@ -340,6 +390,17 @@ mod tests {
             ("El puerto reabrió el martes tras una huelga de los estibadores.", Some("es")),
             ("O porto reabriu na terça-feira depois de uma greve dos estivadores.", Some("pt")),
             ("Il porto ha riaperto martedì dopo lo sciopero della settimana.", Some("it")),
+            ("De haven ging dinsdag weer open na een staking van de dokwerkers.", Some("nl")),
+            ("Hamnen i Varna öppnade igen på tisdagen efter en strejk.", Some("sv")),
+            ("Port wznowił pracę we wtorek po strajku dokerów.", Some("pl")),
+            ("Liman, işçilerin grevinden sonra salı günü yeniden açıldı.", Some("tr")),
+            ("Pelabuhan itu dibuka kembali pada hari Selasa setelah mogok kerja.", Some("id")),
+            ("Havnen blev åbnet igen tirsdag efter en strejke, siger politiet.", Some("da")),
+            ("Havnen åpnet igjen tirsdag etter en streik blant arbeiderne.", Some("no")),
+            ("Satama avattiin uudelleen tiistaina, kun lakko oli ohi.", Some("fi")),
+            ("Přístav se v úterý znovu otevřel po stávce dělníků.", Some("cs")),
+            ("Portul s-a redeschis marți după o grevă a muncitorilor.", Some("ro")),
+            ("A kikötő kedden ismét megnyílt, miután véget ért az a sztrájk.", Some("hu")),
             ("Порт Варрона во вторник возобновил работу.", Some("ru")),
             ("瓦罗纳港5日恢复作业。", Some("zh")),
             ("港は火曜日に再開した。", Some("ja")),

@@ -147,7 +147,7 @@ fn read<'s, 'p>(
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
     forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
-    let (words, mut seen) = lexicon.begin();
+    let (words, mut seen) = lexicon.begin(article.tokens.len());
     let tokens = token::tokens(text, article, segmentation, vocabulary, words, &mut seen, !pack.inflects());
     let seen = &seen;
     let evidence = Evidence {

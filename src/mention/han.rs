@@ -38,7 +38,7 @@ pub fn units(
         }
     };
     let end = (sentence.span.end, None);
-    for (start, id) in own.map(|(start, id)| (*start, Some(*id))).chain([end]) {
+    for (start, id) in own.map(|(start, id)| (start.byte(), Some(*id))).chain([end]) {
         // Signs between words are words of their own.
         for (i, c) in Span::new(at, start).of(text).char_indices() {
             let from = at + to_u32(i);
@@ -68,14 +68,14 @@ fn listed(
     let starts = sentence.tokens.of(&all.tokens.starts);
     let ids = sentence.tokens.of(&all.tokens.types);
     for (i, start) in starts.iter().enumerate() {
-        let ends = starts.iter().zip(ids).skip(i).take(LISTED).map(|(s, id)| s + vocabulary.length(*id));
+        let ends = starts.iter().zip(ids).skip(i).take(LISTED).map(|(s, id)| s.byte() + vocabulary.length(*id));
         for end in ends.rev() {
-            let own = Span::new(*start, end).of(text);
+            let own = Span::new(start.byte(), end).of(text);
             let flags = pack.flags(own);
             if !flags.any(Flags::ACROSS.with(Flags::COUNTRY).with(Flags::ORGANIZATION)) {
                 continue;
             }
-            let from = places.partition_point(|at| at < start);
+            let from = places.partition_point(|at| *at < start.byte());
             let to = places.partition_point(|at| *at < end);
             // What the tagger found inside it gives way (`上海` in `上海合作组织`); what reaches over its ends does not.
             let inside = |at: usize| labels.get(at).is_some_and(|label| *label > 0 && label % 2 == 0);
@@ -149,7 +149,7 @@ pub fn mentions(
             if let Some(n) = votes.get_mut(entity as usize).and_then(|v| v.get_mut(usize::from(label / 2))) {
                 *n += 1;
             }
-            let before = sentence.tokens.of(&all.tokens.starts).partition_point(|s| *s <= span.start);
+            let before = sentence.tokens.of(&all.tokens.starts).partition_point(|s| s.byte() <= span.start);
             let token = sentence.tokens.start + to_u32(before.saturating_sub(1));
             let dateline = article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
             let role = if dateline || sentence.part == Part::Metadata { Role::Metadata } else { Role::Plain };

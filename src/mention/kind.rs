@@ -364,8 +364,9 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
             });
             return guess(Kind::Place, if of_place { 8 } else { 3 });
         }
-        // `In Lidova, the mayor`
-        if length == 1 && AT.iter().any(|at| word.eq_ignore_ascii_case(at)) {
+        // `in Lidova`, `In Lidova, the mayor`; of a headline's `Stake In Primagaz` nothing is told.
+        let begins = || c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.gap == Gap::Start);
+        if length == 1 && AT.iter().any(|at| word == *at || word.eq_ignore_ascii_case(at) && begins()) {
             return guess(Kind::Place, 5);
         }
     }

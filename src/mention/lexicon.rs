@@ -55,8 +55,9 @@ pub(crate) mod class {
 /// What every word of a text is asked for: little, so that it stays near the processor.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mark {
-    /// The article that was counted last (in the upper half), and how often the form stands in it where it counts.
-    seen: u64,
+    /// How often the form stands where it counts in the article that was counted last, after the number that was the
+    /// article's own.
+    seen: u32,
     /// What is counted of it.
     pub class: u8,
     /// Bytes of what is put before it with an apostrophe and is no part of it: `l'` of `l'Allemagne`.
@@ -66,10 +67,10 @@ pub(crate) struct Mark {
 }
 
 impl Mark {
-    /// Counts a word of an article.
+    /// Counts a word of an article if it counts where it stands.
     #[inline]
-    pub(crate) fn count(&mut self, article: u64) {
-        self.seen = self.seen.max(article) + 1;
+    pub(crate) fn count(&mut self, article: u32, counts: bool) {
+        self.seen = self.seen.max(article) + u32::from(counts);
     }
 }
 
@@ -77,8 +78,8 @@ impl Mark {
 /// lower case.
 pub(crate) struct Seen<'l> {
     pub marks: &'l mut [Mark],
-    /// Its number, in the upper half.
-    pub article: u64,
+    /// The number of the article: no form was counted up to it before.
+    pub article: u32,
 }
 
 impl Seen<'_> {
@@ -90,7 +91,7 @@ impl Seen<'_> {
     }
 
     /// How often a form stands where it counts: with a capital, inside a sentence; in lower case, anywhere.
-    pub(crate) fn times(&self, id: TypeId) -> u64 {
+    pub(crate) fn times(&self, id: TypeId) -> u32 {
         self.marks.get(id.0 as usize).map_or(0, |mark| mark.seen.saturating_sub(self.article))
     }
 }
@@ -128,7 +129,7 @@ pub(crate) struct Lexicon {
     language: String,
     words: Vec<Word>,
     marks: Vec<Mark>,
-    article: u64,
+    article: u32,
     folded: String,
     /// How many forms there were when capitalised forms were last told their form in lower case.
     forms: usize,
@@ -192,10 +193,16 @@ impl Lexicon {
         &self.words
     }
 
-    /// Begins an article: what is known of the forms, and what is to be counted.
-    pub(crate) fn begin(&mut self) -> (&[Word], Seen<'_>) {
-        self.article += 1 << 32;
-        (&self.words, Seen { marks: &mut self.marks, article: self.article })
+    /// Begins an article of so many words: what is known of the forms, and what is to be counted.
+    pub(crate) fn begin(&mut self, words: usize) -> (&[Word], Seen<'_>) {
+        let words = to_u32(words);
+        if self.article > u32::MAX - words {
+            self.article = 0;
+            self.marks.iter_mut().for_each(|mark| mark.seen = 0);
+        }
+        let article = self.article;
+        self.article += words;
+        (&self.words, Seen { marks: &mut self.marks, article })
     }
 }
 

@@ -105,45 +105,37 @@ pub(crate) fn tokens<'l>(
         }
         let first = out.len();
         let (part, types) = (sentence.part, sentence.tokens.of(&all.tokens.types));
-        // The word before, where it ends, and the byte there.
-        let (mut before, mut end, mut then) = (&PLAIN, 0, 0);
         let mut of = [0; 8];
         let marks = &mut *seen.marks;
-        let starts = sentence.tokens.of(&all.tokens.starts);
-        out.extend(starts.iter().zip(types).zip(sentence.tokens.start..).map(|((start, id), index)| {
-            let (start, id) = (*start, *id);
+        let mut starts = sentence.tokens.of(&all.tokens.starts).iter().copied();
+        let mut next = starts.next().unwrap_or_default();
+        for (id, index) in types.iter().zip(sentence.tokens.start..) {
+            let (own, id) = (next, *id);
+            next = starts.next().unwrap_or_default();
             let (mut word, mut none) = (words.get(id.0 as usize).unwrap_or(&PLAIN), Mark::default());
             let mark = marks.get_mut(id.0 as usize).unwrap_or(&mut none);
-            let (mut class, mut elision) = (mark.class, mark.elision);
-            let length = if mark.length < u16::MAX { mark.length.into() } else { vocabulary.length(id) };
-            let stop = start + length;
-            let after = bytes.get(stop as usize).copied().unwrap_or(0);
-            let next = then == b' ' && start == end + 1;
+            let Mark { mut class, mut elision, length, .. } = *mark;
+            let length = if length < u16::MAX { length.into() } else { vocabulary.length(id) };
+            let (start, end) = (own.byte(), own.byte() + length);
             // A word of a handle, a hashtag or an address: `@name`, `#tag`, `name@host`.
-            if matches!(after, b'@' | b'_') || !next && after_sign(bytes, start) {
+            if !next.spaced() && before_sign(bytes, end) || !own.spaced() && after_sign(bytes, start) {
                 word = &PLAIN;
                 elision = 0;
                 class = class::SMALL | class::of(Shape::Lower, 0, length);
             }
-            let gap = if next {
+            let gap = if own.spaced() {
                 Gap::Blank
             } else {
-                match index.checked_sub(sentence.tokens.start + 1).and_then(|i| types.get(i as usize)) {
-                    Some(id) => gap(text, end, start, before, *id, vocabulary),
-                    None => Gap::Start,
-                }
+                out.get(first..).and_then(<[_]>::last).map_or(Gap::Start, |before| gap(text, before, start, vocabulary))
             };
-            (before, end, then) = (word, stop, after);
             if let Some(n) = of.get_mut(usize::from(class & 7)) {
                 *n += 1;
             }
-            let span = Span { start: start + u32::from(elision), end: stop };
+            let span = Span { start: start + u32::from(elision), end };
             let t = Token { id, word, span, gap, sentence: number, index, part, class, loud: false };
-            if t.counts() {
-                mark.count(article_number);
-            }
-            t
-        }));
+            mark.count(article_number, t.counts());
+            out.push(t);
+        }
         if loud(titles && part == Part::Headline, &of) {
             for t in out.get_mut(first..).unwrap_or(&mut []) {
                 if t.counts() {
@@ -156,6 +148,11 @@ pub(crate) fn tokens<'l>(
     out
 }
 
+/// Whether the sign of a handle or an address stands after a word.
+fn before_sign(bytes: &[u8], end: u32) -> bool {
+    matches!(bytes.get(end as usize), Some(b'@' | b'_'))
+}
+
 /// Whether a word stands after the sign of a handle or a hashtag.
 fn after_sign(bytes: &[u8], start: u32) -> bool {
     let before = start.checked_sub(1).and_then(|i| bytes.get(i as usize));
@@ -164,15 +161,15 @@ fn after_sign(bytes: &[u8], start: u32) -> bool {
 
 /// What stands before a word, where it is more than one blank.
 #[inline(never)]
-fn gap(text: &str, end: u32, start: u32, before: &Word, id: TypeId, vocabulary: &Vocabulary) -> Gap {
-    match Span::new(end, start).of(text) {
+fn gap(text: &str, before: &Token<'_>, start: u32, vocabulary: &Vocabulary) -> Gap {
+    match Span::new(before.span.end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
         " & " | "&" => Gap::And,
         " (" => Gap::Open,
         ", " => Gap::Comma,
         between => {
-            let form = vocabulary.get(id);
+            let (form, before) = (vocabulary.get(before.id), before.word);
             if let Some(rest) = between.strip_prefix('.')
                 && (rest.is_empty() || rest == " " || rest == "-" && form.bytes().any(|b| b == b'.'))
             {

@@ -6,7 +6,7 @@
 //! run backwards. In Thai a vowel is never cut from its consonant, and what no word fits stays together.
 
 use crate::lang::words::Words;
-use crate::segment::Tokens;
+use crate::segment::{Start, Tokens};
 use crate::text::Vocabulary;
 
 /// The step of a word of the dictionary's total frequency, and of a character that is not in it.
@@ -51,10 +51,10 @@ pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Voc
     let mut at = 0;
     while let (Some(start), Some(id)) = (starts.get(at), types.get(at)) {
         // A run: characters one after the other.
-        let mut end = *start;
+        let mut end = start.byte();
         let mut run = 0;
         while let (Some(s), Some(t)) = (starts.get(at + run), types.get(at + run)) {
-            if *s != end || !han(text, *s) {
+            if s.byte() != end || !han(text, end) {
                 break;
             }
             end += vocabulary.length(*t);
@@ -67,10 +67,11 @@ pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Voc
             continue;
         }
         bounds.clear();
-        bounds.extend(starts.get(at..at + run).unwrap_or(&[]));
-        let thai = text.as_bytes().get(*start as usize..end as usize).is_some_and(|run| run.contains(&THAI));
+        bounds.extend(starts.get(at..at + run).unwrap_or(&[]).iter().map(|start| start.byte()));
+        let start = start.byte();
+        let thai = text.as_bytes().get(start as usize..end as usize).is_some_and(|run| run.contains(&THAI));
         if thai {
-            bounds.retain(|s| s == start || begins(text, *s));
+            bounds.retain(|s| *s == start || begins(text, *s));
         }
         bounds.push(end);
         path(text, &bounds, words, &mut best);
@@ -86,7 +87,7 @@ pub(crate) fn join(text: &str, first: usize, words: &Words, vocabulary: &mut Voc
             together(text, &mut found, words);
         }
         for (from, to) in &found {
-            tokens.starts.push(*from);
+            tokens.starts.push(Start::new(*from, false));
             tokens.types.push(vocabulary.intern_at(text, *from as usize, *to as usize));
         }
         at += run;
@@ -175,7 +176,7 @@ mod tests {
             let expected: Vec<&str> = cut.split(['|', '。']).filter(|w| !w.is_empty()).collect();
             assert_eq!(got, expected);
             for (start, id) in tokens.starts.iter().zip(&tokens.types) {
-                assert!(text.get(*start as usize..).is_some_and(|rest| rest.starts_with(vocabulary.get(*id))));
+                assert!(text.get(start.byte() as usize..).is_some_and(|rest| rest.starts_with(vocabulary.get(*id))));
             }
         }
     }

@@ -187,11 +187,40 @@ pub struct Sentence {
     pub tokens: Range,
 }
 
+/// Where a word begins, and whether a blank and nothing else stands between it and the word before it in its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Start(u32);
+
+/// Of the bytes of a paste there are fewer.
+const SPACED: u32 = 1 << 31;
+
+impl Start {
+    /// A word that begins at this byte; `spaced` may be left out where it is not known.
+    #[must_use]
+    pub const fn new(byte: u32, spaced: bool) -> Start {
+        Start(if spaced { byte | SPACED } else { byte })
+    }
+
+    /// Its first byte.
+    #[inline]
+    #[must_use]
+    pub const fn byte(self) -> u32 {
+        self.0 & !SPACED
+    }
+
+    /// Whether a blank and nothing else stands before it, after a word.
+    #[inline]
+    #[must_use]
+    pub const fn spaced(self) -> bool {
+        self.0 & SPACED != 0
+    }
+}
+
 /// Words (UAX #29 segments with a letter or digit; punctuation and blanks are gaps), as two columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
-    /// First byte of each.
-    pub starts: Vec<u32>,
+    /// Where each begins.
+    pub starts: Vec<Start>,
     /// Its form; it ends where the form's length says.
     pub types: Vec<TypeId>,
 }
@@ -414,8 +443,8 @@ fn without_entities(text: &str, sentence: Span, first: usize, tokens: &mut Token
     let starts = tokens.starts.split_off(first);
     let types = tokens.types.split_off(first);
     for (start, id) in starts.into_iter().zip(types) {
-        if !hidden.iter().any(|(from, to)| (*from..*to).contains(&(start as usize))) {
-            tokens.starts.push(start);
+        if !hidden.iter().any(|(from, to)| (*from..*to).contains(&(start.byte() as usize))) {
+            tokens.starts.push(Start::new(start.byte(), false));
             tokens.types.push(id);
         }
     }

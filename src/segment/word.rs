@@ -5,7 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::segment::Tokens;
+use crate::segment::{Start, Tokens};
 use crate::span::{Span, to_u32};
 use crate::text::{Vocabulary, bytes};
 
@@ -135,35 +135,52 @@ pub(crate) fn words(text: &str, span: Span, vocabulary: &mut Vocabulary, out: &m
     let own = text.as_bytes().get(..span.end as usize).unwrap_or(text.as_bytes());
     let first = span.start as usize;
     let byte = |at: usize| own.get(at).map_or(0, |b| kind(*b));
-    let mut at = first;
+    let (mut at, mut spaced) = (first, false);
     while at < own.len() {
-        // Most words are letters or digits with a blank after them, or a mark and a blank; zeros stand after the end.
         let block = bytes::eight(own, at);
         let letters = bytes::leading_letters(block);
+        // Most words are a few letters with a blank after them; zeros stand after the end.
+        let rest = block.checked_shr(8 * letters as u32).unwrap_or(0);
+        if letters > 0 && rest as u8 == b' ' {
+            out.starts.push(Start::new(at as u32, spaced));
+            out.types.push(vocabulary.intern_block(block, text, at, at + letters));
+            (at, spaced) = (at + letters + 1, true);
+            continue;
+        }
         let mut stop = at + letters;
-        let mut after = if letters < 8 { kind((block >> (8 * letters)) as u8) } else { byte(stop) };
+        let mut after = if letters < 8 { kind(rest as u8) } else { byte(stop) };
         while after == ALNUM {
             stop += 1;
             after = byte(stop);
         }
+        // Or letters and digits with any blank, or a mark and a blank.
         if stop > at && (after == 0 || after == MID && byte(stop + 1) == 0) {
-            out.starts.push(at as u32);
+            out.starts.push(Start::new(at as u32, spaced));
             out.types.push(vocabulary.intern_block(block, text, at, stop));
+            spaced = own.get(stop) == Some(&b' ');
             // Nor does a word begin with what stands behind a mark.
             at = stop + 1 + usize::from(after == MID);
         } else if stop == at && after & LOOK == 0 {
-            at += 1;
+            (at, spaced) = (at + 1, false);
         } else {
-            at = ruled(text, own, first, at, vocabulary, out);
+            (at, spaced) = (ruled(text, own, first, at, spaced, vocabulary, out), false);
         }
     }
 }
 
 /// Finds by the rules what word begins at a place, or all words up to the next blank; gives where they end.
 #[inline(never)]
-fn ruled(text: &str, own: &[u8], first: usize, at: usize, vocabulary: &mut Vocabulary, out: &mut Tokens) -> usize {
+fn ruled(
+    text: &str,
+    own: &[u8],
+    first: usize,
+    at: usize,
+    spaced: bool,
+    vocabulary: &mut Vocabulary,
+    out: &mut Tokens,
+) -> usize {
     let mut push = |start: usize, end: usize| {
-        out.starts.push(to_u32(start));
+        out.starts.push(Start::new(to_u32(start), spaced && start == at));
         out.types.push(vocabulary.intern_at(text, start, end));
     };
     let (kind, length) = class(own, at);
@@ -261,7 +278,12 @@ mod tests {
         let (mut vocabulary, mut tokens) = (Vocabulary::new(), Tokens::default());
         words(text, Span::new(0, text.len() as u32), &mut vocabulary, &mut tokens);
         let ends = tokens.types.iter().map(|t| vocabulary.get(*t).len());
-        tokens.starts.iter().zip(ends).map(|(s, n)| text.get(*s as usize..*s as usize + n).unwrap()).collect()
+        tokens
+            .starts
+            .iter()
+            .zip(ends)
+            .map(|(s, n)| text.get(s.byte() as usize..s.byte() as usize + n).unwrap())
+            .collect()
     }
 
     fn expected(text: &str) -> Vec<&str> {

@@ -74,10 +74,11 @@ fn whole(text: &str) {
     let (all, vocabulary) = taken_apart(text);
     let mut last = 0;
     for (start, id) in all.tokens.starts.iter().zip(&all.tokens.types) {
-        let form = vocabulary.get(*id);
-        assert!(*start >= last, "words out of order at {start} in {text:?}");
-        assert_eq!(text.get(*start as usize..*start as usize + form.len()), Some(form));
-        last = *start + form.len() as u32;
+        let (start, form, spaced) = (start.byte(), vocabulary.get(*id), start.spaced());
+        assert!(start >= last, "words out of order at {start} in {text:?}");
+        assert_eq!(text.get(start as usize..start as usize + form.len()), Some(form));
+        assert!(!spaced || text.get(last as usize..start as usize) == Some(" "), "no blank at {start} in {text:?}");
+        last = start + form.len() as u32;
     }
     for sentence in &all.sentences {
         assert!(text.get(sentence.span.start as usize..sentence.span.end as usize).is_some());

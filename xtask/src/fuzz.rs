@@ -126,11 +126,12 @@ fn wrong(text: &str, packs: &Packs) -> Option<String> {
     let all = segment(text, packs, &Corrections::default(), &mut vocabulary, &mut |_| {});
     let mut last = 0;
     for (start, id) in all.tokens.starts.iter().zip(&all.tokens.types) {
-        let form = vocabulary.get(*id);
-        if *start < last || text.get(*start as usize..*start as usize + form.len()) != Some(form) {
+        let (start, form, spaced) = (start.byte(), vocabulary.get(*id), start.spaced());
+        let apart = spaced && text.get(last as usize..start as usize) != Some(" ");
+        if start < last || apart || text.get(start as usize..start as usize + form.len()) != Some(form) {
             return Some(format!("the word {form:?} at {start}"));
         }
-        last = *start + form.len() as u32;
+        last = start + form.len() as u32;
     }
     let inside = |span: comention::span::Span| text.get(span.start as usize..span.end as usize).is_some();
     let mut end = 0;
