@@ -2,6 +2,7 @@
 
 use crate::lang::{Flags, Pack};
 use crate::mention::cut::split;
+use crate::mention::headed;
 use crate::mention::inflected;
 use crate::mention::lexicon::{Shape, class};
 use crate::mention::listed::listed;
@@ -125,6 +126,12 @@ pub(crate) fn candidates(
         let Some(t) = tokens.get(at) else { break };
         if party(text, t, tokens.get(at + 1)) {
             at += 2;
+            continue;
+        }
+        let after = matches!(t.gap, Gap::Start | Gap::Break) && pack.language() != "en";
+        if after && let Some(end) = headed::work(text, tokens, at) {
+            out.push(Candidate { first: at, end, title: None, person: false, demonym: false });
+            at = end;
             continue;
         }
         // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.

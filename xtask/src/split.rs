@@ -57,6 +57,7 @@ pub const LATER: &[&str] = &[
     "comention::mention::headed::cut_headed",
     "comention::mention::headed::put_right",
     "comention::mention::headed::bridged",
+    "comention::mention::headed::work",
     "comention::mention::lexicon::compound",
     "comention::mention::cut::in_a_row",
     "comention::mention::name::grown",
