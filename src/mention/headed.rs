@@ -40,7 +40,9 @@ fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<(String, Fla
         let holder = before(n)?;
         let letters: String = holder.span.of(text).chars().take(6).flat_map(lower).collect();
         let known = holder.word.flags.any(Flags::OFFICE.with(Flags::PLACE_WORD));
-        (known || SEATED.contains(&letters.as_str())).then_some((letters, holder.word.flags))
+        // `carabinieri di Treviso`, but `carabinieri del Nas`
+        let town = !joined && !last.word.flags.any(Flags::ARTICLE);
+        (known || town && SEATED.contains(&letters.as_str())).then_some((letters, holder.word.flags))
     };
     office(words + 1).or_else(|| office(words + 2))
 }
@@ -63,14 +65,16 @@ pub(super) fn cut_headed(
         }
         return true;
     }
-    // `in Essen Pläne`
-    let site = |t: &Token<'_>| t.word.flags.any(PLACES) && !t.word.flags.any(Flags::GIVEN.with(Flags::COMMON));
-    let noun = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && !t.word.flags.any(HEADS);
-    let at = pack.language() == "de" && end > first + 1 && word_of(tokens, first, Flags::AT);
-    let two = tokens.get(first).is_some_and(site) && tokens.get(first + 1).is_some_and(noun);
-    if at && two && !listed(text, tokens, first, end, pack).0.any(NAMED) {
-        split(text, tokens, first, first + 1, pack, out);
-        split(text, tokens, first + 1, end, pack, out);
+    // `in Essen Pläne`, `beim Landgericht Essen Klage`
+    let town = |i: usize| is(i, PLACES) && !is(i, Flags::GIVEN.with(Flags::COMMON));
+    let noun =
+        |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.capital()) && !is(i, NAMED.with(HEADS));
+    let own = usize::from(is(first, Flags::ORG_WORD));
+    let at = pack.language() == "de" && (own > 0 || word_of(tokens, first, Flags::AT));
+    let middle = first + own + 1;
+    if at && middle < end && town(middle - 1) && noun(middle) && !listed(text, tokens, first, end, pack).0.any(NAMED) {
+        split(text, tokens, first, middle, pack, out);
+        split(text, tokens, middle, end, pack, out);
         return true;
     }
     // `Champions League l'Inter`
@@ -151,7 +155,9 @@ fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pa
     let role = role && matches!(pack.language(), "de" | "nl" | "sv");
     // `Chipbedrijf NXP`
     let letters = end == first + 2 && acronym(next) && flags.any(Flags::ORG_WORD) && pack.language() != "de";
-    let body = body && begin == first + 1 && one.span.len() > 4;
+    // `der Jungen Union`, `Berliner Charité`
+    let adjective = pack.language() == "de" && flags == Flags::NONE && word.ends_with(['e', 'm', 'n', 'r', 's']);
+    let body = body && begin == first + 1 && one.span.len() > 4 && !adjective;
     (body || letters || ordinary || three && role).then_some(begin)
 }
 

@@ -175,14 +175,21 @@ fn grown(
     let small = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
     let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
     // `Rio de Janeiro` ends as a month is called.
-    let joined = |e: &usize| small(e - 1) || tokens.get(e - 1).is_some_and(|t| t.gap == Gap::Blank && t.capital());
-    let end = (end + 1..end + 3).rev().filter(|_| small(end)).filter(joined).find(known).unwrap_or(end);
+    let joined = |e: &usize| {
+        small(e - 1) || tokens.get(e - 1).is_some_and(|t| t.capital() && matches!(t.gap, Gap::Blank | Gap::Hyphen))
+    };
+    // `Movimento 5 Stelle`
+    let number = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Number;
+    // `Göteborgs-Posten`
+    let hyphen = |t: &Token<'_>| t.gap == Gap::Hyphen && t.capital();
+    let goes_on = small(end) || tokens.get(end).is_some_and(|t| number(t) || hyphen(t));
+    let end = (end + 1..end + 3).rev().filter(|_| goes_on).filter(joined).find(known).unwrap_or(end);
     let after = out.last().map_or(0, |c| c.end);
     let body = |i: &usize| {
         let article = tokens.get(*i).is_none_or(|t| t.word.flags.any(Flags::STOP.with(Flags::PARTICLE)));
         !article && listed(text, tokens, *i, end, pack).0.any(Flags::ORGANIZATION.with(Flags::OTHER_NAME))
     };
-    let lower = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower);
+    let lower = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower || t.gap == Gap::Start);
     let back = (after..first).rev().take(if pack.inflects() { 0 } else { 3 }).take_while(lower).filter(body).last();
     if let Some(first) = back {
         out.push(Candidate { first, end, title: None, person: false, demonym: false });
