@@ -190,6 +190,10 @@ pub(super) const LINKS: Leads = Leads(
 #[inline(never)]
 pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
+    let helped = || l.width < 120 && l.words > 3 && line.starts_with(char::is_uppercase) && reported(line);
+    if l.plain {
+        return helped();
+    }
     let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ', '-']);
     let beginning = if inner.len() < line.len() { leads::beginning(inner) } else { l.beginning };
     // The short ones only alone: `Ends.`
@@ -208,7 +212,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         return true;
     }
     // `Owen Bright reported from Kesh.`
-    if l.width < 120 && l.words > 3 && line.starts_with(char::is_uppercase) && reported(line) {
+    if helped() {
         return true;
     }
     // `Reach her at rkeln@example.com.`

@@ -23,7 +23,7 @@ const LISTS: [&Leads; 10] = [
 ];
 
 /// Kinds of beginnings; the first is that of letters of two bytes, whose capitals begin otherwise.
-const KINDS: usize = 512;
+const KINDS: usize = 2048;
 
 /// The kind of what a line begins with, case of letters aside.
 const fn kind(line: &[u8]) -> usize {
@@ -105,29 +105,31 @@ fn chains() -> &'static Chains {
     })
 }
 
-/// What a line begins with: the last lead that it may be.
+/// What a line begins with: the last lead, of whatever list.
 pub(super) fn beginning(line: &str) -> u8 {
-    chains().last.get(kind(line.as_bytes())).copied().unwrap_or(0)
+    let last = chains().last.get(kind(line.as_bytes())).copied().unwrap_or(0);
+    if last == 0 { 0 } else { found(None, last, line).0 }
 }
 
 impl Leads {
     /// The length of the lead that a line begins with, case aside; `beginning` is what is told of the line.
     #[inline]
     pub(super) fn of(&self, beginning: u8, line: &str) -> Option<usize> {
-        if beginning == 0 { None } else { found(self.0, beginning, line) }
+        if beginning == 0 { None } else { found(Some(self.0), beginning, line).1 }
     }
 }
 
+/// The last lead of a list, or of any, that a line begins with, of those up to one: its number, and its length.
 #[inline(never)]
-fn found(list: u8, beginning: u8, line: &str) -> Option<usize> {
-    let mut next = beginning;
+fn found(list: Option<u8>, last: u8, line: &str) -> (u8, Option<usize>) {
+    let mut next = last;
     while let Some(lead) = chains().leads.get(usize::from(next).wrapping_sub(1)) {
-        if lead.list == list && begins(line, lead.own) {
-            return Some(lead.own.len());
+        if list.is_none_or(|list| list == lead.list) && begins(line, lead.own) {
+            return (next, Some(lead.own.len()));
         }
         next = lead.before;
     }
-    None
+    (0, None)
 }
 
 /// Whether a line begins with a lead, case aside.
