@@ -107,32 +107,36 @@ fn chains() -> &'static Chains {
 
 /// What a line begins with: the last lead, of whatever list.
 pub(super) fn beginning(line: &str) -> u8 {
-    let last = chains().last.get(kind(line.as_bytes())).copied().unwrap_or(0);
-    if last == 0 { 0 } else { found(None, last, line).0 }
+    let Chains { leads, last } = chains();
+    let mut next = last.get(kind(line.as_bytes())).copied().unwrap_or(0);
+    while let Some(lead) = leads.get(usize::from(next).wrapping_sub(1)).filter(|lead| !begins(line, lead.own)) {
+        next = lead.before;
+    }
+    next
 }
 
 impl Leads {
     /// The length of the lead that a line begins with, case aside; `beginning` is what is told of the line.
     #[inline]
     pub(super) fn of(&self, beginning: u8, line: &str) -> Option<usize> {
-        if beginning == 0 { None } else { found(Some(self.0), beginning, line).1 }
+        if beginning == 0 { None } else { found(self.0, beginning, line) }
     }
 }
 
-/// The last lead of a list, or of any, that a line begins with, of those up to one: its number, and its length.
 #[inline(never)]
-fn found(list: Option<u8>, last: u8, line: &str) -> (u8, Option<usize>) {
-    let mut next = last;
+fn found(list: u8, beginning: u8, line: &str) -> Option<usize> {
+    let mut next = beginning;
     while let Some(lead) = chains().leads.get(usize::from(next).wrapping_sub(1)) {
-        if list.is_none_or(|list| list == lead.list) && begins(line, lead.own) {
-            return (next, Some(lead.own.len()));
+        if lead.list == list && begins(line, lead.own) {
+            return Some(lead.own.len());
         }
         next = lead.before;
     }
-    (0, None)
+    None
 }
 
 /// Whether a line begins with a lead, case aside.
+#[inline(never)]
 fn begins(line: &str, lead: &[u8]) -> bool {
     if lead.is_ascii() {
         return line.as_bytes().get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead));
