@@ -7,13 +7,14 @@ export function asked(settings) {
 }
 
 /**
- * How pairs are ranked, and how often they are together at least. Where nobody chose: of a single article all that are
- * together, by how often, since its counts are too small to weigh against chance.
+ * How pairs are ranked, how often they are together at least, and in how many articles. Where nobody chose: of a single
+ * article all that are together, by how often, since its counts are too small to weigh against chance.
  * @param {number} [articles]
  */
-export function ranked({ measure, minCount }, articles) {
+export function ranked({ measure, minCount, minArticles }, articles) {
   const one = articles === 1;
-  return { measure: measure || (one ? "count" : "logLikelihood"), minCount: minCount || (one ? 1 : 2) };
+  const least = one ? 1 : 2;
+  return { measure: measure || (one ? "count" : "logLikelihood"), minCount: minCount || least, minArticles: minArticles || least };
 }
 
 /** What the settings say of counting. */

@@ -220,7 +220,7 @@ async function report(own) {
   const options = { ...counted(settings), ...ranked(settings, articles), limit: settings.limit, nodes: 300, kinds: settings.kinds.split(",") };
   let relaxed = false;
   let found = await corpus.report(options);
-  if (found.pairs.length === 0 && found.options.minArticles > 1) {
+  if (found.pairs.length === 0 && found.options.minArticles > 1 && !settings.minArticles) {
     const wider = await corpus.report({ ...options, minArticles: 1 });
     relaxed = wider.pairs.length > 0;
     if (relaxed) found = wider;

@@ -10,3 +10,14 @@ export function daysOf(period, unit) {
   if (unit === "week") last.setUTCDate(last.getUTCDate() + 6);
   return [period, last.toISOString().slice(0, 10)];
 }
+
+/** Up to how many days each period shows a course: of a week of news the months say nothing, of ten years the days. */
+const UP_TO = /** @type {const} */ ([[45, "day"], [200, "week"], [2000, "month"]]);
+
+/** The period by which a course can be seen from the first of some days to the last. @param {string[]} days `2024-03-04` */
+export function fitting(days) {
+  const [first, last] = days.reduce(([least, most], day) => [day < least ? day : least, day > most ? day : most], [days[0], days[0]]);
+  const long = (Date.parse(last) - Date.parse(first)) / 86_400_000;
+  // Without days any will do.
+  return UP_TO.find(([most]) => long <= most)?.[1] ?? (days.length ? "year" : "month");
+}

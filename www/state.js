@@ -8,6 +8,7 @@ export const DEFAULTS = Object.freeze({
   measure: "",
   kinds: "person,organization,place,other",
   minCount: 0,
+  minArticles: 0,
   limit: 40,
   demonyms: false,
   metadata: false,
@@ -26,7 +27,8 @@ export const DEFAULTS = Object.freeze({
 export const LOOKS = Object.freeze({
   view: "overview",
   of: "entities",
-  period: "month",
+  /** Where nobody chose, as `fitting` in `periods.js` has it. */
+  period: "",
   by: "source",
   group: "",
   sort: "text",

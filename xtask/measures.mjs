@@ -12,6 +12,6 @@ const title = /<h1>(.*?)<\/h1>/.exec(body)?.[1] ?? "comention";
 writeFileSync(join(root, "dist/measures.html"), `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark"><title>${title}</title>${style}</head>
+<meta name="color-scheme" content="light dark"><title>${title}</title>${style}<link rel="stylesheet" href="./measures.css"></head>
 <body class="document"><main><p><a href="./">comention</a></p>${body}</main></body></html>
 `);

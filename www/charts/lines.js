@@ -24,7 +24,8 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   const [left, right, top, height] = [34, width - names - 10, 10, Math.max(240, Math.min(420, width * 0.3), labels.flat().length * LINE + shown.length * 8 + 40)];
   const bottom = height - 30;
   const high = Math.max(1, ...shown.flatMap((r) => [...r.counts]));
-  const x = linear([0, Math.max(1, periods.length - 1)], [left, right]);
+  // A single period stands where the names are.
+  const x = linear([Math.min(0, periods.length - 2), Math.max(0, periods.length - 1)], [left, right]);
   const y = linear([0, roundedUp(high, 4)], [bottom, top]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart lines", role: "group", "aria-label": label, "data-left": left, "data-right": right });
   for (const tick of ticks([0, roundedUp(high, 4)], 4).filter(Number.isInteger)) {
@@ -32,7 +33,7 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   }
   const every = Math.max(1, Math.ceil(periods.length / Math.max(1, Math.floor((right - left) / 76))));
   periods.forEach((period, i) => {
-    if (i % every === 0) chart.append(svg("text", { class: "axis", x: x(i), y: height - 10, "text-anchor": i === 0 ? "start" : "middle" }, period));
+    if (i % every === 0) chart.append(svg("text", { class: "axis", x: Math.max(38, x(i)), y: height - 10, "text-anchor": "middle" }, period));
   });
   // Names keep clear of each other: from top to bottom, each below the one before.
   const ends = shown.map((r, i) => ({ i, at: y(r.counts.at(-1) ?? 0), half: (labels[i].length * LINE + 2) / 2 })).sort((a, b) => a.at - b.at);

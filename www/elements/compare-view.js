@@ -6,11 +6,11 @@ import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
 
-/** What there is to choose from; the page as one file does not carry the list of English words. */
-const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(([name]) => name !== "reference" || import.meta.env.MODE !== "alone"));
-
 /** The sources that articles name. */
 const sources = () => [...new Set((state.report?.articles ?? []).map((a) => a.source).filter((s) => s !== null))].sort();
+
+/** What there is to choose from; the page as one file does not carry the list of English words. */
+const fields = () => Object.fromEntries(Object.entries(t.compare.fields).filter(([name]) => (name === "source" ? sources().length > 0 : name !== "reference" || import.meta.env.MODE !== "alone")));
 
 /** The periods that are compared, of days as chosen, `from/to/from/to`: the second is all other articles where it has none. */
 const periods = (group) => [0, 2].map((n) => {
@@ -21,11 +21,16 @@ const periods = (group) => [0, 2].map((n) => {
 /** The name of a period. */
 const period = ({ from, to }) => `${from ?? "…"} – ${to ?? "…"}`;
 
-/** What is compared: where nobody has chosen a group, the first of several sources. */
+/**
+ * What is compared. Of two sources the second is that on the next line; where nobody has chosen one that there is, it is
+ * the first of several. Where articles name none, they can be chosen themselves.
+ */
 function compared() {
   const { by, group } = state.look;
-  const all = by === "source" && !group ? sources() : [];
-  return { by, group: all.length > 1 ? all[0] : group };
+  if (by !== "source") return { by, group };
+  const all = sources();
+  if (all.length === 0) return { by: "article", group: "" };
+  return { by, group: all.includes(group.split("\n")[0]) ? group : all.length > 1 ? all[0] : "" };
 }
 
 /** What sets one group of articles apart from the others. */
@@ -40,13 +45,14 @@ class CompareView extends AskingCard {
     const { by, group } = compared();
     if (by === "reference") return {};
     if (!group) return null;
-    if (by === "source") return { sources: [group] };
+    if (by === "source") return { sources: [group.split("\n")[0]] };
     if (by === "since") return periods(group)[0];
     if (by === "search") return { search: group };
     return { articles: [Number(group)] };
   }
   async ask(corpus) {
-    const { by } = (this.asked = { ...state.look });
+    this.asked = { ...state.look };
+    const { by } = compared();
     const a = this.group();
     if (!a) return null;
     const { kinds, limit } = state.settings;
@@ -58,19 +64,22 @@ class CompareView extends AskingCard {
     const { by, group } = compared();
     if (by === "article") return state.report.articles.find((x) => x.id === Number(group))?.headline ?? t.articles.none;
     if (by === "reference") return t.compare.these;
-    return by === "since" ? period(this.group()) : group;
+    return by === "since" ? period(this.group()) : by === "source" ? group.split("\n")[0] : group;
   }
   concerns(change) {
     return super.concerns(change) || ("look" in change && this.hidden);
   }
   /** The group that it is compared with; `null` where that is all others. */
   second() {
-    return state.look.by === "since" ? periods(state.look.group)[1] : null;
+    const { by, group } = compared();
+    if (by === "since") return periods(group)[1];
+    const other = by === "source" && group.split("\n")[1];
+    return other ? { sources: [other] } : null;
   }
   /** The name of what it is compared with. */
   other() {
     const b = this.second();
-    return state.look.by === "reference" ? t.compare.english : b ? period(b) : t.compare.others;
+    return state.look.by === "reference" ? t.compare.english : !b ? t.compare.others : b.sources ? b.sources[0] : period(b);
   }
   /** Without a group only the first of the views says so. */
   draw() {
@@ -110,14 +119,18 @@ customElements.define("compare-view", class extends CompareView {
   notes() {
     const { by, group } = compared();
     const values = {
-      source: () => h("select", { id: "compare-group", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...sources().map((s) => h("option", { value: s, selected: s === group }, s))),
+      source: () => {
+        const [one, two = ""] = group.split("\n");
+        const select = (id, label, none, value, all, change) => h("select", { id, "aria-label": label, onchange: (e) => look({ group: change(e.target.value) }) }, h("option", { value: "" }, none), ...all.map((s) => h("option", { value: s, selected: s === value }, s)));
+        return [select("compare-group", null, "–", one, sources(), (s) => s), one && sources().length > 1 ? ["–", select("compare-2", t.compare.others, t.compare.others, two, sources().filter((s) => s !== one), (s) => (s ? `${one}\n${s}` : one))] : null].flat();
+      },
       since: () => {
         const chosen = `${group}///`.split("/", 4);
         const inputs = chosen.map((value, n) => h("input", { id: `compare-${n || "group"}`, "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: Object.assign(chosen, { [n]: e.target.value }).join("/") }) }));
         return [0, 2].map((n) => h("span", { class: "choice" }, inputs[n], "–", inputs[n + 1]));
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
-      article: () => h("select", { id: "compare-group", class: "long", onchange: (e) => look({ group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
+      article: () => h("select", { id: "compare-group", class: "long", onchange: (e) => look({ by, group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),
     };
     const { a, b } = this.answer ?? {};
     return [

@@ -13,9 +13,17 @@ const NAMES = 8;
 /** From so many words on, the numbers of a term are not counted unasked. */
 const MANY = 1_000_000;
 /** So many are said to be together with one. */
-const PARTNERS = 8;
+const PARTNERS = 12;
 /** Of how many sources it is said what each has, those with the most first. */
 const SOURCES = 6;
+/** Measures that are called alike in every language. */
+const SYMBOLS = { tfidf: "tf-idf", logLikelihoodP: "p", fisherGreater: "p", deltaP21: "ΔP", deltaP12: "ΔP" };
+
+/** Where a sentence is from. @param {import("comention").Context} row */
+const origin = (row) => [row.date, row.source, row.headline].filter(Boolean).join(" · ");
+
+/** Sentences as one quotes them, each with where it is from. @param {import("comention").Context[]} rows */
+const quoted = (rows) => rows.map((row) => [`“${row.text.replace(/\s+/g, " ")}”`, origin(row)].filter(Boolean).join("\n")).join("\n\n");
 
 /** The sentences and the arithmetic behind what is selected. */
 customElements.define("evidence-panel", class extends HTMLElement {
@@ -33,11 +41,15 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const options = counted(settings);
     const pair = selection.length === 2 && !state.some;
     const what = { terms: selection, ...(state.some ? { least: state.some } : {}) };
+    // The first answers since when.
+    const sentences = (/** @type {any} */ more = {}) => corpus.contexts({ ...options, ...what, sort: "date", limit: PAGE, ...more });
     let contexts;
+    let last;
     let explanation = null;
     let alone = null;
     try {
-      contexts = await corpus.contexts({ ...options, ...what, limit: PAGE });
+      contexts = await sentences();
+      last = contexts.total > PAGE ? (await sentences({ offset: contexts.total - 1 })).rows[0].date ?? "…" : contexts.rows.findLast((row) => row.date)?.date;
       if (pair) explanation = await corpus.explain({ ...this.options(), pair: selection });
       if (selection.length === 1) alone = await this.alone(selection[0]);
     } catch (error) {
@@ -50,18 +62,20 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const names = explanation ? explanation.pair.terms : selection.map((id) => this.nameOf(id));
     const list = h("ol", { class: "contexts" }, ...contexts.rows.map((row) => this.context(row)));
     const more = h("button", { type: "button", class: "quiet", hidden: contexts.total <= contexts.rows.length, onclick: async () => {
-      const next = await corpus.contexts({ ...options, ...what, limit: PAGE, offset: list.children.length });
+      const next = await sentences({ offset: list.children.length });
       list.append(...next.rows.map((row) => this.context(row)));
       more.hidden = list.children.length >= next.total;
     } }, t.evidence.more);
+    const since = contexts.rows[0]?.date;
     const unit = settings.window === "words" ? "sentence" : settings.window;
     this.replaceChildren(...[
       h("div", { class: "card-head" }, h("h2", {}, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
       alone && this.partners(selection[0], alone.pairs),
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),
+      since && h("p", { class: "note" }, since === last ? since : `${since} – ${last}`),
       list,
-      more,
+      h("div", { class: "buttons" }, more, this.copying("copy", t.methods.copy, async () => quoted((await sentences({ limit: contexts.total })).rows)), explanation && this.citing(explanation.pair)),
       explanation && this.explained(explanation),
       alone && h("div", { class: "explained" }, alone.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.keywords.columns.count, number(alone.low), number(alone.high))), alone.details),
     ].filter((e) => e !== null));
@@ -75,8 +89,8 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const options = { ...counted(settings), ...(keyword ? { pronouns: false } : {}) };
     const [{ rows: [row] }, pairs] = await Promise.all([
       corpus.positions({ ...options, terms: [id], intervals: true }),
-      // The report has the pairs of the kinds that are shown.
-      keyword ? corpus.pairs({ ...this.options(), intervals: false, term: id, kinds: ["keyword"], with: settings.kinds.split(","), limit: PARTNERS }) : report.pairs,
+      // All of them: who asks about one wants those as well that are too rare to be ranked among all pairs.
+      corpus.pairs({ ...counted(settings), measure: "count", minCount: settings.minCount || 1, minArticles: settings.minArticles || 1, term: id, kinds: [/** @type {any} */ (this.kindOf(id))], with: settings.kinds.split(","), limit: PARTNERS }),
     ]);
     // Of many texts it takes a while, and is asked for when it is looked at.
     const details = h("details", { class: "each", open: report.totals.words < MANY, ontoggle: async () => {
@@ -88,8 +102,10 @@ customElements.define("evidence-panel", class extends HTMLElement {
   }
   /** Formulas with what is put in. @param {import("comention").Step[]} steps */
   steps(steps) {
-    return h("dl", { class: "formulas" }, ...steps.flatMap((s) => [
-      h("dt", { class: s.measure }, s.formula),
+    const names = { ...t.pairs.columns, ...t.keywords.columns, ...t.measures, ...SYMBOLS };
+    // What is undefined, as is dispersion over sources where there are none, says nothing.
+    return h("dl", { class: "formulas" }, ...steps.filter((s) => s.value !== null).flatMap((s) => [
+      h("dt", { class: s.measure }, names[s.measure] && h("b", {}, names[s.measure]), " ", s.formula),
       h("dd", { class: s.measure }, h("code", {}, s.filled), " ", h("small", {}, s.source)),
     ]));
   }
@@ -112,13 +128,19 @@ customElements.define("evidence-panel", class extends HTMLElement {
     } }, h("summary", {}, t.evidence.windows));
     return details;
   }
-  citing(pair) {
+  /** A button that copies a text, and says whether it did. @param {string} name @param {string} label @param {() => Promise<string>} text */
+  copying(name, label, text) {
     const said = h("span", { role: "status", class: "note" });
-    return h("p", {}, h("button", { type: "button", class: "quiet cite", onclick: async () => {
-      const { citation, fingerprintOf } = await import("../export/methods.js");
+    return h("span", {}, h("button", { type: "button", class: `quiet ${name}`, onclick: async () => {
       const { copied } = await import("./methods-view.js");
-      said.textContent = (await copied(citation(pair, state.report, await fingerprintOf(state.texts)))) ? t.methods.copied : t.methods.notCopied;
-    } }, t.evidence.cite), said);
+      said.textContent = (await copied(await text())) ? t.methods.copied : t.methods.notCopied;
+    } }, label), said);
+  }
+  citing(pair) {
+    return this.copying("cite", t.evidence.cite, async () => {
+      const { citation, fingerprintOf } = await import("../export/methods.js");
+      return citation(pair, state.report, await fingerprintOf(state.texts));
+    });
   }
 
   nameOf(id) {
@@ -138,13 +160,12 @@ customElements.define("evidence-panel", class extends HTMLElement {
   context(row) {
     const hits = [...row.hits].sort((a, b) => a.start - b.start || b.end - a.end);
     const parts = marked(row.text, hits, (hit, children) => h("mark", { class: `${this.kindOf(hit.term)}${hit.role === "pronoun" ? " pronoun" : ""}` }, ...children));
-    const source = [row.date, row.headline].filter(Boolean).join(" · ");
-    return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), source && h("cite", {}, source));
+    const from = origin(row);
+    return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), from && h("cite", {}, from));
   }
 
-  /** Who one is most together with. @param {string} id @param {import("comention").Pair[]} all */
-  partners(id, all) {
-    const pairs = all.filter((p) => p.ids.includes(id)).slice(0, PARTNERS);
+  /** Who one is most together with. @param {string} id @param {import("comention").Pair[]} pairs */
+  partners(id, pairs) {
     if (pairs.length === 0) return h("p", { class: "note" }, t.evidence.noPartners);
     return h("div", {}, h("h3", {}, t.evidence.partners), h("p", { class: "partners" }, ...pairs.map((p) => {
       const other = p.ids[0] === id ? 1 : 0;
@@ -166,7 +187,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
       h("h3", {}, t.evidence.formulas),
       pair.low === null ? null : h("p", { class: "note" }, t.evidence.interval(t.measures[state.report.options.measure], number(pair.low), number(pair.high))),
       pair.dp === null || state.report.totals.articles < 2 ? null : h("p", { class: "note" }, t.evidence.dispersion(number(pair.dp), pair.dpSources === null ? "–" : `${number(pair.dpSources)} (${sources.map((s) => `${s.source} ${whole(s.count)}/${whole(s.size)}`).slice(0, SOURCES).join(", ")})`)),
-      this.windows(pair.ids), this.citing(pair),
+      this.windows(pair.ids),
       this.steps(steps),
       !descriptive ? null : h("p", { class: "note" }, state.report.totals.articles === 1 ? t.pairs.one : t.pairs.few(state.report.totals.articles)));
   }

@@ -13,6 +13,7 @@ const SIDE = 70;
 customElements.define("kwic-view", class extends AskingCard {
   name = "kwic";
   title_ = t.kwic.title;
+  nothing = "";
   stale(change) {
     return "report" in change || "selection" in change || ("look" in change && state.look.sort !== this.sort);
   }

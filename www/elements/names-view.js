@@ -21,10 +21,12 @@ customElements.define("names-view", class extends AskingCard {
   search = "";
   /** Which may be one. @type {import("comention").Suggestion[]} */ alike = [];
   /** What the person said no to. @type {Set<string>} */ apart = new Set();
+  /** What was called what, also once it is merged or no name. @type {Map<string, string>} */ known = new Map();
 
   async ask(corpus) {
     const [answer, alike] = await Promise.all([corpus.entities({ ...counted(state.settings), limit: 100_000 }), corpus.suggestions({ ...counted(state.settings), limit: ALIKE })]);
     this.alike = alike;
+    for (const e of answer) this.known.set(e.id, e.name);
     const ids = new Set(answer.map((e) => e.id));
     for (const id of this.chosen) if (!ids.has(id)) this.chosen.delete(id);
     return answer;
@@ -60,7 +62,8 @@ customElements.define("names-view", class extends AskingCard {
       const surface = added.value.trim();
       if (surface) decide({ surface, kind: /** @type {any} */ (kind.value) });
     } }, added, kind, h("button", { type: "submit" }, t.names.add));
-    return [h("p", { class: "note" }, t.names.hint), h("div", { class: "choices" }, search, merge, hide), h("div", { class: "choices" }, add), this.suggested(), this.decided()];
+    // What is done with ticked names stands at their list, however long that is.
+    return [h("p", { class: "note" }, t.names.hint), this.suggested(), this.decided(), h("div", { class: "choices" }, add), h("div", { class: "choices" }, search, merge, hide)];
   }
   /** Names that may be one, each with why and with a way to say yes or no. */
   suggested() {
@@ -92,8 +95,27 @@ customElements.define("names-view", class extends AskingCard {
       h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-rules.json", `${JSON.stringify({ "comention-rules": 1, rules: state.rules }, null, 1)}\n`, "application/json") }, t.names.export),
       h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(state.rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
       h("button", { type: "button", class: "quiet", onclick: () => picker.click() }, t.names.import), picker);
-    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, inWords(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(inWords(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
+    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, this.inWords(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(this.inWords(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
     return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, state.rules.length ? t.names.rules(state.rules.length) : t.names.noneYet), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
+  }
+  /** A decision in words. @param {import("comention").Rule} r */
+  inWords(r) {
+    const { rule } = t.names;
+    // Who is called otherwise is named as before.
+    const called = (id) => (r.name ? bare(id) : (this.known.get(id) ?? bare(id)));
+    const what = r.surface ? (r.entity ? rule.of(r.surface, called(r.entity)) : rule.surface(r.surface)) : called(r.entity ?? "");
+    if (r.hide) return rule.hide(what);
+    if (r.into) return rule.into(what, called(r.into));
+    return [r.name ? rule.name(what, r.name) : "", r.kind ? rule.kind(what, t.kinds[r.kind]) : ""].filter(Boolean).join("; ");
+  }
+  /** What is done leaves the list where it was scrolled to, and the keyboard at the next of the names that may be one. */
+  draw() {
+    const top = this.querySelector(".tall")?.scrollTop ?? 0;
+    const buttons = () => /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".suggested li > button:not(.link)")]);
+    const at = buttons().indexOf(/** @type {any} */ (document.activeElement));
+    super.draw();
+    this.querySelector(".tall")?.scrollTo(0, top);
+    if (at >= 0) (buttons()[at] ?? buttons().at(-1))?.focus({ preventScroll: true });
   }
   tableElement() {
     if (!this.answer) return this.pending();
@@ -142,18 +164,12 @@ customElements.define("names-view", class extends AskingCard {
   }
 });
 
-/** A decision in words. @param {import("comention").Rule} r */
-function inWords(r) {
-  const { rule } = t.names;
-  const what = r.surface ? (r.entity ? rule.of(r.surface, r.entity) : rule.surface(r.surface)) : (r.entity ?? "");
-  if (r.hide) return rule.hide(what);
-  if (r.into) return rule.into(what, r.into);
-  return [r.name ? rule.name(what, r.name) : "", r.kind ? rule.kind(what, t.kinds[r.kind]) : ""].filter(Boolean).join("; ");
-}
+/** What an id says of what is not named now. @param {string} id */
+const bare = (id) => id.slice(id.indexOf(":") + 1);
 
 /** The rules as VOSviewer reads them: a label and what replaces it, nothing where it is hidden. */
 function thesaurus(rules, entities) {
-  const name = (id) => entities.find((e) => e.id === id)?.name ?? id.slice(id.indexOf(":") + 1);
+  const name = (id) => entities.find((e) => e.id === id)?.name ?? bare(id);
   const lines = rules.flatMap((r) => {
     const label = r.surface ?? (r.entity ? name(r.entity) : "");
     const by = r.hide ? "" : r.into ? name(r.into) : (r.name ?? "");

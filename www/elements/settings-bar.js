@@ -41,6 +41,7 @@ customElements.define("settings-bar", class extends HTMLElement {
       field("window", t.settings.window, choice("window", t.windows)), span,
       field("measure", t.settings.measure, choice("measure", { "": "", ...t.measures })),
       field("minCount", t.settings.minCount, whole("minCount", 1, 1000), t.settings.minCountUnit),
+      field("minArticles", t.settings.minArticles, whole("minArticles", 1, 1000), t.settings.minArticlesUnit),
       field("limit", t.settings.limit, whole("limit", 1, 500), t.settings.limitUnit),
       field("headline", t.settings.headline, whole("headline", 0, 20), t.settings.headlineUnit),
       h("div", { class: "kinds", role: "group", "aria-label": t.settings.kinds }, ...Object.keys(t.kinds).map(kind)),
@@ -50,8 +51,8 @@ customElements.define("settings-bar", class extends HTMLElement {
 
   /** What stands for the settings that nobody chose: it goes by how many articles there are. */
   tell() {
-    const { measure, minCount } = ranked({}, state.report?.totals.articles);
+    const { measure, ...least } = ranked({}, state.report?.totals.articles);
     this.querySelector("#set-measure option").textContent = t.settings.auto(t.measures[measure]);
-    this.querySelector("#set-minCount").placeholder = minCount;
+    for (const [name, value] of Object.entries(least)) this.querySelector(`#set-${name}`).placeholder = value;
   }
 });

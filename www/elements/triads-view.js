@@ -11,9 +11,9 @@ customElements.define("triads-view", class extends AskingCard {
   nothing = "";
   async ask(corpus) {
     const { window, kinds, limit } = state.settings;
-    const { minCount } = ranked(state.settings, state.report.totals.articles);
+    const { minCount, minArticles } = ranked(state.settings, state.report.totals.articles);
     // A window of words holds two; its three are those of the sentence.
-    return corpus.triads({ ...counted(state.settings), window: window === "words" ? "sentence" : window, kinds: /** @type {any} */ (kinds.split(",")), limit, minCount, ...(state.relaxed ? { minArticles: 1 } : {}) });
+    return corpus.triads({ ...counted(state.settings), window: window === "words" ? "sentence" : window, kinds: /** @type {any} */ (kinds.split(",")), limit, minCount, minArticles, ...(state.relaxed ? { minArticles: 1 } : {}) });
   }
   notes() {
     if (!this.answer) return [this.pending()];

@@ -2,7 +2,7 @@ import { counted, ranked } from "../asked.js";
 import { brush } from "../charts/brush.js";
 import { lines } from "../charts/lines.js";
 import t from "../i18n/t.js";
-import { daysOf } from "../periods.js";
+import { daysOf, fitting } from "../periods.js";
 import { look, set, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
@@ -18,10 +18,16 @@ customElements.define("when-view", class extends AskingCard {
   async ask(corpus) {
     const { of, period } = state.look;
     this.asked = { of, period };
+    this.unit = period || this.fits();
     const kinds = state.settings.kinds.split(",");
     const floor = state.relaxed ? { minArticles: 1 } : {};
     const own = of === "pairs" ? { kinds, ...ranked(state.settings, state.report.totals.articles), ...floor } : of === "entities" ? { kinds } : {};
-    return corpus.timeline({ ...counted(state.settings), ...own, of: /** @type {any} */ (of), period, limit: state.settings.limit });
+    return corpus.timeline({ ...counted(state.settings), ...own, of: /** @type {any} */ (of), period: this.unit, limit: state.settings.limit });
+  }
+  /** The period that goes by the days of the articles that count. */
+  fits() {
+    const { report, settings: { from, to } } = state;
+    return fitting(report.articles.map((a) => a.date ?? a.dateline?.date ?? "").filter((day) => day && day >= from && (!to || day <= to)));
   }
   notes() {
     const { settings, look: now } = state;
@@ -30,7 +36,7 @@ customElements.define("when-view", class extends AskingCard {
     return [
       h("div", { class: "choices" },
         choice("when-of", t.when.of, t.when.series, now.of, (of) => look({ of })),
-        choice("when-period", t.when.period, t.when.periods, now.period, (period) => look({ period })),
+        choice("when-period", t.when.period, { "": t.settings.auto(t.when.periods[this.fits()]), ...t.when.periods }, now.period, (period) => look({ period })),
         dates("from", t.when.from), dates("to", t.when.to),
         settings.from || settings.to ? h("button", { type: "button", class: "quiet", onclick: () => set({ settings: { ...state.settings, from: "", to: "" } }) }, t.when.all) : null),
       this.answer && this.answer.rows.length ? h("p", { class: "note" }, t.when.hint) : null,
@@ -43,7 +49,7 @@ customElements.define("when-view", class extends AskingCard {
     const chart = lines(this.answer, { width, selection: state.selection, label: this.title_ });
     const { periods } = this.answer;
     brush(chart, periods.length, (a, b) => {
-      const [from, to] = [daysOf(periods[a], this.asked.period)[0], daysOf(periods[b], this.asked.period)[1]];
+      const [from, to] = [daysOf(periods[a], this.unit)[0], daysOf(periods[b], this.unit)[1]];
       set({ settings: { ...state.settings, from, to } });
     });
     return chart;
