@@ -152,6 +152,7 @@ fn spread(key: u64) -> usize {
 }
 
 /// The lists that hold the word with these bytes.
+#[inline(never)]
 fn lists_of(table: &[(u64, u32)], key: u64) -> u32 {
     let mut at = spread(key);
     loop {
@@ -160,6 +161,37 @@ fn lists_of(table: &[(u64, u32)], key: u64) -> u32 {
             Some((0, _)) | None => return 0,
             _ => at = (at + 1) % SLOTS,
         }
+    }
+}
+
+/// What the words of a text say.
+struct Votes {
+    /// For each of the lists.
+    of: [u32; WORDS.len()],
+    /// How many words were read.
+    words: u32,
+}
+
+impl Votes {
+    /// A letter counts for its languages as a word does.
+    #[inline(never)]
+    fn count(&mut self, mut lists: u32) {
+        while lists != 0 {
+            if let Some(vote) = self.of.get_mut(lists.trailing_zeros() as usize) {
+                *vote += 1;
+            }
+            lists &= lists - 1;
+        }
+    }
+
+    /// Whether the rest need not be read.
+    #[inline(never)]
+    fn plain(&self) -> bool {
+        let (mut best, mut next) = (0, 0);
+        for n in self.of {
+            (best, next) = if n > best { (n, best) } else { (best, next.max(n)) };
+        }
+        best * 5 >= self.words && (next == 0 || self.words > ENOUGH && best >= next * 3)
     }
 }
 
@@ -195,44 +227,25 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     let (mut latin, mut cyrillic, mut han, mut kana, mut hangul) = (0u32, 0u32, 0u32, 0u32, 0u32);
     let (mut arabic, mut persian, mut devanagari, mut greek, mut hebrew, mut thai, mut ukrainian) =
         (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
-    let mut votes = [0u32; WORDS.len()];
-    let mut words = 0u32;
+    let mut votes = Votes { of: [0; WORDS.len()], words: 0 };
     let mut left = SAMPLE;
     // The bytes of the word so far, the first lowest, and how many there are: no more than eight are kept.
     let (mut key, mut length) = (0u64, 0usize);
     // Whether the word begins with a capital: it may be a name, whose letters tell nothing, or an initial.
     let mut capital = false;
-    // Whether the rest need not be read.
-    let plain = |words: u32, votes: &[u32; WORDS.len()]| {
-        let (mut best, mut next) = (0, 0);
-        for n in votes {
-            (best, next) = if *n > best { (*n, best) } else { (best, next.max(*n)) };
-        }
-        best * 5 >= words && (next == 0 || words > ENOUGH && best >= next * 3)
-    };
-    // A letter counts for its languages as a word does; whether enough has been read is asked after words.
-    let mut vote = |key: u64, length: usize, capital: bool| {
-        let word = key & LETTER != LETTER;
-        words += u32::from(word);
-        let mut lists = if length <= 8 && !(capital && length == 1) { lists_of(table, key) } else { 0 };
-        while lists != 0 {
-            if let Some(vote) = votes.get_mut(lists.trailing_zeros() as usize) {
-                *vote += 1;
-            }
-            lists &= lists - 1;
-        }
-        word && words.is_multiple_of(ENOUGH) && plain(words, &votes)
-    };
     'text: for span in spans {
         let own = span.of(text);
         let all = own.as_bytes().get(..left.min(own.len())).unwrap_or(&[]);
         let mut at = 0usize;
-        while let Some(byte) = all.get(at) {
+        loop {
             // A letter goes to the word, anything else ends it; characters of several bytes are looked at as such.
+            let end = at >= all.len();
             let block = bytes::eight(all, at);
             let letters = bytes::leading_letters(block);
             if letters > 0 {
-                capital = if length == 0 { byte.is_ascii_uppercase() } else { capital };
+                if length == 0 {
+                    capital = block & 0x20 == 0;
+                }
                 let own = (block | SMALL) & u64::MAX >> (64 - 8 * letters);
                 key |= if length < 8 { own << (8 * length) } else { 0 };
                 at += letters;
@@ -243,13 +256,13 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     continue;
                 }
                 at += 1;
-                if vote(key, length, capital) {
+            } else if end {
+                // What is cut off is no word.
+                if own.len() >= left {
                     break 'text;
                 }
-                (key, length) = (0, 0);
-                continue;
-            }
-            if byte.is_ascii() {
+                left -= own.len() + 1;
+            } else if bytes::wide(block) & 0x80 == 0 {
                 at += 1;
             } else {
                 let c = own.get(at..).and_then(|s| s.chars().next()).unwrap_or(' ');
@@ -284,7 +297,9 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     capital = if length == 0 { c.is_uppercase() } else { capital };
                     let mut buffer = [0; 4];
                     for lower in lower(c) {
-                        vote(key_of(lower), 1, capital);
+                        if !capital {
+                            votes.count(lists_of(table, key_of(lower)));
+                        }
                         for b in lower.encode_utf8(&mut buffer).bytes() {
                             key |= if length < 8 { u64::from(b) << (8 * length) } else { 0 };
                             length += 1;
@@ -294,21 +309,24 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                 }
             }
             if length > 0 {
-                if vote(key, length, capital) {
+                votes.words += 1;
+                if length <= 8 && !(capital && length == 1) {
+                    votes.count(lists_of(table, key));
+                }
+                if votes.words.is_multiple_of(ENOUGH) && votes.plain() {
                     break 'text;
                 }
                 (key, length) = (0, 0);
             }
+            if end {
+                break;
+            }
         }
-        if own.len() >= left {
+        if left == 0 {
             break;
         }
-        left -= own.len() + 1;
-        if length > 0 && vote(key, length, capital) || left == 0 {
-            break;
-        }
-        (key, length) = (0, 0);
     }
+    let Votes { of: votes, words } = votes;
     let scripts = [
         (latin, ""),
         (cyrillic, if ukrainian * 30 > cyrillic { "uk" } else { "ru" }),
@@ -338,6 +356,26 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
 const STEP: usize = 800;
 const PIECE: usize = 400;
 
+/// Whether a piece is plainly English, as most are: its article stands in it twice. Looked for as by Horspool
+/// (1980): the last of five bytes says where the article may begin next.
+fn english(piece: &[u8]) -> bool {
+    let (mut at, mut count) = (0, 0);
+    while let Some(own @ [.., last]) = piece.get(at..at + 5) {
+        count += u32::from(own == b" the ");
+        if count == 2 {
+            return true;
+        }
+        at += match last {
+            b' ' => 4,
+            b't' => 3,
+            b'h' => 2,
+            b'e' => 1,
+            _ => 5,
+        };
+    }
+    false
+}
+
 /// The languages that stand anywhere in a text, in order of their codes.
 #[must_use]
 #[inline(never)]
@@ -346,7 +384,8 @@ pub fn languages(text: &str) -> Vec<&'static str> {
     for start in (0..text.len()).step_by(STEP) {
         let (start, end) = (text.floor_char_boundary(start), text.floor_char_boundary(start + PIECE));
         let piece = Span::new(crate::span::to_u32(start), crate::span::to_u32(end));
-        if let Some(language) = language(text, std::iter::once(piece))
+        let told = if english(piece.of(text).as_bytes()) { Some("en") } else { language(text, std::iter::once(piece)) };
+        if let Some(language) = told
             && let Err(at) = found.binary_search(&language)
         {
             found.insert(at, language);

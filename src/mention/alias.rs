@@ -1,14 +1,14 @@
 //! Which names of an article are one entity.
 
 use crate::lang::Flags;
-use crate::mention::form::{ABSENT, Form, Forms, NONE, one_line};
+use crate::mention::form::{ABSENT, Form, Forms, NONE};
 use crate::mention::kind::{self, Guess};
 use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::mention::weigh::STEPS;
 use crate::mention::{Entity, Kind};
 use crate::span::to_u32;
-use crate::text::{TypeId, Vocabulary};
+use crate::text::TypeId;
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -105,7 +105,6 @@ pub(crate) fn entities(
     tokens: &[Token<'_>],
     names: &[Named<'_>],
     forms: &mut Forms,
-    texts: &mut Vocabulary,
     Groups { groups, of, ends, found }: &mut Groups,
 ) -> Vec<Entity> {
     forms.begin();
@@ -164,14 +163,14 @@ pub(crate) fn entities(
             group.latest = i;
         }
         if let (Some(title), Some(group)) = (name.candidate.title, groups.get_mut(*slot as usize)) {
-            let title = texts.intern(&one_line(title.of(text)));
+            let title = forms.title(title.of(text));
             if !group.titles.contains(&title) {
                 group.titles.push(title);
             }
         }
     }
     subsets(groups, of, forms);
-    settle(groups, of, forms, texts)
+    settle(groups, of, forms)
 }
 
 /// For how many sentences a full name is the one that a family name alone means, whoever bore it before.
@@ -506,7 +505,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
 
 /// Numbers the groups that are used; those with the same key are one.
 #[inline(never)]
-fn settle(groups: &mut [Group], of: &mut [u32], forms: &mut Forms, texts: &mut Vocabulary) -> Vec<Entity> {
+fn settle(groups: &mut [Group], of: &mut [u32], forms: &mut Forms) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::with_capacity(groups.len());
     for slot in of {
         let Some(group) = groups.get_mut(*slot as usize) else {
@@ -517,14 +516,12 @@ fn settle(groups: &mut [Group], of: &mut [u32], forms: &mut Forms, texts: &mut V
         if *slot == ABSENT {
             *slot = to_u32(entities.len());
             forms.set(group.key, |mark| mark.entity = *slot);
-            let name = if group.listed() { forms.key(group.usual, texts) } else { NONE };
-            let (key, titles) = (forms.key(group.key, texts), std::mem::take(&mut group.titles));
             entities.push(Entity {
-                name,
+                name: group.usual,
                 kind: group.kind,
                 sure: group.ruled >> group.kind as u32 & 1 == 1,
-                key,
-                titles,
+                key: group.key,
+                titles: std::mem::take(&mut group.titles),
             });
         }
     }

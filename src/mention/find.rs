@@ -35,7 +35,8 @@ impl Scratch {
     }
 }
 
-/// Finds the names of one article: whom and what it mentions, and which mentions are of one entity.
+/// Finds the names of one article: whom and what it mentions, and which mentions are of one entity. What is kept goes
+/// with the texts.
 #[must_use]
 pub fn mentions(
     text: &str,
@@ -46,11 +47,11 @@ pub fn mentions(
     scratch: &mut Scratch,
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
-    texts.reserve(24 * vocabulary.len());
     let mut features = std::mem::take(&mut scratch.features);
     let mut groups = std::mem::take(&mut scratch.groups);
     let mut surfaces = std::mem::take(&mut scratch.surfaces);
-    let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+    let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch, Some(texts))
+    else {
         return ArticleMentions::default();
     };
     let tokens = &tokens;
@@ -81,7 +82,7 @@ pub fn mentions(
             name.doubtful |= !name.acronym;
         }
     }
-    let mut entities = alias::entities(text, tokens, &names, forms, texts, &mut groups);
+    let mut entities = alias::entities(text, tokens, &names, forms, &mut groups);
     let mut mentions = Vec::with_capacity(names.len());
     // The entity and surface of every mention that may name the entity, as one number each.
     surfaces.clear();
@@ -105,7 +106,8 @@ pub fn mentions(
         }
         mentions.push(Mention { span, sentence: first.sentence, token: first.index, entity, role });
     }
-    name_for_show(&mut entities, &mut surfaces, forms, texts);
+    name_for_show(&mut entities, &mut surfaces, forms);
+    forms.lend(texts);
     (scratch.features, scratch.groups, scratch.surfaces) = (features, groups, surfaces);
     ArticleMentions { entities, mentions }
 }
@@ -119,7 +121,7 @@ pub fn examples(
     pack: &Pack<'_>,
     scratch: &mut Scratch,
 ) -> Vec<Example> {
-    let Some((tokens, names, _)) = read(text, article, segmentation, vocabulary, pack, scratch) else {
+    let Some((tokens, names, _)) = read(text, article, segmentation, vocabulary, pack, scratch, None) else {
         return Vec::new();
     };
     let example = |name: Named<'_>| {
@@ -134,7 +136,7 @@ pub fn examples(
     names.into_iter().filter_map(example).collect()
 }
 
-/// The words of an article and the candidates among them, by rules alone.
+/// The words of an article and the candidates among them, by rules alone; texts are lent to their forms.
 #[inline(never)]
 fn read<'s, 'p>(
     text: &str,
@@ -143,8 +145,12 @@ fn read<'s, 'p>(
     vocabulary: &Vocabulary,
     pack: &Pack<'p>,
     scratch: &'s mut Scratch,
+    texts: Option<&mut Vocabulary>,
 ) -> Option<(Vec<Token<'s>>, Vec<Named<'p>>, &'s mut Forms)> {
     let (lexicon, forms) = Lexicon::of(&mut scratch.lexicons, pack)?;
+    if let Some(texts) = texts {
+        forms.lend(texts);
+    }
     forms.reserve(vocabulary.len());
     lexicon.learn(article.tokens.of(&segmentation.tokens.types), vocabulary, pack);
     let (words, mut seen) = lexicon.begin(article.tokens.len());
@@ -183,20 +189,20 @@ fn read<'s, 'p>(
 /// A name for show: the longest surface, of those in the base form, the commonest of those, of these the first by its
 /// bytes.
 #[inline(never)]
-fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &mut Forms, texts: &mut Vocabulary) {
+fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &Forms) {
     ascending(surfaces);
     let parts = |key: u64| ((key >> 32) as u32, key as u32);
     let mut best = ((0, false, 0, 0), NONE.0);
     let mut last = surfaces.first().map_or(0, |key| parts(*key).0);
-    let mut show = |entity: u32, surface: u32, forms: &mut Forms| {
+    let mut show = |entity: u32, surface: u32| {
         if let Some(entity) = entities.get_mut(entity as usize) {
-            entity.name = forms.shown(surface, texts);
+            entity.name = forms.get(surface).shown;
         }
     };
     for run in surfaces.chunk_by(|a, b| a == b) {
         let Some((number, surface)) = run.first().map(|key| parts(*key)) else { continue };
         if number != last {
-            show(last, best.1, forms);
+            show(last, best.1);
             (last, best) = (number, ((0, false, 0, 0), NONE.0));
         }
         let form = forms.get(surface);
@@ -206,7 +212,7 @@ fn name_for_show(entities: &mut [Entity], surfaces: &mut Vec<u64>, forms: &mut F
         }
     }
     if !surfaces.is_empty() {
-        show(last, best.1, forms);
+        show(last, best.1);
     }
     for entity in entities.iter_mut().filter(|e| e.name == NONE) {
         entity.name = entity.key;

@@ -3,6 +3,7 @@
 use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::fold;
 use crate::mention::token::Token;
+use crate::span::to_u32;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
 use crate::text::folded;
@@ -12,6 +13,9 @@ use crate::text::{TypeId, Vocabulary};
 /// their stems); texts are numbers in [`Forms`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Form {
+    /// As it is written, and the same on one line.
+    pub surface: TypeId,
+    pub shown: TypeId,
     /// All its words, a blank between each two.
     pub words: TypeId,
     /// How many.
@@ -28,8 +32,6 @@ pub(crate) struct Form {
     pub flags: Flags,
     /// The words of the surface as it is written, without an article before them.
     pub written: u32,
-    /// Whether it is written without other signs than one blank between words.
-    pub even: bool,
     /// How far its words are from their base forms.
     pub far: u32,
     /// An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
@@ -62,48 +64,36 @@ const FRESH: Mark = Mark { article: 0, group: ABSENT, stands: ABSENT, begin: 0, 
 /// All surfaces that were seen in a language.
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
-    surfaces: Vocabulary,
+    /// The texts of entities, which are lent while an article is read.
+    texts: Vocabulary,
     forms: Vec<Form>,
+    /// By the number of a text: that of the surface which it is.
+    numbers: Vec<TypeId>,
     /// By the number of a word form: that of the surface which is this word alone.
     words_alone: Vec<TypeId>,
     /// By the number of a word form of letters alone: that of the text which is this word folded.
     folded: Vec<TypeId>,
     /// By the number of a surface: the key and the name of what a list says that it is usually called.
     usual: Vec<(TypeId, TypeId)>,
-    texts: Vocabulary,
-    /// By the numbers of texts and of surfaces: theirs in the vocabulary of the texts of entities.
-    keys: Vec<TypeId>,
-    shown: Vec<TypeId>,
     marks: Vec<Mark>,
     article: u32,
     words: String,
     letters: String,
 }
 
-/// Makes room for a number, and for as many more.
-#[cold]
-#[inline(never)]
-fn widen(all: &mut Vec<TypeId>, at: usize) {
-    all.resize((at + 1).next_power_of_two(), NONE);
-}
-
-/// What is known by a number, found now if it is not known yet.
-fn known(all: &mut Vec<TypeId>, id: TypeId, find: impl FnOnce() -> TypeId) -> TypeId {
-    let at = id.0 as usize;
-    if all.len() <= at {
-        widen(all, at);
-    }
-    let Some(slot) = all.get_mut(at) else { return NONE };
-    if *slot == NONE {
-        *slot = find();
-    }
-    *slot
-}
-
 /// The number of a folded word at one end of a surface, where this token is: of most words it is known already.
 #[inline(never)]
-fn end_of(folded: &mut Vec<TypeId>, t: &Token<'_>, own: &str, texts: &mut Vocabulary) -> TypeId {
-    if whole(t, own) { known(folded, t.id, || texts.intern(own)) } else { texts.intern(own) }
+fn end_of(folded: &mut [TypeId], t: &Token<'_>, own: &str, texts: &mut Vocabulary) -> TypeId {
+    // There is room for every word form.
+    let mut slot = folded.get_mut(t.id.0 as usize).filter(|_| whole(t, own));
+    if let Some(known) = slot.as_ref().filter(|known| ***known != NONE) {
+        return **known;
+    }
+    let id = texts.intern(own);
+    if let Some(slot) = &mut slot {
+        **slot = id;
+    }
+    id
 }
 
 /// Whether a folded word is all of a token of letters alone.
@@ -112,7 +102,7 @@ fn whole(t: &Token<'_>, own: &str) -> bool {
 }
 
 /// A text on one line.
-pub(crate) fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> String {
     let mut out = String::new();
     folded::one_line(text, &mut out);
     out
@@ -128,11 +118,15 @@ impl Forms {
             return;
         }
         self.forms.reserve(words / 4);
-        self.surfaces.reserve(32 * words);
-        self.texts.reserve(32 * words);
+        self.texts.reserve(64 * words);
         for known in [&mut self.words_alone, &mut self.folded] {
             known.resize(words, NONE);
         }
+    }
+
+    /// Lends the texts of entities, or takes them back.
+    pub(crate) fn lend(&mut self, texts: &mut Vocabulary) {
+        std::mem::swap(&mut self.texts, texts);
     }
 
     /// Forgets what the last article said.
@@ -146,12 +140,18 @@ impl Forms {
 
     /// The number of a surface, which begins and ends with these words.
     pub(crate) fn number(&mut self, surface: &str, ends: (&Token<'_>, &Token<'_>), pack: &Pack<'_>) -> u32 {
-        let id = self.surfaces.intern(surface);
-        if id.0 as usize == self.forms.len() {
-            let form = self.take_apart(surface, ends, pack);
-            self.forms.push(form);
+        let id = self.texts.intern(surface);
+        if self.numbers.len() < self.texts.len() {
+            self.numbers.resize(self.texts.len().next_power_of_two(), NONE);
         }
-        id.0
+        let Some(number) = self.numbers.get_mut(id.0 as usize) else { return NONE.0 };
+        if *number == NONE {
+            *number = TypeId(to_u32(self.forms.len()));
+            let form = self.take_apart(id, surface, ends, pack);
+            self.forms.push(form);
+            return to_u32(self.forms.len() - 1);
+        }
+        number.0
     }
 
     /// The number of a surface that is one word, by the number of its form.
@@ -176,6 +176,8 @@ impl Forms {
 
     pub(crate) fn get(&self, number: u32) -> &Form {
         static EMPTY: Form = Form {
+            surface: NONE,
+            shown: NONE,
             words: NONE,
             count: 0,
             key: NONE,
@@ -185,7 +187,6 @@ impl Forms {
             tail: NONE,
             flags: Flags::NONE,
             written: 0,
-            even: false,
             far: 0,
             shouted: false,
         };
@@ -194,27 +195,12 @@ impl Forms {
 
     /// A surface as it is written.
     pub(crate) fn surface(&self, number: u32) -> &str {
-        self.surfaces.get(TypeId(number))
+        self.texts.get(self.get(number).surface)
     }
 
-    /// The number of a text among the texts of entities.
-    pub(crate) fn key(&mut self, id: TypeId, texts: &mut Vocabulary) -> TypeId {
-        known(&mut self.keys, id, || texts.intern(self.texts.get(id)))
-    }
-
-    /// The same of a surface, on one line.
-    pub(crate) fn shown(&mut self, number: u32, texts: &mut Vocabulary) -> TypeId {
-        known(&mut self.shown, TypeId(number), || {
-            let surface = self.surfaces.get(TypeId(number));
-            let line;
-            texts.intern(match self.forms.get(number as usize) {
-                Some(form) if form.even => surface,
-                _ => {
-                    line = one_line(surface);
-                    &line
-                }
-            })
-        })
+    /// The number of a title as it is shown.
+    pub(crate) fn title(&mut self, title: &str) -> TypeId {
+        self.texts.intern(&one_line(title))
     }
 
     pub(crate) fn text(&self, id: TypeId) -> &str {
@@ -254,7 +240,13 @@ impl Forms {
     }
 
     #[inline(never)]
-    fn take_apart(&mut self, surface: &str, (one, other): (&Token<'_>, &Token<'_>), pack: &Pack<'_>) -> Form {
+    fn take_apart(
+        &mut self,
+        id: TypeId,
+        surface: &str,
+        (one, other): (&Token<'_>, &Token<'_>),
+        pack: &Pack<'_>,
+    ) -> Form {
         let words = &mut self.words;
         let bytes = surface.as_bytes();
         // Letters, digits and single blanks.
@@ -309,6 +301,8 @@ impl Forms {
         }
         let tail = family.filter(|_| !even).and_then(|w| w.rsplit_once('-')).map(|(_, tail)| tail);
         Form {
+            surface: id,
+            shown: if even { id } else { texts.intern(&one_line(surface)) },
             words: all,
             count,
             key,
@@ -323,7 +317,6 @@ impl Forms {
             },
             // An article is no reason to show a name with it.
             written: written - u32::from(key != all),
-            even,
             far,
             shouted: small && (bytes.contains(&b' ') || characters(surface) > 4),
         }

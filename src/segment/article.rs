@@ -61,7 +61,7 @@ pub(crate) fn cuts(text: &str, lines: &[Line], pack: &Pack<'_>) -> Cuts {
                 || label::closes(text, l, pack, true)
                 || label::boilerplate(text, l, pack)
         };
-        if kept.is_empty() || !own.iter().all(nothing) {
+        if kept.is_empty() || own.iter().any(|l| l.plain) || !own.iter().all(nothing) {
             kept.push(cut);
         }
     }
@@ -125,22 +125,23 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             continue;
         }
         let before = i.checked_sub(1).filter(|_| i > front).and_then(|j| lines.get(j));
-        let ruled = before.and_then(|b| line::rule(b.span.of(text)));
-        let after_end = before.is_some_and(|b| ends_document(b.span.of(text)));
+        let marked = before.filter(|b| !b.plain);
+        let ruled = marked.and_then(|b| line::rule(b.span.of(text)));
+        let after_end = marked.is_some_and(|b| ends_document(b.span.of(text)));
         let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
         let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body > 0 || body > 0 && after_credit();
-        heads.links = body > 0 && (heads.links && !l.running() || label::links(text, l));
-        let head = if open { heads.at(i) } else { Head::None };
+        heads.links = body > 0 && (heads.links && !l.running() || !l.plain && label::links(text, l));
+        let head = if open && !l.plain { heads.at(i) } else { Head::None };
         // `1. Port reopens`, where items count up.
         let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
         items = item.map_or(items, |(n, _)| n);
         let cut = if let Ok(at) = numbered.binary_search_by_key(&i, |c| c.line) {
             numbered.get(at).map(|c| (c.rule, c.marker))
-        } else if line::dump(own).is_some() {
+        } else if !l.plain && line::dump(own).is_some() {
             Some(("dump line", l.span))
-        } else if line::rule(own).is_some() {
+        } else if !l.plain && line::rule(own).is_some() {
             None
-        } else if line::record(own) {
+        } else if !l.plain && line::record(own) {
             Some(("record of an export", l.span))
         } else if after_end && holds_text(lines.get(i..).unwrap_or(&[])) {
             Some(("end of document", before.map_or(l.span, |b| b.span)))
@@ -163,6 +164,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
         } else if headings >= 2 && line::heading(own).is_some_and(|(level, _)| level == 1) {
             Some(("heading", Span::new(l.span.start, l.span.start + 1)))
         } else if body > 0
+            && !l.plain
             && (own.get(..8).is_some_and(|lead| lead.eq_ignore_ascii_case("skip to ")) || headlined(text, l, pack))
         {
             Some(("headline and dateline or byline", l.span))
@@ -174,7 +176,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             Some(("headline and dateline or byline", l.span))
         } else if body > 0 && spaced && l.gap >= 2 && head != Head::None {
             Some(("empty lines and headline", l.span))
-        } else if body > 0 && l.gap >= 1 && dateline_alone(text, lines, i, begun, pack) {
+        } else if body > 0 && l.gap >= 2 && dateline_alone(text, lines, i, begun, pack) {
             Some(("dateline", l.span))
         } else {
             None
@@ -384,6 +386,5 @@ fn spaced(heads: &mut Heads<'_>) -> bool {
 /// A second dateline with an agency where the article has one already, and no headline before it.
 fn dateline_alone(text: &str, lines: &[Line], at: usize, begun: usize, pack: &Pack<'_>) -> bool {
     let with_agency = |l: &Line| dateline::find(text, l, pack).is_some_and(|d| d.agency.is_some() && d.date.is_some());
-    lines.get(at).is_some_and(|l| l.gap >= 2 && with_agency(l))
-        && lines.get(begun..at).unwrap_or(&[]).iter().take(12).any(with_agency)
+    lines.get(at).is_some_and(with_agency) && lines.get(begun..at).unwrap_or(&[]).iter().take(12).any(with_agency)
 }

@@ -190,6 +190,9 @@ pub(super) const LINKS: Leads = Leads(
 #[inline(never)]
 pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     let line = l.span.of(text);
+    if l.plain {
+        return reported(line, l);
+    }
     let inner = line.trim_start_matches(['(', '[', '*', '_', '（', '【', ' ', '-']);
     let beginning = if inner.len() < line.len() { leads::beginning(inner) } else { l.beginning };
     // The short ones only alone: `Ends.`
@@ -208,7 +211,7 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
         return true;
     }
     // `Owen Bright reported from Kesh.`
-    if l.width < 120 && l.words > 3 && line.starts_with(char::is_uppercase) && reported(line) {
+    if reported(line, l) {
         return true;
     }
     // `Reach her at rkeln@example.com.`
@@ -234,7 +237,11 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
 }
 
 /// Whether a line tells where someone reported from, or who helped.
-fn reported(line: &str) -> bool {
+#[inline(never)]
+fn reported(line: &str, l: &Line) -> bool {
+    if l.width >= 120 || l.words <= 3 || !line.starts_with(char::is_uppercase) {
+        return false;
+    }
     const HELPED: &[u8] = b" contributed ";
     const THERE: &[u8] = b" reported from ";
     let own = line.as_bytes();

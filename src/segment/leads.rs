@@ -23,7 +23,7 @@ const LISTS: [&Leads; 10] = [
 ];
 
 /// Kinds of beginnings; the first is that of letters of two bytes, whose capitals begin otherwise.
-const KINDS: usize = 512;
+const KINDS: usize = 2048;
 
 /// The kind of what a line begins with, case of letters aside.
 const fn kind(line: &[u8]) -> usize {
@@ -105,9 +105,14 @@ fn chains() -> &'static Chains {
     })
 }
 
-/// What a line begins with: the last lead that it may be.
+/// What a line begins with: the last lead, of whatever list.
 pub(super) fn beginning(line: &str) -> u8 {
-    chains().last.get(kind(line.as_bytes())).copied().unwrap_or(0)
+    let Chains { leads, last } = chains();
+    let mut next = last.get(kind(line.as_bytes())).copied().unwrap_or(0);
+    while let Some(lead) = leads.get(usize::from(next).wrapping_sub(1)).filter(|lead| !begins(line, lead.own)) {
+        next = lead.before;
+    }
+    next
 }
 
 impl Leads {
@@ -131,6 +136,7 @@ fn found(list: u8, beginning: u8, line: &str) -> Option<usize> {
 }
 
 /// Whether a line begins with a lead, case aside.
+#[inline(never)]
 fn begins(line: &str, lead: &[u8]) -> bool {
     if lead.is_ascii() {
         return line.as_bytes().get(..lead.len()).is_some_and(|own| own.eq_ignore_ascii_case(lead));

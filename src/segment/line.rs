@@ -54,6 +54,9 @@ pub(crate) struct Line {
     pub page: bool,
     /// It is prose rather than a headline or a label: long, or ending as sentences end.
     pub prose: bool,
+    /// It is prose of which it is plain that no rule for labels, credits, buttons, links or marks between articles is for
+    /// it, but for who reported.
+    pub plain: bool,
 }
 
 impl Line {
@@ -175,9 +178,24 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
         beginning: leads::beginning(line),
         page: false,
         prose: false,
+        plain: false,
     };
     found.prose = prose(line, &found);
+    found.plain = found.prose && plain(line, &found);
     found
+}
+
+/// Whether prose begins with a word or a quotation and has none of the signs that the rules ask for.
+fn plain(line: &str, l: &Line) -> bool {
+    let begins = match line.as_bytes() {
+        [.., b')' | b']'] | [.., 0xbc, 0x89] => false,
+        [b'A'..=b'Z', second, ..] => !second.is_ascii_uppercase(),
+        [first, ..] => *first == b'"',
+        [] => false,
+    };
+    // In short lines the parts of menus may stand between other signs.
+    let signs = COLON | MENU | BRACKET | AT | CONTROL | if line.len() > 200 { 0 } else { WIDE };
+    begins && l.words == WORDS as u8 && l.beginning == 0 && !l.has(signs)
 }
 
 /// A form feed, and the beginning of a record in a text that was cleaned of its tags.

@@ -51,7 +51,10 @@ pub(crate) fn sentences(
         }
         let Some(found) = stop else { break };
         let end = stop_end(inner, found);
-        let end = end + references(inner.get(end..).unwrap_or(""));
+        let end = match inner.as_bytes().get(end..) {
+            Some([b'[', ..] | [b' ', b'[' | b' ', ..]) => end + references(inner.get(end..).unwrap_or("")),
+            _ => end,
+        };
         if ends_here(inner, start, found, end, quotes, pack) {
             push(text, paragraph, start, end, out);
             start = end;
@@ -355,7 +358,10 @@ fn full_stop(inner: &str, start: usize, found: usize, run: &str, word: &str, pac
             return closed || (!digit_next && starter());
         }
     }
-    let flags = pack.flags(left).with(pack.lookup_folded(left).0);
+    let mut flags = pack.lookup_folded(left).0;
+    if left.bytes().any(|b| !b.is_ascii_lowercase()) {
+        flags = flags.with(pack.flags(left));
+    }
     if flags.any(Flags::MONTH) && digit_next && !closed {
         return false;
     }

@@ -110,7 +110,7 @@ export default {
   },
   cuts: {
     title: "Wo Artikel beginnen",
-    hint: "Jeder Artikel mit dem Grund, warum er dort beginnt, und dem, was in seinem Kopf gefunden wurde. Berichtigen Sie, was falsch ist: Alles wird sofort neu gezählt, und was Sie entscheiden, wird mit den Texten aufbewahrt.",
+    hint: "Jeder Artikel mit dem Grund, warum er dort beginnt, und dem, was in seinem Kopf gefunden wurde; graue Zeilen zählen nicht. Berichtigen Sie, was falsch ist: Alles wird sofort neu gezählt, und was Sie entscheiden, wird mit den Texten aufbewahrt.",
     made: "{0|# Korrektur von Ihnen gilt|# Korrekturen von Ihnen gelten}.",
     takeBack: "Alle zurücknehmen",
     why: "Beginnt mit:",

@@ -110,7 +110,7 @@ export default {
   },
   cuts: {
     title: "Where articles begin",
-    hint: "Each article with the reason why it begins where it begins, and what was found in its head. Put right what is wrong: everything is counted anew at once, and what you decide is kept with the texts.",
+    hint: "Each article with the reason why it begins there, and what was found in its head; grey lines do not count. Put right what is wrong: everything is counted anew at once, and what you decide is kept with the texts.",
     made: "{0|# correction|# corrections} of yours in force.",
     takeBack: "Take all back",
     why: "Begins by:",

@@ -110,7 +110,7 @@ export default {
   },
   cuts: {
     title: "Dónde empiezan los artículos",
-    hint: "Cada artículo con la razón por la que empieza donde empieza, y lo que se encontró en su encabezamiento. Rectifique lo que esté mal: todo se vuelve a contar enseguida, y lo que decida se conserva con los textos.",
+    hint: "Cada artículo con la razón por la que empieza donde empieza, y lo que se encontró en su encabezamiento; las líneas grises no cuentan. Rectifique lo que esté mal: todo se vuelve a contar enseguida, y lo que decida se conserva con los textos.",
     made: "{0|# corrección suya en vigor|# correcciones suyas en vigor}.",
     takeBack: "Deshacer todas",
     why: "Empieza por:",

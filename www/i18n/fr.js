@@ -110,7 +110,7 @@ export default {
   },
   cuts: {
     title: "Où commencent les articles",
-    hint: "Chaque article avec la raison pour laquelle il commence là, et ce qui a été trouvé dans son en-tête. Rectifiez ce qui est faux : tout est recompté aussitôt, et vos décisions sont conservées avec les textes.",
+    hint: "Chaque article avec la raison pour laquelle il commence là, et ce qui a été trouvé dans son en-tête ; les lignes grises ne comptent pas. Rectifiez ce qui est faux : tout est recompté aussitôt, et vos décisions sont conservées avec les textes.",
     made: "{0|# correction de votre part en vigueur|# corrections de votre part en vigueur}.",
     takeBack: "Tout annuler",
     why: "Commence par :",

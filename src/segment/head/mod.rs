@@ -105,7 +105,7 @@ impl Reader<'_> {
         let (text, pack) = (self.text, self.pack);
         let first = self.lines.iter().take(14);
         let (mut all, mut fields) = (0, 0);
-        for (kinds, _) in first.filter_map(|l| line::labelled(text, l, pack)) {
+        for (kinds, _) in first.filter(|l| !l.plain).filter_map(|l| line::labelled(text, l, pack)) {
             all |= kinds;
             fields += usize::from(kinds & !(labels::MAIL | labels::SUBJECT | labels::SENT) != 0);
         }
@@ -219,7 +219,10 @@ impl Reader<'_> {
                 if own.len() - to > 6 {
                     self.dated(&l);
                 }
-            } else if !other && let Some(stamp) = stamp::stamp(text, &l, pack).filter(|_| heading.is_none() && !l.prose)
+            } else if !other
+                && heading.is_none()
+                && !l.prose
+                && let Some(stamp) = stamp::stamp(text, &l, pack)
             {
                 self.set(i, Part::Metadata);
                 self.stamp(&l, &stamp);

@@ -21,6 +21,12 @@ impl Reader<'_> {
         for i in body..self.lines.len() {
             let Some(l) = self.lines.get(i).copied() else { break };
             let own = l.span.of(text);
+            // Most lines are none of all that.
+            if l.plain && !closed && !self.export && !label::credit(text, &l, pack) {
+                (links, seen) = (false, seen + 1);
+                self.set(i, Part::Body);
+                continue;
+            }
             closed |= seen > 0 && label::closes(text, &l, pack, self.export);
             if !closed && line::url(own) {
                 self.address(i, l.span);
