@@ -306,7 +306,7 @@ pub(super) fn bridged(
 
 /// Where the title of a work ends that begins here, in quotes after what it is: `le film « La Maison vide »`.
 #[inline(never)]
-pub(super) fn work(text: &str, tokens: &[Token<'_>], first: usize) -> Option<usize> {
+pub(super) fn work(text: &str, tokens: &[Token<'_>], first: usize, out: &mut Vec<Candidate>) -> Option<usize> {
     let (before, own) = (tokens.get(first.checked_sub(1)?)?, tokens.get(first)?);
     let quote = Span::new(before.span.end, own.span.start).of(text).trim();
     if !before.word.flags.any(Flags::OTHER_WORD) || !matches!(quote, "«" | "“" | "„" | "\"" | "»" | "”") {
@@ -316,5 +316,7 @@ pub(super) fn work(text: &str, tokens: &[Token<'_>], first: usize) -> Option<usi
         let rest = tokens.get(*i).and_then(|t| text.get(t.span.end as usize..)).unwrap_or("");
         rest.trim_start().starts_with(['»', '”', '“', '"', '«'])
     };
-    (first..first + 8).find(closed).map(|last| last + 1)
+    let end = (first..first + 8).find(closed)? + 1;
+    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    Some(end)
 }

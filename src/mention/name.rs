@@ -129,8 +129,7 @@ pub(crate) fn candidates(
             continue;
         }
         let after = matches!(t.gap, Gap::Start | Gap::Break) && pack.language() != "en";
-        if after && let Some(end) = headed::work(text, tokens, at) {
-            out.push(Candidate { first: at, end, title: None, person: false, demonym: false });
+        if after && let Some(end) = headed::work(text, tokens, at, out) {
             at = end;
             continue;
         }
