@@ -45,16 +45,19 @@ impl Starts {
     #[must_use]
     #[inline]
     pub fn get(&self, word: usize) -> Option<u32> {
-        self.start(word).map(Start::byte)
+        match (self.bases.get(word / BLOCK), self.offsets.get(word)) {
+            (Some(base), Some(offset)) => Some(base + u32::from(offset & !SPACED)),
+            _ => self.wide.get(word).map(|start| start.byte()),
+        }
     }
 
-    /// Where a word begins.
+    /// Whether a blank and nothing else stands between a word and the word before it; perhaps not where it is not known.
     #[must_use]
     #[inline]
-    pub fn start(&self, word: usize) -> Option<Start> {
-        match (self.bases.get(word / BLOCK), self.offsets.get(word)) {
-            (Some(base), Some(offset)) => Some(Start::new(base + u32::from(offset & !SPACED), offset & SPACED != 0)),
-            _ => self.wide.get(word).copied(),
+    pub fn spaced(&self, word: usize) -> bool {
+        match self.offsets.get(word) {
+            Some(offset) => offset & SPACED != 0,
+            None => self.wide.get(word).is_some_and(|start| start.spaced()),
         }
     }
 
@@ -97,7 +100,7 @@ mod tests {
             let spaced = |i: usize| i % 3 == 1;
             let packed = Starts::new(starts.iter().enumerate().map(|(i, s)| Start::new(*s, spaced(i))).collect());
             let count = starts.len();
-            assert!((0..count).all(|i| packed.start(i).is_some_and(|start| start.spaced() == spaced(i))));
+            assert!((0..count).all(|i| packed.spaced(i) == spaced(i)));
             assert_eq!(packed.of(Range::new(0, count)).collect::<Vec<u32>>(), starts, "{words} words");
             assert_eq!(packed.get(count), None);
             for byte in (0..3 + words * step + 2).step_by(3) {

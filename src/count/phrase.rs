@@ -95,9 +95,11 @@ pub fn runs(corpus: &Corpus, view: View<'_>, scope: &Scope, out: &mut Vec<Slot>)
             if *token == after
                 && let Some(last) = out.last_mut()
             {
-                let id = all.types.get(last.token() as usize).copied().unwrap_or_default();
-                let end = begins(last.token()) + corpus.vocabulary().length(id);
-                last.place |= u32::from(plain(text, end, begins(*token)));
+                let spaced = starts.spaced(*token as usize) || {
+                    let id = all.types.get(last.token() as usize).copied().unwrap_or_default();
+                    plain(text, begins(last.token()) + corpus.vocabulary().length(id), begins(*token))
+                };
+                last.place |= u32::from(spaced);
             }
             out.push(Slot { lexeme: *lexeme, place: token * 2, row: lexeme.0 });
             after = token + 1;

@@ -47,6 +47,13 @@ inEachBrowser((visit) => {
     assert.equal(quotes[0], `“Osei and Milic meet in Halden”\n${from[0]}`);
   });
 
+  it("a sentence opens its article", async () => {
+    await tab("names");
+    await press("evidence-panel li:last-child cite button");
+    await page.waitForSelector("#view-overview:not([hidden])");
+    await page.waitForFunction(() => document.querySelector("reader-view h3")?.textContent === "Horvat opens the bridge");
+  });
+
   it("pairs of a single article are ranked where one says so", async () => {
     const ranked = () => page.$$eval("pairs-view .cell", (all) => all.some((e) => /amara osei/.test(e.dataset.pair) && /goran milic/.test(e.dataset.pair)));
     assert.equal(await ranked(), false);
@@ -94,6 +101,16 @@ inEachBrowser((visit) => {
     await page.waitForSelector("compare-view .diverging .bar");
   });
 
+  it("lines that do not count are grey where articles are put right", async () => {
+    await paste(`Osei and Milic meet in Halden\nBy Lena Brandt\nMay 2, 2024\n\n${TEXT.split("\n")[2]}`);
+    await done();
+    await tab("articles");
+    await page.waitForSelector("cuts-view .lines");
+    assert.deepEqual(await page.$$eval("cuts-view .lines .aside span", (all) => all.map((e) => e.textContent)), ["By Lena Brandt", "May 2, 2024"]);
+    await paste(TEXT);
+    await done();
+  });
+
   it("what was decided about names is told by their names", async () => {
     await tab("names");
     await page.waitForSelector("names-view .rename");
@@ -101,5 +118,26 @@ inEachBrowser((visit) => {
     await press("#names-merge");
     await page.waitForSelector("names-view .decided .rules li");
     assert.match(await text("names-view .decided:not(.suggested) li"), /^(?:Goran Milic is Vesna Horvat|Vesna Horvat is Goran Milic) Undo$/);
+  });
+
+  it("the settings are copied as a link, without a word of the texts", async () => {
+    await tab("overview");
+    await put("#set-minCount", "3");
+    await press("#link-copy");
+    await page.waitForFunction(() => /minCount=3/.test(/** @type {any} */ (globalThis).copied));
+    const link = await page.evaluate(() => /** @type {any} */ (globalThis).copied);
+    assert.ok(link.startsWith(visit.site.address));
+    await put("#set-minCount", "");
+  });
+
+  it("a table that is pasted is read as the file would be", async () => {
+    await press("#clear");
+    await page.$eval("#paste", (box) => {
+      const table = "date\tsource\ttext\n2024-05-02\tReuters\tAmara Osei met Goran Milic.\n2024-05-04\tAP\tAmara Osei left.\n";
+      const event = new Event("paste", { bubbles: true, cancelable: true });
+      box.dispatchEvent(Object.assign(event, { clipboardData: { files: [], getData: (kind) => (kind === "text/plain" ? table : "") } }));
+    });
+    await page.waitForFunction(() => /^2 articles/.test(document.querySelector(".status").textContent));
+    assert.match(await text(".files li"), /^Pasted text\.csv/);
   });
 });

@@ -328,6 +328,7 @@ inEachBrowser((visit) => {
     assert.equal(await page.$eval("#tab-names", (e) => e.getAttribute("aria-selected")), "true");
     await page.keyboard.press("?");
     await page.waitForSelector("dialog.help");
+    assert.equal(await page.$eval("dialog.help", (e) => e.scrollTop), 0, "its beginning is shown");
     await accessible();
     assert.equal(await page.$eval("dialog.help a", (e) => e.getAttribute("href")), "./measures.html");
     await page.keyboard.press("Escape");

@@ -3,6 +3,9 @@ import { root } from "./scale.js";
 import words from "../i18n/t.js";
 import { clipped, number, svg } from "./svg.js";
 
+/** Columns narrower than this have names that lie on each other. */
+const NARROW = 16;
+
 /**
  * The terms of the strongest pairs against each other, ordered by community; the darker the stronger.
  * @param {import("comention").Report} report
@@ -11,14 +14,14 @@ import { clipped, number, svg } from "./svg.js";
  * @returns {SVGElement}
  */
 export function matrix(report, { width, selection, measure, pairs }) {
-  const most = width < 480 ? 10 : 18;
-  const terms = order(report, most);
-  const at = new Map(terms.map((t, i) => [t.id, i]));
-  const cells = pairs.filter((p) => p.ids.every((id) => at.has(id)));
   const label = Math.min(150, Math.round(width * 0.32));
   const head = Math.round(label * 0.78);
   // The last slanted name needs room to its right.
-  const size = Math.min(34, Math.floor((width - label - 4 - head * 0.72) / Math.max(1, terms.length)));
+  const room = width - label - 4 - head * 0.72;
+  const terms = order(report, Math.min(18, Math.floor(room / NARROW)));
+  const size = Math.min(34, Math.floor(room / Math.max(1, terms.length)));
+  const at = new Map(terms.map((t, i) => [t.id, i]));
+  const cells = pairs.filter((p) => p.ids.every((id) => at.has(id)));
   const height = head + terms.length * size + 4;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
   const shade = root([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]);
@@ -59,9 +62,9 @@ export function matrix(report, { width, selection, measure, pairs }) {
 function order(report, most) {
   const terms = new Map();
   for (const p of report.pairs) {
-    for (const k of [0, 1]) {
-      if (terms.size < most && !terms.has(p.ids[k])) terms.set(p.ids[k], { id: p.ids[k], term: p.terms[k], kind: p.kinds[k] });
-    }
+    // One without the other would have an empty row.
+    const fresh = [0, 1].filter((k) => !terms.has(p.ids[k]));
+    if (terms.size + fresh.length <= most) for (const k of fresh) terms.set(p.ids[k], { id: p.ids[k], term: p.terms[k], kind: p.kinds[k] });
   }
   const nodes = new Map(report.network.nodes.map((n) => [n.id, n]));
   const rank = (t) => nodes.get(t.id)?.community ?? 99;

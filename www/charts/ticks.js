@@ -31,7 +31,7 @@ export function ticks({ words, articles, rows }, { width, selection, label }) {
     chart.append(svg("g", { class: `bar ${r.kind}${on ? " on" : ""}`, "data-term": r.id, tabindex: 0, role: "button", "aria-pressed": String(on) },
       svg("title", {}, `${r.term}: ${number(r.count)}`),
       svg("rect", { class: "hit", x: 0, y, width, height: row - 2 }),
-      svg("text", { x: names - 8, y: y + 15, "text-anchor": "end" }, clipped(r.term, Math.floor((names - 8) / 6.8))),
+      svg("text", { x: names - 8, y: y + 15, "text-anchor": "end" }, clipped(r.term, Math.floor((names - 8) / 7.1))),
       svg("path", { class: "mark", d: path }),
       svg("text", { class: "value", x: width - 38, y: y + 15 }, number(r.count))));
   });

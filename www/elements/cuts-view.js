@@ -55,7 +55,7 @@ customElements.define("cuts-view", class extends ViewCard {
     const move = (to, label) => h("button", { type: "button", class: "quiet", disabled: to === undefined, onclick: () => set({ corrections: begun(joined(state.corrections, paste.id, article.start), paste.id, to) }) }, label);
     const list = h("ol", { class: "lines", onkeydown: walk }, ...(all ? lines : lines.slice(0, LINES)).map(({ at, end }, i) => {
       const line = text.slice(at, Math.min(end, at + WIDTH));
-      return h("li", {}, h("span", { dir: "auto" }, line, end > at + WIDTH ? "…" : ""),
+      return h("li", { class: counts(article, at, end) ? null : "aside" }, h("span", { dir: "auto" }, line, end > at + WIDTH ? "…" : ""),
         i > 0 && h("button", { type: "button", class: "quiet begin", tabindex: i === 1 ? 0 : -1, "aria-label": t.cuts.beginAt(line.slice(0, 60)), onclick: () => set({ corrections: begun(state.corrections, paste.id, at) }) }, t.cuts.begin));
     }));
     return h("section", { class: "cut", "data-article": article.id, "aria-label": `${t.reader.article} ${article.id + 1}` },
@@ -92,6 +92,9 @@ function linesOf(text, start, end) {
   for (const match of text.slice(start, end).matchAll(/[^\r\n]*[^\s*=_–—-][^\r\n]*/g)) lines.push({ at: start + match.index, end: start + match.index + match[0].length });
   return lines;
 }
+
+/** Whether a line is of what counts: the headline, or the body. @param {import("comention").ArticleRow} article @param {number} at @param {number} end */
+const counts = ({ body, found: { headline } }, at, end) => [body, headline].some((part) => part && part.start < end && part.end > at);
 
 /** Up and down between the lines where an article may begin. @param {KeyboardEvent} event */
 function walk(event) {

@@ -1,7 +1,7 @@
 import { asked, counted } from "../asked.js";
 import { number } from "../charts/svg.js";
 import t, { whole } from "../i18n/t.js";
-import { select, state, watch } from "../state.js";
+import { look, select, set, state, watch } from "../state.js";
 import { problem } from "../told.js";
 import { h } from "./dom.js";
 import { marked } from "./marked.js";
@@ -21,6 +21,13 @@ const SYMBOLS = { tfidf: "tf-idf", logLikelihoodP: "p", fisherGreater: "p", delt
 
 /** Where a sentence is from. @param {import("comention").Context} row */
 const origin = (row) => [row.date, row.source, row.headline].filter(Boolean).join(" · ");
+
+/** Opens an article in the text. @param {number} id */
+function read(id) {
+  look({ view: "overview" });
+  set({ article: state.report.articles.findIndex((a) => a.id === id) });
+  document.querySelector("reader-view")?.scrollIntoView({ block: "start" });
+}
 
 /** Sentences as one quotes them, each with where it is from. @param {import("comention").Context[]} rows */
 const quoted = (rows) => rows.map((row) => [`“${row.text.replace(/\s+/g, " ")}”`, origin(row)].filter(Boolean).join("\n")).join("\n\n");
@@ -161,7 +168,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const hits = [...row.hits].sort((a, b) => a.start - b.start || b.end - a.end);
     const parts = marked(row.text, hits, (hit, children) => h("mark", { class: `${this.kindOf(hit.term)}${hit.role === "pronoun" ? " pronoun" : ""}` }, ...children));
     const from = origin(row);
-    return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), from && h("cite", {}, from));
+    return h("li", {}, h("blockquote", { dir: "auto" }, ...parts), from && h("cite", {}, h("button", { type: "button", class: "link", onclick: () => read(row.article) }, from)));
   }
 
   /** Who one is most together with. @param {string} id @param {import("comention").Pair[]} pairs */

@@ -20,6 +20,9 @@ const ACCEPTED = ".txt,.md,.html,.htm,.csv,.tsv,.json,.jsonl,.xml,.rss,.eml,.mbo
 /** Written in paragraphs, and not coloured line by line by an editor. */
 const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
 
+/** A table, as it is copied from a spreadsheet or a file: a line of names of columns, and lines below it that are parted alike. */
+const TABLE = /^(?=.*\b(?:text|title|headline|date)\b)[^.\n]*([\t;,])[^\s.][^.\n]*\n.*\1/i;
+
 /** As text may look that was read in the wrong encoding. */
 const GARBLED = /[ÂÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|[âã-é][\u0080-\u009f\u00a1-\u00bf\u0152-\u2122]{2}|(?:[В-Я][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]){2}|Г[\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]|[вд-й][\u00a0-\u00bb\u0401-\u040f\u0451-\u0491\u2013-\u2122]{2}|[À-ÿ]{4}/;
 
@@ -150,6 +153,10 @@ customElements.define("paste-box", class extends HTMLElement {
       return void this.#open([...data.files]);
     }
     const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
+    if (TABLE.test(text)) {
+      event.preventDefault();
+      return void this.#open([new File([text], `${t.paste.pasted}.csv`)]);
+    }
     // A large paste is taken before the box has to lay it out.
     if (text.length <= SHOWN && !WRITTEN.test(html) && !GARBLED.test(text)) return;
     event.preventDefault();

@@ -110,7 +110,7 @@ export default {
   },
   cuts: {
     title: "Wo Artikel beginnen",
-    hint: "Jeder Artikel mit dem Grund, warum er dort beginnt, und dem, was in seinem Kopf gefunden wurde. Berichtigen Sie, was falsch ist: Alles wird sofort neu gezählt, und was Sie entscheiden, wird mit den Texten aufbewahrt.",
+    hint: "Jeder Artikel mit dem Grund, warum er dort beginnt, und dem, was in seinem Kopf gefunden wurde; graue Zeilen zählen nicht. Berichtigen Sie, was falsch ist: Alles wird sofort neu gezählt, und was Sie entscheiden, wird mit den Texten aufbewahrt.",
     made: "{0|# Korrektur von Ihnen gilt|# Korrekturen von Ihnen gelten}.",
     takeBack: "Alle zurücknehmen",
     why: "Beginnt mit:",
@@ -182,7 +182,7 @@ export default {
     columns: { a: "Erster", b: "Zweiter", count: "Zusammen", expected: "Erwartet", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Artikel" },
     chosen: "Paare nach Art und Name",
     apart: "Seltener als erwartet",
-    none: "Keine zwei Namen stehen oft genug zusammen. Senken Sie „Mindestens“ oder wählen Sie ein weiteres Fenster.",
+    none: "Keine zwei Namen stehen oft genug zusammen. Senken Sie „Mindestens“, wählen Sie ein weiteres Fenster oder haken Sie „Schlüsselwort“ an.",
     relaxed: "Kein Paar steht in zwei Artikeln, daher werden Paare aus einzelnen Artikeln gezeigt.",
     one: "Ein einziger Artikel kann ein Paar fast nie signifikant machen: Lesen Sie die Sätze. p und q beschreiben diesen Text und sind ausgegraut.",
     few: "Bei {0} Artikeln beschreiben p und q diese Texte und sind kein Test: Sätze eines Artikels sind nicht unabhängig.",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "Methoden",
     copy: "Kopieren",
+    link: "Link mit Einstellungen kopieren",
     copied: "Kopiert.",
     notCopied: "Der Browser lässt das Kopieren nicht zu: Markieren Sie den Text und kopieren Sie ihn.",
     report: "Ganzen Bericht sichern",
