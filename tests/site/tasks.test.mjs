@@ -120,6 +120,16 @@ inEachBrowser((visit) => {
     assert.match(await text("names-view .decided:not(.suggested) li"), /^(?:Goran Milic is Vesna Horvat|Vesna Horvat is Goran Milic) Undo$/);
   });
 
+  it("the settings are copied as a link, without a word of the texts", async () => {
+    await tab("overview");
+    await put("#set-minCount", "3");
+    await press("#link-copy");
+    await page.waitForFunction(() => /minCount=3/.test(/** @type {any} */ (globalThis).copied));
+    const link = await page.evaluate(() => /** @type {any} */ (globalThis).copied);
+    assert.ok(link.startsWith(visit.site.address));
+    await put("#set-minCount", "");
+  });
+
   it("a table that is pasted is read as the file would be", async () => {
     await press("#clear");
     await page.$eval("#paste", (box) => {

@@ -22,12 +22,15 @@ customElements.define("methods-view", class extends AskingCard {
   tableElement() {
     if (!this.answer) return this.pending();
     const said = h("span", { role: "status", class: "note" });
+    const copy = (id, label, text) => h("button", { type: "button", id, onclick: async () => { said.textContent = (await copied(text())) ? t.methods.copied : t.methods.notCopied; } }, label);
     return h("div", {},
       h("p", { class: "prose" }, this.answer),
       h("div", { class: "buttons" },
-        h("button", { type: "button", id: "methods-copy", onclick: async () => { said.textContent = (await copied(this.answer)) ? t.methods.copied : t.methods.notCopied; } }, t.methods.copy),
+        copy("methods-copy", t.methods.copy, () => this.answer),
         h("button", { type: "button", id: "report-save", onclick: () => this.report() }, t.methods.report),
         h("button", { type: "button", id: "workbook-save", onclick: () => this.workbook() }, t.methods.workbook),
+        // What is counted and looked at stands in the address; the texts never do.
+        copy("link-copy", t.methods.link, () => location.href),
         h("button", { type: "button", onclick: () => print() }, t.methods.print), said));
   }
   /** Every view that has a table, of all tabs, a sheet each. */

@@ -182,7 +182,7 @@ export default {
     columns: { a: "Erster", b: "Zweiter", count: "Zusammen", expected: "Erwartet", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Artikel" },
     chosen: "Paare nach Art und Name",
     apart: "Seltener als erwartet",
-    none: "Keine zwei Namen stehen oft genug zusammen. Senken Sie „Mindestens“ oder wählen Sie ein weiteres Fenster.",
+    none: "Keine zwei Namen stehen oft genug zusammen. Senken Sie „Mindestens“, wählen Sie ein weiteres Fenster oder haken Sie „Schlüsselwort“ an.",
     relaxed: "Kein Paar steht in zwei Artikeln, daher werden Paare aus einzelnen Artikeln gezeigt.",
     one: "Ein einziger Artikel kann ein Paar fast nie signifikant machen: Lesen Sie die Sätze. p und q beschreiben diesen Text und sind ausgegraut.",
     few: "Bei {0} Artikeln beschreiben p und q diese Texte und sind kein Test: Sätze eines Artikels sind nicht unabhängig.",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "Methoden",
     copy: "Kopieren",
+    link: "Link mit Einstellungen kopieren",
     copied: "Kopiert.",
     notCopied: "Der Browser lässt das Kopieren nicht zu: Markieren Sie den Text und kopieren Sie ihn.",
     report: "Ganzen Bericht sichern",

@@ -182,7 +182,7 @@ export default {
     columns: { a: "First", b: "Second", count: "Together", expected: "Expected", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Articles" },
     chosen: "Pairs by kind and name",
     apart: "Less than expected",
-    none: "No two names are together often enough. Lower “at least”, or choose a wider window.",
+    none: "No two names are together often enough. Lower “at least”, choose a wider window, or tick “Keyword”.",
     relaxed: "No pair is in two articles, so pairs from a single article are shown.",
     one: "One article can almost never make a pair significant: read the sentences. p and q describe this text and are greyed.",
     few: "With {0|# article|# articles} p and q describe these texts and are no test: sentences of one article are not independent.",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "Methods",
     copy: "Copy",
+    link: "Copy link with settings",
     copied: "Copied.",
     notCopied: "The browser does not allow copying: select the text and copy it.",
     report: "Save the whole report",

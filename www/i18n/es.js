@@ -182,7 +182,7 @@ export default {
     columns: { a: "Primero", b: "Segundo", count: "Juntos", expected: "Esperado", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Artículos" },
     chosen: "Pares por tipo y nombre",
     apart: "Menos de lo esperado",
-    none: "Ningún par de nombres aparece junto con suficiente frecuencia. Baje «al menos» o elija una ventana más amplia.",
+    none: "Ningún par de nombres aparece junto con suficiente frecuencia. Baje «al menos», elija una ventana más amplia o marque «Palabra clave».",
     relaxed: "Ningún par está en dos artículos; por eso se muestran pares de un solo artículo.",
     one: "Un solo artículo casi nunca puede hacer significativo un par: lea las oraciones. p y q describen este texto y están en gris.",
     few: "Con {0|# artículo|# artículos}, p y q describen estos textos y no son una prueba: las oraciones de un artículo no son independientes.",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "Métodos",
     copy: "Copiar",
+    link: "Copiar enlace con los ajustes",
     copied: "Copiado.",
     notCopied: "El navegador no permite copiar: seleccione el texto y cópielo.",
     report: "Guardar el informe completo",

@@ -182,7 +182,7 @@ export default {
     columns: { a: "Premier", b: "Second", count: "Ensemble", expected: "Attendu", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "Articles" },
     chosen: "Paires par type et nom",
     apart: "Moins que prévu",
-    none: "Aucune paire de noms n’est assez souvent réunie. Abaissez « au moins », ou choisissez une fenêtre plus large.",
+    none: "Aucune paire de noms n’est assez souvent réunie. Abaissez « au moins », choisissez une fenêtre plus large, ou cochez « Mot-clé ».",
     relaxed: "Aucune paire ne figure dans deux articles ; sont donc montrées les paires d’un seul article.",
     one: "Un seul article ne peut presque jamais rendre une paire significative : lisez les phrases. p et q décrivent ce texte et sont grisés.",
     few: "Avec {0|# article|# articles}, p et q décrivent ces textes et ne sont pas un test : les phrases d’un article ne sont pas indépendantes.",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "Méthodes",
     copy: "Copier",
+    link: "Copier le lien avec les réglages",
     copied: "Copié.",
     notCopied: "Le navigateur ne permet pas de copier : sélectionnez le texte et copiez-le.",
     report: "Enregistrer le rapport entier",

@@ -182,7 +182,7 @@ export default {
     columns: { a: "第一个", b: "第二个", count: "同现", expected: "期望", npmi: "NPMI", logLikelihood: "G²", pValue: "p", qValue: "q", articles: "文章" },
     chosen: "按类型和名称看配对",
     apart: "少于预期",
-    none: "没有两个名称同现得足够多。请降低“至少”，或选择更宽的窗口。",
+    none: "没有两个名称同现得足够多。请降低“至少”，选择更宽的窗口，或勾选“关键词”。",
     relaxed: "没有一对名称出现在两篇文章中，因此显示只见于一篇文章的名称对。",
     one: "单独一篇文章几乎不可能使一对名称显著：请阅读句子。p 和 q 只描述这篇文本，以灰色显示。",
     few: "只有 {0} 篇文章时，p 和 q 只描述这些文本，不是检验：同一文章的句子并不独立。",
@@ -287,6 +287,7 @@ export default {
   methods: {
     title: "方法",
     copy: "复制",
+    link: "复制带设置的链接",
     copied: "已复制。",
     notCopied: "浏览器不允许复制：请选中文本后自行复制。",
     report: "保存完整报告",
