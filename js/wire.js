@@ -80,7 +80,18 @@ function* valuesOf(column, rows) {
  * @returns {Generator<void, any[], void>}
  */
 function* objectsOf(columns, rows) {
-  const empty = Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
+  const names = Object.keys(columns);
+  const make = MAKE[names.join()];
+  if (make) {
+    const read = [];
+    for (const name of names) {
+      read.push(yield* valuesOf(columns[name], rows));
+      yield;
+    }
+    const [first, second, third] = read;
+    return first.map((value, i) => make(value, second[i], third?.[i]));
+  }
+  const empty = Object.fromEntries(names.map((name) => [name, null]));
   /** @type {any[]} */
   const out = new Array(rows);
   for (let i = 0; i < rows; i++) out[i] = { ...empty };
@@ -94,6 +105,17 @@ function* objectsOf(columns, rows) {
   }
   return out;
 }
+
+/**
+ * The objects of which an answer has most, by their fields: written down like this, none
+ * of their fields has to be looked for.
+ * @type {Record<string, (x: any, y: any, z?: any) => object>}
+ */
+const MAKE = {
+  "start,end": (start, end) => ({ start, end }),
+  "start,end,rule": (start, end, rule) => ({ start, end, rule }),
+  "rule,start,end": (rule, start, end) => ({ rule, start, end }),
+};
 
 /** @param {any} answer @returns {Generator<void, any, void>} */
 function* inSteps(answer) {

@@ -175,9 +175,9 @@ impl Index {
             if (slot ^ hash) & !self.starts == 0
                 && let Some((own, [b'\t', ..])) = rest.split_at_checked(text.len())
                 && if lower {
-                    own.eq_ignore_ascii_case(text) && !own.iter().any(u8::is_ascii_uppercase)
+                    own.iter().zip(text).all(|(own, byte)| *own == byte.to_ascii_lowercase())
                 } else {
-                    own == text
+                    bytes::same(own, text)
                 }
             {
                 return Entry(start + crate::span::to_u32(text.len()) + 1);

@@ -212,6 +212,9 @@ fn initials(words: &str, letters: &str) -> bool {
         if !matches!(word, "of" | "the" | "and" | "for" | "de" | "in" | "on" | "to") {
             of_large &= large.next() == Some(c);
         }
+        if !of_all && !of_large {
+            return false;
+        }
     }
     of_all && all.as_str().is_empty() || of_large && large.as_str().is_empty()
 }

@@ -53,9 +53,9 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
         return guess(Kind::Person, 9);
     }
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return guess(Kind::Other, 0) };
-    let has_of = own.iter().any(|t| t.span.of(text) == "of");
     // Most are one word.
     let several = own.len() > 1;
+    let has_of = several && own.iter().any(|t| t.span.of(text) == "of");
     if several && let Some(found) = composed(text, tokens, c, own, has_of) {
         return found;
     }
@@ -269,8 +269,8 @@ const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los",
 fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
     let before = text.get(..first.span.start as usize).unwrap_or("");
     let before = before.strip_suffix("The ").unwrap_or(before);
-    let after = text.get(last.span.end as usize..).unwrap_or("").trim_start_matches([',', '.', '!', '?']);
-    before.ends_with(['"', '“', '\'', '‘', '«']) && after.starts_with(['"', '”', '\'', '’', '»'])
+    let after = || text.get(last.span.end as usize..).unwrap_or("").trim_start_matches([',', '.', '!', '?']);
+    before.ends_with(['"', '“', '\'', '‘', '«']) && after().starts_with(['"', '”', '\'', '’', '»'])
 }
 
 /// What is said of places after their names.

@@ -303,7 +303,7 @@ const ARTICLES: &[&str] = &["al", "el", "ad", "an", "ar", "as", "ash", "at", "az
 fn listed(folded: &str, hash: Option<u32>, pack: &Pack<'_>, word: &mut Word) {
     weigh::hashes(folded, hash, word);
     word.entry = pack.entry_of(folded, word.hash);
-    word.flags = pack.at(word.entry).0;
+    word.flags = pack.flags_of(word.entry);
     word.leads = hash.is_none() && !folded.is_ascii() || pack.begins(word.hash);
 }
 
@@ -332,7 +332,7 @@ fn told(
     listed(folded, plain.map(|(_, hash)| hash), pack, word);
     if shape == Shape::Capitals {
         let entry = pack.entry(bare);
-        word.capitals = pack.at(entry).0;
+        word.capitals = pack.flags_of(entry);
         word.flags = word.flags.with(word.capitals);
         if word.capitals.any(NAMED) {
             word.entry = entry;

@@ -411,6 +411,10 @@ struct Marker {
 
 impl Marker {
     fn at(inner: &str, start: usize) -> Option<Marker> {
+        // Most sentences begin with a capital.
+        if inner.as_bytes().get(start)?.is_ascii_uppercase() {
+            return None;
+        }
         let rest = inner.get(start..)?;
         let bullet = rest.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '◦'));
         let body = bullet.map_or(rest, |b| rest.get(b.len_utf8()..).unwrap_or("").trim_start());

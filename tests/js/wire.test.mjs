@@ -23,6 +23,8 @@ const COLUMNS = [
   ["list", { kind: "list", ends: Uint32Array.of(0, 3), of: text(["a", "b", "c"]) }, [[], ["a", "b", "c"]]],
   ["list of lists", { kind: "list", ends: Uint32Array.of(1, 2), of: { kind: "list", ends: Uint32Array.of(2, 2), of: u32(7, 8) } }, [[[7, 8]], [[]]]],
   ["struct", { kind: "struct", fields: { a: u32(1, 2), b: text(["x", "y"]) } }, [{ a: 1, b: "x" }, { a: 2, b: "y" }]],
+  ["struct of a place", { kind: "struct", fields: { start: u32(1), end: u32(2), rule: text(["r"]) }, missing: Uint8Array.of(0, 1) }, [{ start: 1, end: 2, rule: "r" }, null]],
+  ["struct of a cut", { kind: "struct", fields: { rule: text(["r", null]), start: u32(1, 3), end: u32(2, 4) } }, [{ rule: "r", start: 1, end: 2 }, { rule: null, start: 3, end: 4 }]],
   ["struct that can be null", { kind: "struct", fields: { a: u32(2) }, missing: Uint8Array.of(1, 0) }, [null, { a: 2 }]],
   ["array, of its own", { kind: "array", ends: Uint32Array.of(2, 3), values: Uint32Array.of(5, 6, 7) }, [Uint32Array.of(5, 6), Uint32Array.of(7)]],
 ];
