@@ -119,6 +119,8 @@ impl Forms {
         }
         self.forms.reserve(words / 4);
         self.texts.reserve(64 * words);
+        self.numbers.reserve(words);
+        self.marks.reserve(words);
         for known in [&mut self.words_alone, &mut self.folded] {
             known.resize(words, NONE);
         }
