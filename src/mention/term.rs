@@ -13,9 +13,11 @@ pub struct Stopwords {
 }
 
 /// Characters of the longest ending in a list of inflections.
-const ENDING: usize = 5;
-/// Fewest bytes of a base form.
+const ENDING: usize = 6;
+/// Fewest bytes of a base form, and the same where its first letter, and so every one, has two: three letters each.
 const BASE: usize = 3;
+const WIDE_BASE: usize = 5;
+const WIDE: std::ops::Range<u8> = 0xce..0xe0;
 
 /// Room for making keys, used again and again.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +109,10 @@ fn based(key: &mut String, ending: &mut String, flags: Flags, base: &str, pack: 
         ending.push('-');
         ending.push_str(own);
         let (flags, new) = pack.lookup(ending);
-        if flags.any(Flags::INFLECTION) && at + new.len() >= BASE {
+        // The value of an ending of cases is what names may end in.
+        let new = if flags.any(Flags::CASE) { "" } else { new };
+        let wide = key.as_bytes().first().is_some_and(|b| WIDE.contains(b));
+        if flags.any(Flags::INFLECTION) && at + new.len() >= if wide { WIDE_BASE } else { BASE } {
             key.truncate(at);
             key.push_str(new);
             break;

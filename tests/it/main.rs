@@ -15,6 +15,7 @@ mod corrections;
 mod engine;
 mod explained;
 mod floors;
+mod inflections;
 mod japanese;
 mod keywords;
 mod korean;
