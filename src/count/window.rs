@@ -52,8 +52,13 @@ pub fn windows(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {
     if times == 1 {
         return all;
     }
-    let of = |at: WindowAt| std::iter::repeat_n(at, if at.part == Part::Headline { times } else { 1 });
-    all.into_iter().flat_map(of).collect()
+    let mut out = Vec::new();
+    for at in all {
+        for _ in 0..if at.part == Part::Headline { times } else { 1 } {
+            out.push(at);
+        }
+    }
+    out
 }
 
 fn one_by_one(view: View<'_>, window: Window, scope: &Scope) -> Vec<WindowAt> {

@@ -356,24 +356,9 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
 const STEP: usize = 800;
 const PIECE: usize = 400;
 
-/// Whether a piece is plainly English, as most are: its article stands in it twice. Looked for as by Horspool
-/// (1980): the last of five bytes says where the article may begin next.
-fn english(piece: &[u8]) -> bool {
-    let (mut at, mut count) = (0, 0);
-    while let Some(own @ [.., last]) = piece.get(at..at + 5) {
-        count += u32::from(own == b" the ");
-        if count == 2 {
-            return true;
-        }
-        at += match last {
-            b' ' => 4,
-            b't' => 3,
-            b'h' => 2,
-            b'e' => 1,
-            _ => 5,
-        };
-    }
-    false
+/// Whether a piece is plainly English, as most are: its article stands in it twice.
+fn english(piece: &str) -> bool {
+    bytes::parted(piece, " the ").is_some_and(|(_, rest)| bytes::has(rest, " the "))
 }
 
 /// The languages that stand anywhere in a text, in order of their codes.
@@ -384,7 +369,7 @@ pub fn languages(text: &str) -> Vec<&'static str> {
     for start in (0..text.len()).step_by(STEP) {
         let (start, end) = (text.floor_char_boundary(start), text.floor_char_boundary(start + PIECE));
         let piece = Span::new(crate::span::to_u32(start), crate::span::to_u32(end));
-        let told = if english(piece.of(text).as_bytes()) { Some("en") } else { language(text, std::iter::once(piece)) };
+        let told = if english(piece.of(text)) { Some("en") } else { language(text, std::iter::once(piece)) };
         if let Some(language) = told
             && let Err(at) = found.binary_search(&language)
         {
