@@ -181,7 +181,7 @@ impl Index {
                 && if lower {
                     own.iter().zip(text).all(|(own, byte)| *own == byte.to_ascii_lowercase())
                 } else {
-                    bytes::same(own, text)
+                    own == text
                 }
             {
                 return Entry(start + crate::span::to_u32(text.len()) + 1);

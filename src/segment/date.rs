@@ -60,10 +60,6 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
                 out.push(Piece { kind: number.map_or(Kind::Word, Kind::Number), text, start, end: at });
                 continue;
             }
-            if bytes.get(at).is_none_or(u8::is_ascii) {
-                out.push(Piece { kind: Kind::Word, text: line.get(start..at).unwrap_or(""), start, end: at });
-                continue;
-            }
         }
         // A word, in whatever letters; of Chinese and the like every character.
         let mut rest = line.get(start..).unwrap_or("").chars();

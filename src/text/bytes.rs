@@ -95,7 +95,7 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
 
 /// A byte of a part that texts are not full of, as far as there is one, and where it stands.
 fn rare(part: &[u8]) -> Option<(usize, u8)> {
-    let at = part.iter().position(|b| !b" etaoinsrhld".contains(b)).unwrap_or(0);
+    let at = part.iter().position(|b| !b" etaoinsrld".contains(b)).unwrap_or(0);
     part.get(at).map(|byte| (at, *byte))
 }
 
