@@ -51,8 +51,10 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
     if !t.capital() {
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
         let country = flags.any(Flags::COUNTRY) && !flags.any(Flags::COMMON.with(Flags::DEMONYM));
+        // Letters without capitals, from Hebrew on, leave nothing but the list to go by.
+        let bare = || text.as_bytes().get(t.span.start as usize).is_some_and(|first| *first >= 0xd6);
         return t.word.shape == Shape::Mixed && t.span.len() > 3
-            || t.word.shape == Shape::Lower && country && t.span.len() > 6;
+            || t.word.shape == Shape::Lower && country && (t.span.len() > 6 || bare());
     }
     if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
         return false;

@@ -187,7 +187,9 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             }
             (body, begun, signs, heads.links) = (0, i, false, false);
         }
-        body += u32::from(l.prose);
+        // What a page says of cookies is no text.
+        let text_begins = || l.plain || !label::boilerplate(text, l, pack);
+        body += u32::from(l.prose && (body > 0 || text_begins()));
         signs |= body == 0 && heads.below(i, l) == Below::Strong;
     }
     (cuts, heads.below)
@@ -274,11 +276,23 @@ impl Heads<'_> {
         Head::None
     }
 
-    /// Whether text begins within a few lines.
+    /// Whether text begins within a few lines, buttons aside, and one date at most before it: in a list of links every one may have its own.
     fn texts(&mut self, at: usize) -> bool {
-        let lines = self.lines;
-        let mut below = lines.iter().enumerate().skip(at).take(4);
-        below.any(|(i, l)| self.below(i, l) == Below::Text || dateline::find(self.text, l, self.pack).is_some())
+        let (text, lines, pack) = (self.text, self.lines, self.pack);
+        let (mut left, mut dates) = (6, 0);
+        for (i, l) in lines.iter().enumerate().skip(at).take(12) {
+            let own = self.below(i, l);
+            if own == Below::Text || dateline::find(text, l, pack).is_some() {
+                return true;
+            }
+            left -= u32::from(own != Below::Page);
+            let dated = own == Below::Strong && stamp::stamp(text, l, pack).is_some_and(|s| s.date.is_some());
+            dates += u32::from(dated);
+            if left == 0 || dates > 1 {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the second item of a list follows, and is a head as well.

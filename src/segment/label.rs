@@ -72,6 +72,7 @@ pub(super) const BUTTONS: Leads = Leads(
         "share on",
         "share this",
         "click here",
+        "we use cookies",
         "image source",
         "image caption",
         "©",
@@ -223,7 +224,8 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     }
     // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`, `[File: Zhang Tao/AFP]`
     if !line.ends_with([')', '）', ']']) {
-        return false;
+        // Below pictures of a site: `... REUTERS/Zhang Tao Purchase Licensing Rights`
+        return l.words > 4 && line.trim_end_matches(", opens new tab").ends_with(" Purchase Licensing Rights");
     }
     let Some(open) = line.rfind(['(', '（', '[']) else { return false };
     let inner = line

@@ -121,6 +121,7 @@ fn names_of_other_languages_by_hand() {
     check(OTHER, &|text| {
         let mut corpus = Corpus::new();
         for pack in [
+            include_str!("../../data/ar.pack"),
             include_str!("../../data/de.pack"),
             include_str!("../../data/es.pack"),
             include_str!("../../data/fr.pack"),

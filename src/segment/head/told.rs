@@ -129,7 +129,11 @@ impl Reader<'_> {
                 self.dated(&l.part(text, value));
             }
             if has(labels::SOURCE) {
-                let name = own.split([';', '(']).next().unwrap_or(own).trim_end();
+                let name = own.split([';', '(', '|']).next().unwrap_or(own).trim_end();
+                // `Source: Xinhua| 2024-03-05 14:19:02|Editor: huaxia`
+                if own.get(name.len()..).is_some_and(|rest| rest.starts_with('|')) {
+                    self.dated(&l.part(text, value));
+                }
                 self.head.source = field(text, at(l, from, from + name.len()), "label");
             }
         }
