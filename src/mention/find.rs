@@ -6,7 +6,7 @@ use crate::mention::form::{Forms, NONE};
 use crate::mention::headed;
 use crate::mention::inflected;
 use crate::mention::kind::kind;
-use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word};
+use crate::mention::lexicon::{Lexicon, PLAIN, Seen, Shape, Word, bare};
 use crate::mention::listed;
 use crate::mention::name::{self, Candidate, Evidence};
 use crate::mention::token::{self, Gap, Token};
@@ -240,7 +240,9 @@ fn named<'p>(
 ) {
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
-    let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || t.word.shape == Shape::Lower);
+    // Letters without capitals are none in lower case.
+    let small = |t: &Token<'_>| t.word.shape == Shape::Lower && !bare(t.span.of(text));
+    let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || small(t));
     let ending = listed::with_ending(text, own, pack);
     let listed = ending.unwrap_or_else(|| listed::listed(text, tokens, c.first, c.end, pack));
     let guess = kind(text, tokens, &c, listed);

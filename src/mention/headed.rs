@@ -7,7 +7,7 @@ use crate::mention::Kind;
 use crate::mention::alias::Named;
 use crate::mention::cut::split;
 use crate::mention::kind::{acronym, guess, located};
-use crate::mention::lexicon::Shape;
+use crate::mention::lexicon::{Shape, bare};
 use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
@@ -317,6 +317,27 @@ pub(super) fn work(text: &str, tokens: &[Token<'_>], first: usize, out: &mut Vec
         rest.trim_start().starts_with(['»', '”', '“', '"', '«'])
     };
     let end = (first..first + 8).find(closed)? + 1;
+    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    Some(end)
+}
+
+/// A name of several words in letters without capitals, where a list has it whole: `الولايات المتحدة`.
+#[inline(never)]
+pub(super) fn uncased(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    pack: &Pack<'_>,
+    out: &mut Vec<Candidate>,
+) -> Option<usize> {
+    if !tokens.get(first).is_some_and(|t| bare(t.span.of(text))) {
+        return None;
+    }
+    let rest = tokens.get(first + 1..).unwrap_or(&[]);
+    let blanks = rest.iter().take(3).take_while(|t| t.gap == Gap::Blank).count();
+    let lists = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
+    let known = |end: &usize| listed(text, tokens, first, *end, pack).0.any(lists);
+    let end = (first + 2..first + 2 + blanks).rev().find(known)?;
     out.push(Candidate { first, end, title: None, person: false, demonym: false });
     Some(end)
 }

@@ -296,9 +296,16 @@ fn look_up(
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
-    let small = lower && !word.article && !word.flags.any(Flags::COUNTRY);
+    // Where letters have no capitals, a name of several words begins like any other word.
+    let begins = || bare(form) && pack.leads(&[form, " "].concat());
+    let small = lower && !word.article && !word.flags.any(Flags::COUNTRY) && !begins();
     let class = class::KNOWN | if small { class | class::SMALL } else { class };
     *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16, ..Mark::default() };
+}
+
+/// Whether a word is of letters without capitals, from Hebrew on, between which blanks stand.
+pub(crate) fn bare(form: &str) -> bool {
+    form.as_bytes().first().is_some_and(|first| matches!(first, 0xd6..=0xe0))
 }
 
 /// The Arabic article.

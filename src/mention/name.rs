@@ -4,7 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::cut::split;
 use crate::mention::headed;
 use crate::mention::inflected;
-use crate::mention::lexicon::{Shape, class};
+use crate::mention::lexicon::{Shape, bare, class};
 use crate::mention::listed::listed;
 use crate::mention::run::{article, run_end};
 use crate::mention::token::{Gap, Token};
@@ -51,10 +51,9 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
     if !t.capital() {
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
         let country = flags.any(Flags::COUNTRY) && !flags.any(Flags::COMMON.with(Flags::DEMONYM));
-        // Letters without capitals, from Hebrew on, leave nothing but the list to go by.
-        let bare = || text.as_bytes().get(t.span.start as usize).is_some_and(|first| *first >= 0xd6);
+        // Without capitals there is nothing but the list to go by.
         return t.word.shape == Shape::Mixed && t.span.len() > 3
-            || t.word.shape == Shape::Lower && country && (t.span.len() > 6 || bare());
+            || t.word.shape == Shape::Lower && country && (t.span.len() > 6 || bare(t.span.of(text)));
     }
     if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
         return false;
@@ -132,6 +131,12 @@ pub(crate) fn candidates(
         }
         let after = matches!(t.gap, Gap::Start | Gap::Break) && pack.language() != "en";
         if after && let Some(end) = headed::work(text, tokens, at, out) {
+            at = end;
+            continue;
+        }
+        if pack.language() != "en"
+            && let Some(end) = headed::uncased(text, tokens, at, pack, out)
+        {
             at = end;
             continue;
         }

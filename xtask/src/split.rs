@@ -58,6 +58,7 @@ pub const LATER: &[&str] = &[
     "comention::mention::headed::put_right",
     "comention::mention::headed::bridged",
     "comention::mention::headed::work",
+    "comention::mention::headed::uncased",
     "comention::mention::lexicon::compound",
     "comention::mention::cut::in_a_row",
     "comention::mention::name::grown",
