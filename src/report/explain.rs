@@ -266,15 +266,15 @@ fn triad(query: &Query, held: &Found<'_>) -> Result<Fields, Error> {
     Ok(vec![("steps", told(TRIAD, &values))])
 }
 
-const DP: &str = "½ Σ |share of mentions - share of words|";
+const DP: &str = "½ Σ |share of mentions - share of text|";
 
 const KEYWORD: &[Step] = &[
     ("perMillion", "count × 1000000 / words", ""),
     ("tfidf", "count × ln(N / articles)", "Spärck Jones 1972"),
     ("dp", DP, "Gries 2008"),
-    ("dpNorm", "dp / (1 - smallest share of words)", "Lijffijt & Gries 2012"),
+    ("dpNorm", "dp / (1 - smallest share of text)", "Lijffijt & Gries 2012"),
     ("dpSources", DP, "Gries 2008"),
-    ("dpNormSources", "dpSources / (1 - smallest share of words)", "Lijffijt & Gries 2012"),
+    ("dpNormSources", "dpSources / (1 - smallest share of text)", "Lijffijt & Gries 2012"),
     // Of one article.
     ("salience", "repeated × early × long × compound × alone", ""),
 ];

@@ -84,6 +84,8 @@ fn a_keyword_of_one_article_is_a_product() {
     let found = ask(one, "explain", &[("term", text("keyword:ferry"))]);
     assert!(step(&found, "perMillion").starts_with("3 × 1000000 / "), "{:?}", steps(&found));
     assert_eq!(step(&found, "tfidf"), "3 × ln(1 / 1) = 0");
+    // What is no number is not taken for one: `words` is.
+    assert!(step(&found, "dpNorm").contains("smallest share of text"), "{:?}", steps(&found));
     let Value::Table(all) = ask(one, "keywords", &[]) else { panic!() };
     let at = texts(&all, "term").iter().position(|t| t == "ferry").unwrap();
     assert!(step(&found, "salience").ends_with(&format!("= {}", value(&found, "salience"))));
