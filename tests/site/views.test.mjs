@@ -298,6 +298,8 @@ inEachBrowser((visit) => {
     assert.match(await text("keywords-view .stop summary"), /\(1\)$/);
     await page.waitForFunction(() => document.querySelectorAll("keywords-view .stop .words button").length > 20);
     await page.$eval("#stop-find", (e) => { e.value = "said"; e.dispatchEvent(new Event("input")); });
+    // The view may be drawn anew in between; what is looked for stays.
+    await page.waitForFunction(() => document.querySelector("keywords-view .stop .words button")?.textContent === "said");
     await press("keywords-view .stop .words button");
     await page.waitForFunction(() => /unstop=said/.test(location.hash) && document.querySelectorAll("keywords-view .stop .rules li").length === 2);
     await page.waitForFunction(() => /2 words were left out of the keywords or let in/.test(document.querySelector("methods-view")?.textContent));

@@ -6,6 +6,8 @@ import { h } from "./dom.js";
 
 /** Words of the list that are shown at a time. */
 const SHOWN = 60;
+/** What is looked for in the list: the view is drawn anew whenever something counts otherwise. */
+let sought = "";
 
 /**
  * The words that are no keywords: those that a person left out or let in, and the list, once it is wanted.
@@ -35,9 +37,10 @@ export function stopWords() {
       return list.replaceChildren(h("p", { class: "note" }, problem(error)));
     }
     const found = h("ul", { class: "words" });
-    const search = h("input", { type: "search", id: "stop-find", placeholder: t.stop.find, "aria-label": t.stop.find, oninput: () => show() });
+    const search = h("input", { type: "search", id: "stop-find", value: sought, placeholder: t.stop.find, "aria-label": t.stop.find, oninput: () => show() });
     const show = () => {
-      const wanted = search.value.trim().toLowerCase();
+      sought = search.value;
+      const wanted = sought.trim().toLowerCase();
       const some = words.filter((w) => w.includes(wanted));
       found.replaceChildren(...some.slice(0, SHOWN).map((w) => h("li", {}, h("button", { type: "button", class: "quiet", "aria-label": t.stop.letIn(w), title: t.stop.letIn(w), onclick: () => put(added, [...removed, w]) }, w))), ...(some.length > SHOWN ? [h("li", { class: "unit" }, t.paste.more(some.length - SHOWN))] : []));
     };
