@@ -144,7 +144,7 @@ fn key_of(letter: char) -> u64 {
     bytes::eight(letter.encode_utf8(&mut [0; 4]).as_bytes(), 0) | LETTER
 }
 
-/// Places of the table: some four times as many as words.
+/// Places of the table: some twice as many as words and letters.
 const SLOTS: usize = 1024;
 
 fn spread(key: u64) -> usize {

@@ -276,7 +276,8 @@ impl Heads<'_> {
         Head::None
     }
 
-    /// Whether text begins within a few lines, buttons aside, and one date at most before it: in a list of links every one may have its own.
+    /// Whether text begins within a few lines, buttons aside, with one date at most before it: in a list of links every
+    /// one may have its own.
     fn texts(&mut self, at: usize) -> bool {
         let (text, lines, pack) = (self.text, self.lines, self.pack);
         let (mut left, mut dates) = (6, 0);
