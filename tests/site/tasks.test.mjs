@@ -130,7 +130,13 @@ inEachBrowser((visit) => {
     await put("#set-minCount", "");
   });
 
-  it("a table that is pasted is read as the file would be", async () => {
+  it("a table that is pasted is read as the file would be, and one long line is not taken for one", async () => {
+    await press("#clear");
+    await page.$eval("#paste", (box) => {
+      const line = `date text ${"a,b".repeat(1_000_000)}`;
+      const event = new Event("paste", { bubbles: true, cancelable: true });
+      box.dispatchEvent(Object.assign(event, { clipboardData: { files: [], getData: (kind) => (kind === "text/plain" ? line : "") } }));
+    });
     await press("#clear");
     await page.$eval("#paste", (box) => {
       const table = "date\tsource\ttext\n2024-05-02\tReuters\tAmara Osei met Goran Milic.\n2024-05-04\tAP\tAmara Osei left.\n";

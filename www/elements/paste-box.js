@@ -20,7 +20,11 @@ const ACCEPTED = ".txt,.md,.html,.htm,.csv,.tsv,.json,.jsonl,.xml,.rss,.eml,.mbo
 /** Written in paragraphs, and not coloured line by line by an editor. */
 const WRITTEN = /<(?:p|h[1-6]|article|time)\b/i;
 
-/** A table, as it is copied from a spreadsheet or a file: a line of names of columns, and lines below it that are parted alike. */
+/**
+ * A table, as it is copied from a spreadsheet or a file: a line of names of columns, and lines below it that are parted alike.
+ * It is looked for in the first characters only: with a line of megabytes it would never be done.
+ */
+const HEADS = 4000;
 const TABLE = /^(?=.*\b(?:text|title|headline|date)\b)[^.\n]*([\t;,])[^\s.][^.\n]*\n.*\1/i;
 
 /** As text may look that was read in the wrong encoding. */
@@ -153,7 +157,7 @@ customElements.define("paste-box", class extends HTMLElement {
       return void this.#open([...data.files]);
     }
     const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
-    if (TABLE.test(text)) {
+    if (TABLE.test(text.slice(0, HEADS))) {
       event.preventDefault();
       return void this.#open([new File([text], `${t.paste.pasted}.csv`)]);
     }
