@@ -203,17 +203,18 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     push(first, end, None, nicknamed(text, tokens.get(first + 1..end).unwrap_or(&[])), false);
 }
 
-/// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`; in
-/// German, which writes every noun with a capital, after any other word.
+/// Where somebody's name stands right after another one: `in Paris Emmanuel Macron`, `szef PiS Jarosław Kaczyński`,
+/// `ad Arcore Silvio Berlusconi`; in German, which writes every noun with a capital, after any other word.
 #[inline(never)]
 fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> Option<usize> {
     let is = |i: usize, flags: Flags| tokens.get(i).is_some_and(|t| t.word.flags.any(flags));
     let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
     let other = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
     let letters = |i: usize| tokens.get(i).is_some_and(|t| t.word.shape == Shape::Capitals && t.span.len() > 1);
+    let at = first.checked_sub(1).is_some_and(|i| is(i, Flags::AT));
     (first + 1..end.saturating_sub(1)).find(|i| {
         let apart = tokens.get(*i).is_some_and(|t| t.gap == Gap::Blank && t.capital());
-        let after = pack.language() == "de" || is(i - 1, other) || letters(i - 1);
+        let after = pack.language() == "de" || is(i - 1, other) || letters(i - 1) || at && *i == first + 1;
         apart && after && is(*i, Flags::GIVEN) && !is(i - 1, before)
     })
 }

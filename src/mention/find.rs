@@ -295,6 +295,8 @@ fn named<'p>(
         && tokens.get(c.end).is_none_or(|n| n.gap != Gap::Comma || !n.capital());
     // In this article: what others have says nothing about it.
     let known = seen.times(first.word.lower) > 0;
+    // `Deutschlands`: a letter that stands without an apostrophe is of the word.
+    let end = end + u32::from(last.word.possessive == 1 && ending.is_none());
     let (listed, doubtful, scores) = (listed.0, false, [0; 4]);
     names.push(Named { candidate: c, end, guess, listed, form, shown, acronym, namesake, doubtful, known, scores });
 }

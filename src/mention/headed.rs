@@ -1,8 +1,7 @@
 //! Of what somebody holds an office, in languages that say so by a small word: `ministro dell'Economia Carlo Dorn`,
 //! `présidente de la Banque centrale`.
 
-use crate::lang::Flags;
-use crate::lang::Pack;
+use crate::lang::{Entry, Flags, Pack};
 use crate::mention::Kind;
 use crate::mention::alias::Named;
 use crate::mention::cut::split;
@@ -77,6 +76,23 @@ pub(super) fn cut_headed(
         split(text, tokens, middle, end, pack, out);
         return true;
     }
+    // `Vereinten Nationen Ban Ki-moon`: a list has two words or more, and two follow.
+    let plain = |i: usize| {
+        let syllable = |t: &Token<'_>| t.gap == Gap::Hyphen || t.gap == Gap::Blank && t.word.shape == Shape::Capital;
+        tokens.get(i).is_some_and(syllable) && !is(i, HEADS.with(Flags::OFFICE))
+    };
+    let body = |middle: &usize| {
+        let own = listed(text, tokens, first, *middle, pack).0;
+        own.any(PLACES.with(Flags::ORGANIZATION)) && (*middle..end).all(plain)
+    };
+    if end > first + 3
+        && !listed(text, tokens, first, end, pack).0.any(NAMED)
+        && let Some(middle) = (first + 2..end - 1).rev().find(body)
+    {
+        split(text, tokens, first, middle, pack, out);
+        split(text, tokens, middle, end, pack, out);
+        return true;
+    }
     // `Champions League l'Inter`
     let elided = |i: &usize| {
         if !tokens.get(*i - 1).is_some_and(Token::capital) {
@@ -137,6 +153,13 @@ fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pa
     // `Zahlen der Deutschen Bahn`, `minister van Financiën Eelco Dorn`
     let begin = (first + 1..end).find(|i| tokens.get(*i).is_some_and(Token::capital))?;
     let office = || headed(text, tokens, first).is_some_and(|(_, flags)| flags.any(Flags::OFFICE));
+    // `het Franse Lidovaux`: in Dutch such adjectives have a capital.
+    let heads = |i: usize| tokens.get(i).is_some_and(|t| t.word.flags.any(HEADS));
+    let people = pack.language() == "nl" && plain && flags == Flags::NONE && one.span.of(text).ends_with("se");
+    let people = people && one.span.len() > 5 && begin == first + 1 && next.gap == Gap::Blank;
+    if people && !(begin..end).any(heads) && !listed(text, tokens, first, end, pack).0.any(NAMED) {
+        return Some(begin);
+    }
     let noun = plain && (one.gap == Gap::Start || pack.language() == "de" || office());
     if !noun || next.gap != Gap::Blank || listed(text, tokens, first, end, pack).0.any(NAMED) {
         return None;
@@ -155,16 +178,29 @@ fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pa
     let role = role && matches!(pack.language(), "de" | "nl" | "sv");
     // `Chipbedrijf NXP`
     let letters = end == first + 2 && acronym(next) && flags.any(Flags::ORG_WORD) && pack.language() != "de";
+    // `Regierung Tunesiens`
+    let whose = end == first + 2 && next.word.possessive == 1 && next.word.flags.any(PLACES);
     // `der Jungen Union`, `Berliner Charité`
     let adjective = pack.language() == "de" && flags == Flags::NONE && word.ends_with(['e', 'm', 'n', 'r', 's']);
     let body = body && begin == first + 1 && one.span.len() > 4 && !adjective;
-    (body || letters || ordinary || three && role).then_some(begin)
+    (body || letters || ordinary || whose || three && role).then_some(begin)
 }
 
 /// Whether the word right before a name is in a list.
 fn word_of(tokens: &[Token<'_>], first: usize, list: Flags) -> bool {
     let blank = tokens.get(first).is_some_and(|t| t.gap == Gap::Blank);
     blank && first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.flags.any(list))
+}
+
+/// Whether a word of a list says what a name names that stands right after it or, in Romance languages, after an
+/// adjective.
+fn of_kind(tokens: &[Token<'_>], first: usize, list: Flags, romance: bool) -> bool {
+    let between = first.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| romance);
+    let adjective = |t: &Token<'_>| {
+        t.word.shape == Shape::Lower && t.span.len() > 4 && t.gap == Gap::Blank && t.word.flags == Flags::NONE
+    };
+    let blank = tokens.get(first).is_some_and(|t| t.gap == Gap::Blank);
+    word_of(tokens, first, list) || blank && between.is_some_and(adjective) && word_of(tokens, first - 1, list)
 }
 
 /// How German towns end, and how nouns do.
@@ -201,15 +237,16 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         let one = article || own.iter().skip(1).all(|t| t.gap == Gap::Hyphen);
         // Of German nouns what stands before them says less.
         let noun = |ends: &[&str]| own.last().is_some_and(|t| ends.iter().any(|end| t.span.of(text).ends_with(end)));
-        let near = || word_of(tokens, first, Flags::AT) && (pack.language() != "de" || noun(TOWNS));
+        let joined = own.len() > 1 && own.iter().skip(1).all(|t| t.gap == Gap::Hyphen);
+        let near = || word_of(tokens, first, Flags::AT) && (pack.language() != "de" || joined || noun(TOWNS));
         let at = one && !name.acronym && (near() || located(text, tokens, &name.candidate));
         let weak = (person || other) && name.guess.sure < 5;
         let told =
             office.as_ref().is_some_and(seated) || weak && site || at && (weak || name.guess.kind == Kind::Place);
         if !is(NAMED) && told {
             name.guess = guess(Kind::Place, 6);
-        } else if weak && !is(NAMED) && word_of(tokens, first, Flags::ORG_WORD) && !own.iter().any(small) {
-            // `la empresa Talgo`
+        } else if weak && !is(NAMED) && of_kind(tokens, first, Flags::ORG_WORD, romance) && !own.iter().any(small) {
+            // `la empresa Talgo`, `la compagnia genovese Costa Crociere`
             name.guess = guess(Kind::Organization, 6);
         } else if romance
             && name.guess.kind == Kind::Place
@@ -220,7 +257,8 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         } else if person && (office.is_some() || own.last().is_some_and(|t| t.word.flags.any(Flags::PLACE))) {
             // `Staatsanwaltschaft Dresden`
             name.guess = guess(Kind::Organization, 3);
-        } else if person && name.guess.sure < 5 && own.iter().any(small) {
+        } else if person && name.guess.sure < 5 && (own.iter().any(small) || joined) {
+            // `Rijeka-West`
             name.guess = guess(Kind::Other, 2);
         } else if person && name.guess.sure < 7 && own.len() > 1 && word_of(tokens, first, Flags::ARTICLE) {
             // `la Rete Ferroviaria ha detto`
@@ -237,6 +275,52 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         // `Kommunstyrelsen beslutade`: what begins a sentence has a capital.
         let begins = own.len() == 1 && own.first().is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
         name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && matches!(pack.language(), "nl" | "sv");
+    }
+    let mut begin = 0;
+    for next in 1..=names.len() {
+        let end = |n: usize| names.get(n).map_or(0, |n| n.candidate.end);
+        let between = names.get(next).and_then(|b| tokens.get(end(next - 1)..=b.candidate.first));
+        if !between.is_some_and(|between| enumerated(text, between)) {
+            alike(text, tokens, names.get_mut(begin..next).unwrap_or(&mut []));
+            begin = next;
+        }
+    }
+}
+
+/// Words that join the last of several.
+const JOINTS: &[&str] =
+    &["e", "ed", "en", "et", "i", "och", "of", "oder", "oraz", "ou", "und", "y", "и", "й", "та", "і"];
+
+/// Whether what stands between two names is a comma, or a word like `and`, and an article.
+fn enumerated(text: &str, between: &[Token<'_>]) -> bool {
+    let joint = |t: &Token<'_>| JOINTS.contains(&t.span.of(text));
+    let small = |t: &Token<'_>| t.word.flags.any(Flags::ARTICLE.with(Flags::AT).with(Flags::PARTICLE)) || joint(t);
+    let [first, .., last] = between else { return between.first().is_some_and(|t| t.gap == Gap::Comma) };
+    let begins = first.gap == Gap::Comma || first.gap == Gap::Blank && joint(first);
+    begins && last.gap == Gap::Blank && between.len() < 4 && between.iter().rev().skip(1).all(small)
+}
+
+/// Gives the names of a row the kind that one of them has, where nothing is known of the others: `en Brisbane, Lidova y
+/// Melbourne`, `Viduka, Moore y Craig Vidmar`.
+#[inline(never)]
+fn alike(text: &str, tokens: &[Token<'_>], row: &mut [Named<'_>]) {
+    let Some(begin) = row.first().filter(|_| row.len() > 1).map(|n| n.candidate.first) else { return };
+    let at = word_of(tokens, begin, Flags::AT.with(Flags::PLACE_WORD))
+        || headed(text, tokens, begin).is_some_and(|(_, flags)| flags.any(Flags::PLACE_WORD));
+    let weak = |n: &Named<'_>| {
+        let known = n.known || n.listed.any(NAMED) || n.acronym || n.guess.sure > 4;
+        !known && n.candidate.end - n.candidate.first < if at { 3 } else { 2 }
+    };
+    let mut kind = None;
+    for name in row.iter().filter(|n| !weak(n)) {
+        if kind.is_some_and(|k| k != name.guess.kind) || name.guess.sure < 5 {
+            return;
+        }
+        kind = Some(name.guess.kind);
+    }
+    let Some(kind) = kind.filter(|k| *k != Kind::Other) else { return };
+    if row.len() > 2 || at && kind == Kind::Place {
+        row.iter_mut().filter(|n| weak(n)).for_each(|n| n.guess = guess(kind, 6));
     }
 }
 
@@ -296,6 +380,20 @@ pub(super) fn bridged(
     if language == "de" && noun && (whose() || rest.any(NAMED)) {
         return Some(false);
     }
+    // `Kilometer von Lidov`, `Rathaus zu Lidov`, `nach Deutschland zu Borussia Dortmund`
+    let unknown = left.len() == 1 && first.word.entry == Entry::NONE && first.word.shape == Shape::Capital;
+    let alone = left.len() == 1 && !first.word.flags.any(Flags::GIVEN);
+    if language == "de" && (unknown && *small == ["von"] || alone && *small == ["zu"]) {
+        return Some(false);
+    }
+    // `Copa Confederaciones de la Federación Internacional`, `Leeds United de Inglaterra`: whose it is, and where.
+    let romance = matches!(language, "es" | "fr" | "it" | "pt");
+    if romance && !hyphen && left.iter().filter(|t| t.capital()).count() > 1 && !any(Flags::ORG_WORD) {
+        let country = rest.any(Flags::COUNTRY) && !any(HEADS.with(Flags::PARTICLE));
+        if rest.any(Flags::ORG_WORD) || country {
+            return Some(false);
+        }
+    }
     // `Champions League van Galatasaray`
     if left.len() > 1 && look_up(Span::new(first.span.start, last.bare().end).of(text), pack).0.any(Flags::OTHER_NAME) {
         return Some(false);
@@ -304,12 +402,21 @@ pub(super) fn bridged(
     (language == "nl" && *small == ["van", "den"]).then_some(true)
 }
 
-/// Where the title of a work ends that begins here, in quotes after what it is: `le film « La Maison vide »`.
+/// Where the title of a work ends that begins here, in quotes after what it is: `le film « La Maison vide »`; so is a
+/// body called where names have cases: `партия «Новый курс»`.
 #[inline(never)]
-pub(super) fn work(text: &str, tokens: &[Token<'_>], first: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+pub(super) fn work(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    pack: &Pack<'_>,
+    out: &mut Vec<Candidate>,
+) -> Option<usize> {
     let (before, own) = (tokens.get(first.checked_sub(1)?)?, tokens.get(first)?);
     let quote = Span::new(before.span.end, own.span.start).of(text).trim();
-    if !before.word.flags.any(Flags::OTHER_WORD) || !matches!(quote, "«" | "“" | "„" | "\"" | "»" | "”") {
+    let body = pack.inflects() && own.capital() && (before.word.flags.any(HEADS) || acronym(before));
+    if !body && !before.word.flags.any(Flags::OTHER_WORD) || !matches!(quote, "«" | "“" | "„" | "\"" | "»" | "”")
+    {
         return None;
     }
     let closed = |i: &usize| {

@@ -67,8 +67,19 @@ pub(super) fn apart(text: &str, tokens: &[Token<'_>], first: usize, end: usize, 
     }
     // `Власти Москвы`: a word that begins a sentence is of no name by itself.
     let starts = |t: &Token<'_>| t.gap == Gap::Start && !t.word.flags.any(NAMED.with(HEADS).with(Flags::OFFICE));
-    if tokens.get(first).is_some_and(starts) && listed(text, tokens, first + 1, end, pack).0.any(known) {
+    let short = |i: usize| end == i + 1 && tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && letters(text, t));
+    let body = short(first + 1) || listed(text, tokens, first + 1, end, pack).0.any(known);
+    if tokens.get(first).is_some_and(starts) && body {
         return Some(first + 1);
+    }
+    // `Дональда Трампа New York Times`
+    let latin = |i: usize| tokens.get(i).is_some_and(|t| t.span.of(text).is_ascii());
+    let script = (first + 1..end).find(|i| {
+        let blank = tokens.get(*i).is_some_and(|t| t.gap == Gap::Blank && t.capital());
+        blank && latin(*i) != latin(i - 1) && pack.language() != "pl"
+    });
+    if script.is_some() {
+        return script;
     }
     // `В Варшаве Зеленский встретился`
     let at = first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| AT.contains(&t.span.of(text)));
@@ -172,9 +183,12 @@ pub(super) fn weigh(
         if !one && guess.kind == Kind::Organization && !body && own.iter().any(initials) {
             (guess.kind, guess.sure) = (Kind::Person, 7);
         }
+        let headed = head.any(Flags::ORG_WORD) || before.is_some_and(acronym);
         // `компания «Роснефть»`, `«Спартак»`; `фильм «Сталкер»`
-        let angled = text.get(..first.span.start as usize).is_some_and(|before| before.ends_with('«'));
-        if angled && guess.kind == Kind::Other && guess.sure == 7 && own.len() < 3 && !head.any(Flags::OTHER_WORD) {
+        let before_it = text.get(..first.span.start as usize).unwrap_or("");
+        let angled = before_it.ends_with('«') || headed && before_it.ends_with(['"', '„', '“']);
+        let short = own.len() < if headed { 8 } else { 3 };
+        if angled && guess.kind == Kind::Other && guess.sure == 7 && short && !head.any(Flags::OTHER_WORD) {
             guess.kind = if head.any(Flags::PLACE_WORD) { Kind::Place } else { Kind::Organization };
         }
         // `Pałacu Prezydenckim` ends as families do.
@@ -197,8 +211,12 @@ pub(super) fn weigh(
         if first.gap == Gap::Blank && before.is_some_and(|b| site(b) || at(b)) {
             (guess.kind, guess.sure) = (Kind::Place, 5);
         }
+        // `ТОВ «Версаль»`: of what kind of body, and its name.
+        let opens =
+            text.get(first.span.end as usize..).is_some_and(|rest| rest.trim_start().starts_with(['«', '"', '„', '“']));
         let person = first.word.flags.any(Flags::GIVEN.with(Flags::FAMILY));
         let says = person && next.is_some_and(|n| n.word.flags.any(Flags::SAYING));
-        name.doubtful = !name.acronym && !says && first.gap == Gap::Start && !(evidence.inside)(first);
+        let begins = !name.acronym && !says && first.gap == Gap::Start && !(evidence.inside)(first);
+        name.doubtful = begins || name.acronym && opens && !first.word.flags.any(NAMED);
     }
 }

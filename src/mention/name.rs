@@ -130,7 +130,7 @@ pub(crate) fn candidates(
             continue;
         }
         let after = matches!(t.gap, Gap::Start | Gap::Break) && pack.language() != "en";
-        if after && let Some(end) = headed::work(text, tokens, at, out) {
+        if after && let Some(end) = headed::work(text, tokens, at, pack, out) {
             at = end;
             continue;
         }
@@ -180,6 +180,18 @@ fn grown(
 ) -> Option<usize> {
     let small = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
     let known = |e: &usize| listed(text, tokens, first, *e, pack).0.any(NAMED);
+    // `Fontenoy-sous-Mer`: between hyphens any word is of the name. `Stefan Kurz`: so it is after a given name.
+    let joined = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen);
+    let family = |t: &Token<'_>| {
+        let stop = t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags.any(Flags::STOP);
+        stop && !matches!(t.span.of(text), "Sie" | "Ihr" | "Ihre" | "Ihren" | "Ihrer" | "Ihnen")
+    };
+    let given = end.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.word.flags.any(Flags::GIVEN));
+    let end = if joined(end) && joined(end + 1) && tokens.get(end + 1).is_some_and(Token::capital) {
+        end + 2
+    } else {
+        end + usize::from(given && pack.language() == "de" && tokens.get(end).is_some_and(family))
+    };
     // `Rio de Janeiro` ends as a month is called.
     let joined = |e: &usize| {
         small(e - 1) || tokens.get(e - 1).is_some_and(|t| t.capital() && matches!(t.gap, Gap::Blank | Gap::Hyphen))
