@@ -174,7 +174,7 @@
 /**
  * Two entities that may be one; `{ entity: entity.id, into: into.id }` is the rule that joins them.
  * @typedef {object} Suggestion
- * @property {Alike} into The one that is mentioned more.
+ * @property {Alike} into The whole name, where the other leaves something out; else the one that is mentioned more.
  * @property {Alike} entity
  * @property {EntityKind} kind
  * @property {"spelling" | "acronym" | "short form" | "initial" | "letter" | "vowels"} reason Both sound the same, in

@@ -367,7 +367,7 @@ export type Stopword = {
  */
 export type Suggestion = {
     /**
-     * The one that is mentioned more.
+     * The whole name, where the other leaves something out; else the one that is mentioned more.
      */
     into: Alike;
     entity: Alike;

@@ -72,6 +72,8 @@ export const state = {
   some: 0,
   /** The article shown in the reader. */
   article: 0,
+  /** How many pairs of names may be one. */
+  alike: 0,
   /** Why the decisions about names are not applied. */
   misruled: "",
   relaxed: false,

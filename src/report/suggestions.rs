@@ -16,6 +16,13 @@ use crate::text::spelling::{consonants, one_apart, sounds};
 const MOST: usize = 20_000;
 /// Shortest name, in letters as they sound, of which one letter may be a slip.
 const LONG: usize = 8;
+/// Shortest name, in letters as they sound, that tells by its sound: `Aa-1` and `A-1` are two.
+const TOLD: usize = 4;
+/// Shortest word in which one letter may be a slip: `U.S. Government` and `U.K. Government` are two.
+const WORD: usize = 5;
+
+/// By so much more the name that an acronym stands for is mentioned than others with the same initials.
+const FAR: u32 = 3;
 
 /// Most names that are compared with one another for what they share.
 const CROWD: usize = 200;
@@ -26,7 +33,7 @@ const REASONS: &[&str] = &["spelling", "acronym", "short form", "initial", "lett
 /// Two entities that may be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Likeness {
-    /// Of the terms; the one mentioned more comes first.
+    /// Of the terms; the one that takes the other in comes first.
     pair: (u32, u32),
     /// Into [`REASONS`].
     reason: u8,
@@ -36,6 +43,7 @@ struct Likeness {
 struct Name {
     term: u32,
     kind: Kind,
+    mentions: u32,
     written: String,
     sounds: Vec<String>,
     /// Words in the order of the text.
@@ -54,7 +62,7 @@ pub fn table(corpus: &Corpus, query: &Query) -> Table {
     let mut order: Vec<u32> = (0..to_u32(terms.len())).filter(|t| mentions(*t) > 0).collect();
     sort_rows(&mut order, &mut |a, b| mentions(*b).cmp(&mentions(*a)).then_with(|| terms.by_id(*a, *b)));
     order.truncate(MOST);
-    let names: Vec<Name> = order.iter().map(|t| name(&terms, *t)).collect();
+    let names: Vec<Name> = order.iter().map(|t| name(&terms, *t, mentions(*t))).collect();
     let found = alike(&names);
 
     // In which articles each of them is named.
@@ -113,10 +121,10 @@ pub fn table(corpus: &Corpus, query: &Query) -> Table {
     table
 }
 
-fn name(terms: &Terms<'_>, term: u32) -> Name {
+fn name(terms: &Terms<'_>, term: u32, mentions: u32) -> Name {
     let written = terms.name(term);
     let words = written.split_whitespace().flat_map(sounds).collect();
-    Name { term, kind: terms.kind(term), sounds: sounds(&written), words, written }
+    Name { term, kind: terms.kind(term), mentions, sounds: sounds(&written), words, written }
 }
 
 /// How many numbers two ascending lists share.
@@ -124,7 +132,7 @@ fn common(a: &[u32], b: &[u32]) -> u32 {
     to_u32(a.iter().filter(|n| b.binary_search(n).is_ok()).count())
 }
 
-/// Pairs of names, of which the first is mentioned more, each with its surest reason.
+/// Pairs of names, of which the first takes the other in, each with its surest reason.
 fn alike(names: &[Name]) -> Vec<Likeness> {
     let mut found: Vec<(u32, u32, u8)> = Vec::new();
     // Names by what would be the same of them if they were one.
@@ -132,8 +140,12 @@ fn alike(names: &[Name]) -> Vec<Likeness> {
     for (i, n) in (0u32..).zip(names) {
         let whole = n.sounds.concat();
         let letters = characters(&whole);
-        let mut file = |reason: u8, key: String| buckets.push((reason, n.kind, key, i));
-        file(0, whole.clone());
+        // What is only some name may be that of a person, a body or a place.
+        let mut file =
+            |reason: u8, key: String| buckets.push((reason, if reason == 0 { Kind::Other } else { n.kind }, key, i));
+        if letters >= TOLD {
+            file(0, whole.clone());
+        }
         if n.kind == Kind::Person && n.words.len() > 1 {
             if let (Some(first), Some(last)) = (n.words.first(), n.words.last()) {
                 file(2, last.clone());
@@ -172,35 +184,62 @@ fn alike(names: &[Name]) -> Vec<Likeness> {
         if bucket.len() > CROWD {
             continue;
         }
-        for (i, (reason, _, _, x)) in bucket.iter().enumerate() {
-            for (_, _, _, y) in bucket.get(i + 1..).unwrap_or(&[]) {
-                if let (Some(a), Some(b)) = (names.get(*x as usize), names.get(*y as usize))
-                    && fits(*reason, a, b, bucket.len())
-                {
-                    found.push((*x, *y, *reason));
+        let reason = bucket.first().map_or(0, |b| b.0);
+        let own: Vec<(u32, &Name)> =
+            bucket.iter().filter_map(|(_, _, _, i)| Some((*i, names.get(*i as usize)?))).collect();
+        if (1..4).contains(&reason) {
+            found.extend(shortened(reason, &own).map(|(into, i)| (into, i, reason)));
+            continue;
+        }
+        let begin = found.len();
+        for (i, (x, a)) in own.iter().enumerate() {
+            for (y, b) in own.get(i + 1..).unwrap_or(&[]) {
+                // What sounds the same is joined to the first, which is mentioned most.
+                let joined = reason == 0 && found.get(begin..).unwrap_or(&[]).iter().any(|f| f.1 == *y);
+                if !joined && fits(reason, a, b) {
+                    found.push((*x, *y, reason));
                 }
             }
         }
     }
-    sort_rows(&mut found, &mut |a, b| a.cmp(b));
-    found.dedup_by_key(|(x, y, _)| (*x, *y));
+    // In whichever direction, for the surest reason.
+    let sides = |f: &(u32, u32, u8)| (f.0.min(f.1), f.0.max(f.1));
+    sort_rows(&mut found, &mut |a, b| (sides(a), a.2).cmp(&(sides(b), b.2)));
+    found.dedup_by_key(|f| sides(f));
     let term = |i: u32| names.get(i as usize).map_or(0, |n| n.term);
     found.into_iter().map(|(x, y, reason)| Likeness { pair: (term(x), term(y)), reason }).collect()
 }
 
-/// Whether two names of one bucket are alike in the way that the bucket is about.
-fn fits(reason: u8, a: &Name, b: &Name, bucket: usize) -> bool {
+/// Whether a name of a bucket is the whole one: what an acronym stands for, with a first name, with more than an initial.
+fn full(reason: u8, n: &Name) -> bool {
     match reason {
-        0 => true,
-        // An acronym and what it stands for; not two that have the same initials.
-        1 => (a.words.len() > 2) != (b.words.len() > 2),
-        // A family name alone, where one person only has it.
-        2 => bucket == 2 && (a.words.len() == 1) != (b.words.len() == 1),
-        3 => {
-            let short = |n: &Name| n.words.first().is_some_and(|w| characters(w) == 1);
-            short(a) != short(b)
+        1 => n.words.len() > 2,
+        2 => n.words.len() > 1,
+        _ => n.words.first().is_some_and(|w| characters(w) > 1),
+    }
+}
+
+/// The whole name of a bucket and the one that leaves something out, the most mentioned of each: others that sound like
+/// them are one with them for that. `None` where two whole names are different, and nobody can say which; an acronym
+/// is that of the one mentioned far more.
+fn shortened(reason: u8, own: &[(u32, &Name)]) -> Option<(u32, u32)> {
+    let (into, name) = own.iter().find(|(_, n)| full(reason, n))?;
+    let (short, _) = own.iter().find(|(_, n)| !full(reason, n))?;
+    let rival =
+        |n: &Name| full(reason, n) && n.sounds != name.sounds && (reason != 1 || n.mentions > name.mentions / FAR);
+    (!own.iter().any(|(_, n)| rival(n))).then_some((*into, *short))
+}
+
+/// Whether two names of one bucket are alike in the way that the bucket is about.
+fn fits(reason: u8, a: &Name, b: &Name) -> bool {
+    match reason {
+        0 => a.kind == b.kind || a.kind == Kind::Other || b.kind == Kind::Other,
+        4 => {
+            let mut words = a.sounds.iter().zip(&b.sounds);
+            a.words.len() == b.words.len()
+                && one_apart(&a.sounds.concat(), &b.sounds.concat())
+                && words.any(|(x, y)| x != y && x.len().max(y.len()) >= WORD)
         }
-        4 => one_apart(&a.sounds.concat(), &b.sounds.concat()) && a.words.len() == b.words.len(),
         _ => a.sounds != b.sounds && a.words.len() == b.words.len(),
     }
 }

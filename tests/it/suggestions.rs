@@ -53,6 +53,21 @@ fn names_that_may_be_one() {
             &["President Ada Osei spoke. President Ada Osei left.", "President Osei spoke in Kesh."],
             &["person:ada osei <- person:osei: short form"],
         ),
+        // The whole name takes the other in, even where it is mentioned less.
+        (
+            &["Mr. Lavrov spoke. Mr. Lavrov left. Lavrov came.", "Mr. Sergei Lavrov spoke.", "Mr. Sergey Lavrov left."],
+            &[
+                "person:sergei lavrov <- person:sergey lavrov: spelling",
+                "person:sergei lavrov <- person:lavrov: short form",
+            ],
+        ),
+        (
+            &["President Volodymyr Zelenskiy spoke.", "President Volodymyr Zelenskyy left.", "Mr. Zelensky came."],
+            &[
+                "person:volodymyr zelenskiy <- person:volodymyr zelenskyy: spelling",
+                "person:volodymyr zelenskiy <- person:zelensky: short form",
+            ],
+        ),
         // Two of that name: nobody can say which.
         (&["President Ada Osei spoke.", "President Kofi Osei spoke.", "President Osei spoke in Kesh."], &[]),
         (
@@ -67,6 +82,17 @@ fn names_that_may_be_one() {
             &["Mr. Mohammed Salahi spoke. Mohammed Salahi left.", "Mr. Muhamad Salahi spoke."],
             &["person:mohammed salahi <- person:muhamad salahi: vowels"],
         ),
+        // An acronym of two bodies is that of neither, unless one of them is mentioned far more.
+        (
+            &[
+                "The Sarn Basin Commission met.",
+                "The Sable Bay Council met.",
+                "Talks at the SBC in Kesh, the SBC said.",
+            ],
+            &[],
+        ),
+        // Words of a few letters that are a letter apart are two words.
+        (&["The U.S. Government spoke. The U.S. Government left.", "The U.K. Government spoke."], &[]),
         // Countries that are a letter apart are two countries.
         (&["Talks in Slovakia and Slovenia, in Iran and Iraq, in Niger and Nigeria went on."], &[]),
     ] {

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 
 import { createComention } from "comention";
 
+import "../../www/i18n/en-more.js";
 import t, { LANGUAGES, speak } from "../../www/i18n/t.js";
 import { notice, problem } from "../../www/told.js";
 

@@ -5,6 +5,10 @@ import { clipped, number, svg } from "./svg.js";
 
 /** Columns narrower than this have names that lie on each other. */
 const NARROW = 16;
+/** The width of a letter of a name, and of one that is chosen, in pixels, and how much of that a slanted name is high. */
+const [LETTER, BOLD, SLANT] = [7.3, 8, 0.77];
+/** The height of the key below, its shades, how wide each is, and the width of the whole. */
+const [KEY, SHADES, SHADE, KEY_WIDE] = [30, 5, 16, 280];
 
 /**
  * The terms of the strongest pairs against each other, ordered by community; the darker the stronger.
@@ -15,24 +19,27 @@ const NARROW = 16;
  */
 export function matrix(report, { width, selection, measure, pairs }) {
   const label = Math.min(150, Math.round(width * 0.32));
-  const head = Math.round(label * 0.78);
+  const most = Math.round(label * 0.85);
   // The last slanted name needs room to its right.
-  const room = width - label - 4 - head * 0.72;
+  const room = width - label - 4 - most * 0.85;
   const terms = order(report, Math.min(18, Math.floor(room / NARROW)));
   const size = Math.min(34, Math.floor(room / Math.max(1, terms.length)));
+  // Short names need less above them.
+  const head = Math.min(most, Math.max(...terms.map((t) => t.term.length)) * LETTER * SLANT + 30);
   const at = new Map(terms.map((t, i) => [t.id, i]));
   const cells = pairs.filter((p) => p.ids.every((id) => at.has(id)));
-  const height = head + terms.length * size + 4;
+  const height = head + terms.length * size + KEY;
   const value = (p) => (measure === "count" ? p.count : p[measure]);
-  const shade = root([0, Math.max(1e-9, ...cells.map((p) => value(p) ?? 0))], [0.08, 1]);
+  const high = Math.max(1e-9, ...cells.map((p) => value(p) ?? 0));
+  const shade = root([0, high], [0.08, 1]);
   const chart = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chart matrix", role: "group", "aria-label": words.charts.matrix });
   terms.forEach((t, i) => {
     const on = selection.includes(t.id) ? " on" : "";
     const middle = i * size + size / 2;
-    const name = clipped(t.term, Math.floor((label - 6) / 7.1));
+    const letter = on ? BOLD : LETTER;
     chart.append(
-      svg("text", { class: `label ${t.kind}${on}`, x: label - 6, y: head + middle + 4, "text-anchor": "end", "data-term": t.id }, name),
-      svg("text", { class: `label ${t.kind}${on}`, "data-term": t.id, transform: `translate(${label + middle + 4} ${head - 6}) rotate(-50)` }, clipped(t.term, Math.floor(head / 5.6))),
+      svg("text", { class: `label ${t.kind}${on}`, x: label - 6, y: head + middle + 4, "text-anchor": "end", "data-term": t.id }, clipped(t.term, Math.floor((label - 6) / letter))),
+      svg("text", { class: `label ${t.kind}${on}`, "data-term": t.id, transform: `translate(${label + middle + 4} ${head - 6}) rotate(-50)` }, clipped(t.term, Math.floor((head - 14) / (letter * SLANT)))),
       svg("rect", { class: "diagonal", x: label + i * size + 1, y: head + i * size + 1, width: size - 2, height: size - 2 }),
     );
   });
@@ -55,7 +62,19 @@ export function matrix(report, { width, selection, measure, pairs }) {
       );
     }
   }
+  chart.append(key(Math.max(0, Math.min(label, width - KEY_WIDE)), height - SHADE, high, shade, words.measures[measure]));
   return chart;
+}
+
+/** What the shades say: from nothing to the most there is, and of what. */
+function key(x, y, high, shade, measure) {
+  const text = (at, anchor, said) => svg("text", { class: "axis", x: at, y: y + SHADE / 2 + 4, "text-anchor": anchor }, said);
+  const from = x + 14;
+  const to = from + SHADES * SHADE;
+  return svg("g", { class: "key" },
+    text(from - 5, "end", number(0)),
+    ...Array.from({ length: SHADES }, (_, i) => svg("rect", { class: "shade", x: from + i * SHADE, y, width: SHADE - 2, height: SHADE - 2, rx: 2, "fill-opacity": shade((high * (i + 0.5)) / SHADES).toFixed(3) })),
+    text(to + 4, "start", `${number(high)} ${measure}`));
 }
 
 /** The terms of the best pairs until there are enough, by community and then by links. */

@@ -1,4 +1,4 @@
-import t from "../i18n/t.js";
+import t, { language } from "../i18n/t.js";
 import { set, state } from "../state.js";
 import { notice } from "../told.js";
 import { h } from "./dom.js";
@@ -6,6 +6,8 @@ import { ViewCard } from "./view-card.js";
 
 /** So many notices are shown. */
 const NOTICES = 20;
+/** Languages that have no capitals, and no model of names. */
+const WITHOUT = ["ar", "fa", "he", "hi", "ja", "ko", "th"];
 
 customElements.define("articles-view", class extends ViewCard {
   name = "articles";
@@ -26,8 +28,11 @@ customElements.define("articles-view", class extends ViewCard {
     return { columns: Object.values(t.articles.columns), rows, all: articles.length };
   }
   notes() {
-    const { notices } = state.report;
+    const { articles, notices } = state.report;
+    const without = WITHOUT.filter((code) => articles.some((a) => a.language === code));
+    const named = new Intl.DisplayNames(language(), { type: "language" });
     return [
+      without.length ? h("p", { class: "note" }, t.articles.listed(without.map((code) => named.of(code)).join(", "))) : null,
       ...notices.slice(0, NOTICES).map((n) => h("p", { class: "note" }, notice(n))),
       notices.length > NOTICES ? h("p", { class: "note" }, t.paste.more(notices.length - NOTICES)) : null,
     ];

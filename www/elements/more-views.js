@@ -1,4 +1,6 @@
-/** The views that are not seen first. */
+/** The views that are not seen first, and what they say. */
+import "../i18n/en-more.js";
+import "./alike.js";
 import "./articles-view.js";
 import "./chosen-view.js";
 import "./compare-view.js";

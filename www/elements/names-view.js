@@ -1,14 +1,12 @@
 import { counted } from "../asked.js";
 import t, { whole } from "../i18n/t.js";
 import { set, state } from "../state.js";
+import { alike, joined, open, part } from "./alike.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";
 
 /** Rows shown at a time. */
 const MOST = 300;
-
-/** Names that may be one, at most. */
-const ALIKE = 100;
 
 /** Adds rules to those in force. @param {...import("comention").Rule} rules */
 const decide = (...rules) => set({ rules: [...state.rules, ...rules] });
@@ -20,12 +18,12 @@ customElements.define("names-view", class extends AskingCard {
   /** @type {Set<string>} */ chosen = new Set();
   search = "";
   /** Which may be one. @type {import("comention").Suggestion[]} */ alike = [];
-  /** What the person said no to. @type {Set<string>} */ apart = new Set();
+  /** What joining all at once made of the decisions before it. @type {{ before: import("comention").Rule[], after: import("comention").Rule[] } | null} */ last = null;
   /** What was called what, also once it is merged or no name. @type {Map<string, string>} */ known = new Map();
 
   async ask(corpus) {
-    const [answer, alike] = await Promise.all([corpus.entities({ ...counted(state.settings), limit: 100_000 }), corpus.suggestions({ ...counted(state.settings), limit: ALIKE })]);
-    this.alike = alike;
+    const [answer, found] = await Promise.all([corpus.entities({ ...counted(state.settings), limit: 100_000 }), alike(corpus)]);
+    this.alike = found;
     for (const e of answer) this.known.set(e.id, e.name);
     const ids = new Set(answer.map((e) => e.id));
     for (const id of this.chosen) if (!ids.has(id)) this.chosen.delete(id);
@@ -67,15 +65,22 @@ customElements.define("names-view", class extends AskingCard {
   }
   /** Names that may be one, each with why and with a way to say yes or no. */
   suggested() {
-    const key = (s) => `${s.into.id}\n${s.entity.id}`;
-    const open = this.alike.filter((s) => !this.apart.has(key(s)));
-    if (open.length === 0) return null;
+    const all = open(this.alike);
+    const undo = this.last?.after === state.rules ? h("p", { class: "buttons" }, h("button", { type: "button", id: "names-unjoin", onclick: () => set({ rules: this.last.before }) }, t.names.undoRule(t.names.joinAll(this.last.after.length - this.last.before.length)))) : null;
+    if (all.length === 0) return undo;
+    const rules = joined(all);
+    const join = h("button", { type: "button", id: "names-join", title: t.names.joinHint, onclick: () => {
+      this.last = { before: state.rules, after: [...state.rules, ...rules] };
+      set({ rules: this.last.after });
+    } }, t.names.joinAll(rules.length));
+    // Where both are of one kind, it goes without saying.
+    const why = (s) => (kindOf(s.entity.id) === kindOf(s.into.id) ? t.names.reasons[s.reason] : [s.entity, s.into].map((side) => t.kinds[kindOf(side.id)]).join(", "));
     const name = (side) => [h("button", { type: "button", class: "link", "data-term": side.id, dir: "auto" }, side.name), ` (${whole(side.count)}) `];
     const shown = this.querySelector(".suggested")?.hasAttribute("open") ?? true;
-    return h("details", { class: "decided suggested", open: shown }, h("summary", {}, t.names.alike(open.length)),
-      h("ul", { class: "rules" }, ...open.slice(0, 20).map((s) => h("li", {}, ...name(s.entity), ...name(s.into), h("span", { class: "unit" }, t.names.reasons[s.reason], s.together > 0 ? `; ${t.names.together(s.together)}` : ""), " ",
+    return h("details", { class: "decided suggested", open: shown }, h("summary", {}, t.pairs.alike(all.length)), undo, rules.length > 1 ? h("p", { class: "buttons" }, join) : null,
+      h("ul", { class: "rules" }, ...all.map((s) => h("li", {}, ...name(s.entity), ...name(s.into), h("span", { class: "unit" }, why(s), s.together > 0 ? `; ${t.names.together(s.together)}` : ""), " ",
         h("button", { type: "button", class: "join", "aria-label": `${t.names.join}: ${s.entity.name}, ${s.into.name}`, onclick: () => decide({ entity: s.entity.id, into: s.into.id }) }, t.names.join),
-        h("button", { type: "button", class: "quiet", "aria-label": `${t.names.apart}: ${s.entity.name}, ${s.into.name}`, onclick: () => { this.apart.add(key(s)); this.draw(); } }, t.names.apart)))));
+        h("button", { type: "button", class: "quiet", "aria-label": `${t.names.apart}: ${s.entity.name}, ${s.into.name}`, onclick: () => { part(s); this.draw(); } }, t.names.apart)))));
   }
   /** The rules in force, each with a way back. */
   decided() {
@@ -163,6 +168,9 @@ customElements.define("names-view", class extends AskingCard {
       h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", { class: "titles" }, e.titles.join("; ")));
   }
 });
+
+/** @param {string} id */
+const kindOf = (id) => id.slice(0, id.indexOf(":"));
 
 /** What an id says of what is not named now. @param {string} id */
 const bare = (id) => id.slice(id.indexOf(":") + 1);

@@ -1,7 +1,7 @@
 import { asked } from "../asked.js";
 import { matrix } from "../charts/matrix.js";
 import t from "../i18n/t.js";
-import { state } from "../state.js";
+import { look, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
 
@@ -25,6 +25,14 @@ customElements.define("pairs-view", class extends AskingCard {
     // The report has the pairs of its rows only, and a name of one is in other pairs as well.
     if (report.pairs.length < settings.limit) return null;
     return { report, pairs: await corpus.pairs({ ...asked(settings), kinds: settings.kinds.split(","), limit: MOST }) };
+  }
+  concerns(change) {
+    return super.concerns(change) || "alike" in change;
+  }
+  /** Names that may be one part what belongs together: where pairs are, it is said. */
+  draw() {
+    super.draw();
+    if (state.alike > 0) this.querySelector(".card-body").append(h("p", { class: "note alike" }, h("button", { type: "button", class: "link", onclick: () => look({ view: "names" }) }, t.pairs.alike(state.alike))));
   }
   notes() {
     const { pairs, totals } = state.report;

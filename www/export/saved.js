@@ -1,5 +1,6 @@
 /** A view as a file; loaded when one is saved. */
 import { save } from "../elements/dom.js";
+import "../i18n/en-more.js";
 import t from "../i18n/t.js";
 import { state } from "../state.js";
 import { gexf, graphml, pajek } from "./graphs.js";

@@ -4,7 +4,10 @@
  * in the order of the language's plural categories (zero, one, two, few, many, other: those it has). A text with
  * something to be put in is a function in `t`.
  */
-import en from "./en.js";
+import first from "./en.js";
+
+/** English as far as it is there. @type {Record<string, any>} */
+let english = first;
 
 /**
  * The languages, by code: each one's name in itself, and where its catalogue comes from. A language is added here, and
@@ -12,7 +15,7 @@ import en from "./en.js";
  * @type {Record<string, { name: string, catalogue: () => Promise<{ default: any }> }>}
  */
 export const LANGUAGES = {
-  en: { name: "English", catalogue: async () => ({ default: en }) },
+  en: { name: "English", catalogue: async () => ({ default: english }) },
   de: { name: "Deutsch", catalogue: () => import("./de.js") },
   fr: { name: "Français", catalogue: () => import("./fr.js") },
   es: { name: "Español", catalogue: () => import("./es.js") },
@@ -71,6 +74,13 @@ function made(value) {
 /** @type {any} */
 const t = {};
 export default t;
+
+/** Texts of English that were not there before. @param {Record<string, any>} texts */
+export function more(texts) {
+  english = { ...english };
+  for (const [key, own] of Object.entries(texts)) english[key] = { ...english[key], ...own };
+  if (spoken === "en") Object.assign(t, made(english));
+}
 
 /** Speaks a language from now on; what is on the page is to be written anew. @param {string} wanted */
 export async function speak(wanted) {
