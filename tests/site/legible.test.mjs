@@ -70,6 +70,16 @@ inEachBrowser((visit) => {
     await page.setViewport(size);
   });
 
+  it("views are at hand however far one has read, and each is read from its beginning", async () => {
+    await page.$eval("methods-view", (e) => e.scrollIntoView());
+    const top = (selector) => page.$eval(selector, (e) => Math.round(e.getBoundingClientRect().top));
+    assert.equal(await top("view-tabs"), 0);
+    await press("#tab-names");
+    await page.waitForSelector("names-view .rename");
+    assert.ok((await top("names-view")) > 0);
+    await press("#tab-overview");
+  });
+
   it("the table of a pair breaks no name, however long", async () => {
     await press('glance-view [data-pair*="sable fishing cooperative"]');
     await page.waitForSelector("evidence-panel .two-by-two");

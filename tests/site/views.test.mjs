@@ -84,6 +84,25 @@ inEachBrowser((visit) => {
     assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
   });
 
+  it("a picture is dark on white in either theme, and a page of print wide", async () => {
+    const saved = async (format) => {
+      await page.evaluate(() => { /** @type {any} */ (globalThis).saved = null; });
+      await page.$$eval("pairs-view .menu-items button", (all, format) => all.find((b) => b.textContent === format).click(), format);
+      await page.waitForFunction(() => Boolean(/** @type {any} */ (globalThis).saved));
+    };
+    const drawn = async () => { await saved("SVG"); return page.evaluate(() => /** @type {any} */ (globalThis).saved.text()); };
+    const light = await drawn();
+    await press("#theme");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.equal(await drawn(), light);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.match(light, /<rect width="100%" height="100%" fill="#fff"/);
+    await saved("PNG");
+    const wide = await page.evaluate(async () => (await createImageBitmap(/** @type {any} */ (globalThis).saved)).width);
+    assert.ok(wide >= 2400, String(wide));
+    await press("#theme");
+  });
+
   it("bars have whiskers for the interval of their number, and show where in the articles they are", async () => {
     await page.waitForSelector("keywords-view .spark");
     const of = (term) => page.$eval(`keywords-view .bar[data-term="${term}"]`, (e) => [".whisker", ".spark", "title"].map((part) => { const own = e.querySelector(part); return own?.getAttribute("d") ?? own?.textContent ?? ""; }));
