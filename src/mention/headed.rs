@@ -5,13 +5,14 @@ use crate::lang::{Entry, Flags, Pack};
 use crate::mention::Kind;
 use crate::mention::alias::Named;
 use crate::mention::cut::split;
-use crate::mention::kind::{acronym, guess, located};
+use crate::mention::kind::{Guess, acronym, guess, located};
 use crate::mention::lexicon::{Shape, bare};
 use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 use crate::text::case::lower;
+use crate::text::folded::folded;
 
 /// What begins what is of a place: mayors and governors, courts, schools.
 const SEATED: &[&str] = &[
@@ -211,8 +212,17 @@ const NOUNS: &[&str] = &["form", "heit", "höhe", "ion", "keit", "nis", "schaft"
 /// Puts right what rules and lists say where there are no weights: names with small words in which no word is somebody's
 /// are no persons, nor is what somebody is the head of; what begins with an ordinary word may be no name.
 #[inline(never)]
-pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>], pack: &Pack<'_>) {
+pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named<'p>], pack: &Pack<'p>) {
     let romance = matches!(pack.language(), "es" | "fr" | "it" | "pt");
+    // `el Getafe`, where towns have no article: the club that a list has as `getafe fc`.
+    let town = |n: &Named<'_>| n.listed.any(Flags::PLACE) && word_of(tokens, n.candidate.first, Flags::ARTICLE);
+    for name in names.iter_mut().filter(|n| town(n) && matches!(pack.language(), "es" | "it")) {
+        let own = tokens.get(name.candidate.first).map_or("", |t| t.bare().of(text));
+        let (club, usual) = pack.lookup(&[&folded(own), " fc"].concat());
+        if club.any(Flags::ORGANIZATION) && name.candidate.end == name.candidate.first + 1 {
+            (name.guess, name.namesake) = (Guess { kind: Kind::Organization, sure: 9, usual }, false);
+        }
+    }
     for name in names.iter_mut().filter(|n| n.guess.sure < 8 && !n.candidate.person) {
         let first = name.candidate.first;
         let own = tokens.get(first..name.candidate.end).unwrap_or(&[]);
@@ -249,6 +259,12 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
             // `la empresa Talgo`, `la compagnia genovese Costa Crociere`
             name.guess = guess(Kind::Organization, 6);
         } else if romance
+            && own.len() > 1
+            && own.first().is_some_and(|t| t.word.flags.any(Flags::OTHER_WORD) && !t.word.flags.any(Flags::ORG_WORD))
+        {
+            // `Copa Oceanía`
+            name.guess = guess(Kind::Other, 7);
+        } else if romance
             && name.guess.kind == Kind::Place
             && own.first().is_some_and(|t| t.word.flags.any(Flags::ORG_WORD))
         {
@@ -268,7 +284,10 @@ pub(super) fn put_right(text: &str, tokens: &[Token<'_>], names: &mut [Named<'_>
         }
         // `Kosten der Reform`
         let ordinary = own.first().is_some_and(|t| t.word.flags.any(Flags::COMMON));
-        name.doubtful |= ordinary && name.guess.sure < 5 && !is(NAMED);
+        // `in Zukunft`; `Zahlreiche Menschen`
+        let sure = if own.len() == 1 { 7 } else { 5 };
+        let begins = own.len() == 2 && own.first().is_some_and(|t| self::ordinary(text, t, pack)) && is(Flags::COMMON);
+        name.doubtful |= (ordinary || begins) && name.guess.sure < sure && !is(NAMED);
         // `in Milliardenhöhe`
         name.doubtful |=
             pack.language() == "de" && own.len() == 1 && name.guess.kind == Kind::Place && noun(NOUNS) && !is(NAMED);
@@ -360,7 +379,9 @@ pub(super) fn bridged(
         // `Instituto de Geografia e Estatística`
         ["et" | "y" | "e" | "und" | "och" | "en"] => {
             let inside = any(HEADS) && any(Flags::PARTICLE) && !last.word.flags.any(NAMED) && !rest.any(NAMED);
-            return inside.then_some(true);
+            // `Santé et l'Agence`: no name has an article inside it.
+            let article = next.span.of(text).contains(['\'', '’']) && matches!(language, "fr" | "it");
+            return if article { Some(false) } else { inside.then_some(true) };
         }
         _ => {}
     }
@@ -426,6 +447,36 @@ pub(super) fn work(
     let end = (first..first + 8).find(closed)? + 1;
     out.push(Candidate { first, end, title: None, person: false, demonym: false });
     Some(end)
+}
+
+/// How adjectives end in French and Italian, as few verbs do.
+const ADJECTIVES: &[&str] = &[
+    "ais", "aise", "al", "ale", "ali", "aux", "ien", "ienne", "éen", "éenne", "aine", "ique", "ise", "iste", "ista",
+    "ive", "ême", "ico", "ieur", "ieure", "ajeure", "opea",
+];
+
+/// How many small words after a body are of its name, in languages that write those without capitals: `Organisation
+/// coréenne de baseball`, `Conseil de sécurité`.
+#[inline(never)]
+pub(super) fn small_words(text: &str, tokens: &[Token<'_>], end: usize, pack: &Pack<'_>) -> usize {
+    let head = end.checked_sub(1).and_then(|i| tokens.get(i));
+    let body = |t: &Token<'_>| t.gap != Gap::Start && !t.loud && t.word.flags.any(Flags::ORG_WORD);
+    if !matches!(pack.language(), "fr" | "it") || !head.is_some_and(body) {
+        return 0;
+    }
+    let word = |i: usize| {
+        let own = tokens.get(i).filter(|t| t.gap == Gap::Blank && t.word.shape == Shape::Lower);
+        own.map_or(("", Flags::STOP), |t| (t.span.of(text), t.word.flags))
+    };
+    let ends = |i: usize, list: &[&str]| list.iter().any(|end| word(i).0.ends_with(end));
+    let plain = |i: usize| !word(i).1.any(Flags::STOP.with(Flags::SAYING).with(Flags::WEEKDAY).with(Flags::MONTH));
+    let adjectives = (end..end + 2).take_while(|i| plain(*i) && ends(*i, ADJECTIVES)).count();
+    let of = end + adjectives;
+    // `de la recherche`
+    let noun = of + if matches!(word(of + 1).0, "la" | "les") { 2 } else { 1 };
+    let verb = ends(noun, &["er", "ir", "re", "ant"]);
+    let known = word(of).1.any(Flags::PARTICLE) && plain(noun) && word(noun).0.len() > 2 && !verb;
+    if known { noun + 1 - end } else { adjectives }
 }
 
 /// A name of several words in letters without capitals, where a list has it whole: `الولايات المتحدة`.

@@ -192,6 +192,7 @@ fn grown(
     } else {
         end + usize::from(given && pack.language() == "de" && tokens.get(end).is_some_and(family))
     };
+    let end = end + headed::small_words(text, tokens, end, pack);
     // `Rio de Janeiro` ends as a month is called.
     let joined = |e: &usize| {
         small(e - 1) || tokens.get(e - 1).is_some_and(|t| t.capital() && matches!(t.gap, Gap::Blank | Gap::Hyphen))
