@@ -1,15 +1,18 @@
 //! A trained model that tells names from the characters around them.
 //!
-//! A text: the line `comention-names 1 <lang>`, a line with the weights of one label after another (seven by
-//! seven numbers), then a character for the weight of each feature for each label: `@` is 0, the ones after it in
-//! ASCII 1 and more, the ones before it -1 and less.
+//! A text: the line `comention-names 2 <lang>`, a line with the weights of one label after another (seven by
+//! seven numbers), then the features that weigh something, by rising hash: how far its hash is from the one before
+//! (hexadecimal), then for each label that it speaks for or against a letter (`A` is outside) and a character for
+//! the weight ([`ZERO`] is 0, the ones after it in ASCII 1 and more, the ones before it -1 and less).
 
 use crate::error::Error;
 
 /// Labels: outside, then the beginning and the inside of a person, an organisation, a place.
 pub const LABELS: usize = 7;
 /// The character of the weight 0.
-pub const ZERO: u8 = b'@';
+pub const ZERO: u8 = b'O';
+/// Bits of the hash of a feature.
+pub const BITS: u32 = 24;
 
 /// Weights of features, by their hash.
 #[derive(Clone, Debug)]
@@ -17,31 +20,62 @@ pub struct Model {
     language: String,
     /// By the label before and the label after.
     pub(crate) after: [[i32; LABELS]; LABELS],
-    /// For each feature the weight of every label.
-    weights: Vec<u8>,
+    /// Hashes of features; open addressing, the length is a power of two, [`FREE`] where a slot is free.
+    hashes: Vec<u32>,
+    /// By slot, the weight of every label.
+    weights: Vec<[i8; LABELS]>,
 }
+
+/// No hash of a feature: these have [`BITS`] bits.
+const FREE: u32 = u32::MAX;
 
 impl Model {
     /// Reads a model.
     ///
     /// # Errors
-    /// [`Error::Format`] when the first line is not `comention-names 1 <lang>`, or numbers are missing.
+    /// [`Error::Format`] when the first line is not `comention-names 2 <lang>`, or numbers are missing.
     pub fn new(text: &str) -> Result<Self, Error> {
         let wrong = |found: &str| Error::Format { what: "model of names", found: found.chars().take(40).collect() };
         let mut lines = text.splitn(3, '\n');
         let head = lines.next().unwrap_or("");
-        let language = head.strip_prefix("comention-names 1 ").ok_or_else(|| wrong(head))?;
-        let (numbers, weights) = (lines.next().unwrap_or(""), lines.next().unwrap_or(""));
+        let language = head.strip_prefix("comention-names 2 ").ok_or_else(|| wrong(head))?;
+        let (numbers, features) = (lines.next().unwrap_or(""), lines.next().unwrap_or(""));
         let mut given = numbers.split(' ').map(str::parse::<i32>);
         let mut after = [[0; LABELS]; LABELS];
         for number in after.iter_mut().flatten() {
             *number = given.next().and_then(Result::ok).ok_or_else(|| wrong(numbers))?;
         }
-        let weights = weights.trim_end().as_bytes().to_vec();
-        if weights.is_empty() || weights.len() % LABELS != 0 {
-            return Err(wrong("no whole number of weights"));
+        // A feature takes five characters or so: half of the slots stay free.
+        let slots = (features.len() / 2).next_power_of_two().max(2);
+        let mut out = Model {
+            language: language.trim().to_string(),
+            after,
+            hashes: vec![FREE; slots],
+            weights: vec![[0; LABELS]; slots],
+        };
+        let mut bytes = features.trim_end().bytes().peekable();
+        let mut hash = 0u32;
+        while bytes.peek().is_some() {
+            let mut gap = 0u32;
+            while let Some(digit) = bytes.next_if(|b| !(b'A'..=b'G').contains(b)) {
+                let digit = char::from(digit).to_digit(16).ok_or_else(|| wrong("a hash that is no number"))?;
+                gap = gap << 4 | digit;
+            }
+            hash = hash.wrapping_add(gap) & ((1 << BITS) - 1);
+            let mut own = [0i8; LABELS];
+            while let Some(label) = bytes.next_if(|b| (b'A'..=b'G').contains(b)) {
+                let weight = bytes.next().ok_or_else(|| wrong("a label without weight"))?;
+                if let Some(slot) = own.get_mut(usize::from(label - b'A')) {
+                    *slot = (i16::from(weight) - i16::from(ZERO)).clamp(-99, 99) as i8;
+                }
+            }
+            let at = out.slot(hash);
+            if let (Some(slot), Some(weights)) = (out.hashes.get_mut(at), out.weights.get_mut(at)) {
+                *slot = hash;
+                *weights = own;
+            }
         }
-        Ok(Model { language: language.trim().to_string(), after, weights })
+        Ok(out)
     }
 
     /// The language, as an ISO 639-1 code.
@@ -50,12 +84,29 @@ impl Model {
         &self.language
     }
 
+    /// Where a feature stands, or belongs.
+    fn slot(&self, hash: u32) -> usize {
+        let mask = self.hashes.len() - 1;
+        let mut at = hash as usize & mask;
+        // A table that is full, which a foreign text could make, is not gone through for ever.
+        for _ in 0..=mask {
+            if self.hashes.get(at).is_none_or(|own| *own == FREE || *own == hash) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
     /// Adds the weights of a feature to the scores of the labels.
     pub(crate) fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let at = feature as usize % (self.weights.len() / LABELS) * LABELS;
-        let own = self.weights.get(at..at + LABELS).unwrap_or(&[]);
-        for (score, weight) in scores.iter_mut().zip(own) {
-            *score += i32::from(*weight) - i32::from(ZERO);
+        let hash = feature >> (32 - BITS);
+        let at = self.slot(hash);
+        if self.hashes.get(at) == Some(&hash) {
+            let own = self.weights.get(at).unwrap_or(&[0; LABELS]);
+            for (score, weight) in scores.iter_mut().zip(own) {
+                *score += i32::from(*weight);
+            }
         }
     }
 }

@@ -1,8 +1,7 @@
 //! A dictionary for a language that writes no blanks: its words, how common they are, and which are names.
 //!
 //! `xtask` builds it from `data/<lang>/words.txt`: the line `comention-words 1 <lang>`, then one word a line,
-//! then a capital letter (`A` plus 1.6 times the logarithm of its frequency), then for a name `p`, `s`, `t` or
-//! `z` (person, place, organisation, other).
+//! then a capital letter (`A` plus 1.6 times the logarithm of its frequency), then its [`Marks`], if it has some.
 
 use crate::error::Error;
 use crate::text::Vocabulary;
@@ -11,13 +10,37 @@ use crate::text::bytes::eight;
 /// Steps of the capital letter to one unit of the natural logarithm.
 pub const STEPS: f64 = 1.6;
 
+/// What a dictionary says that a word is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Its part of speech, or what it names: a small letter; `p`, `f`, `s`, `t` and `z` are names (of a person, of
+    /// somebody foreign, of a place, of an organisation, others). 0 and `-` where nothing is said.
+    pub part: u8,
+    /// What a second dictionary says that it names: `P`, `S`, `T` or `Z`, 0 where it says nothing.
+    pub name: u8,
+}
+
+impl Marks {
+    /// Whether the word names a place.
+    #[must_use]
+    pub fn place(self) -> bool {
+        self.part == b's' || self.name == b'S'
+    }
+
+    /// The part where it says what the word names, else 0.
+    #[must_use]
+    pub fn named(self) -> u8 {
+        if matches!(self.part, b'p' | b'f' | b's' | b't' | b'z') { self.part } else { 0 }
+    }
+}
+
 /// A dictionary.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     language: String,
     forms: Vocabulary,
-    /// By the number of a form: its step, and what it names.
-    entries: Vec<(u8, u8)>,
+    /// By the number of a form: its step, and what it is.
+    entries: Vec<(u8, Marks)>,
     /// By the number of a character of three bytes: one more than its step, 0 where it is no word.
     characters: Vec<u8>,
     /// By what words begin with; open addressing, the length is a power of two or 0.
@@ -74,7 +97,8 @@ impl Words {
             let mut marks = rest.bytes();
             let step = marks.next().unwrap_or(b'A').saturating_sub(b'A');
             out.forms.intern(word);
-            out.entries.push((step, marks.next().unwrap_or(0)));
+            let (part, name) = (marks.next().unwrap_or(0), marks.next().unwrap_or(0));
+            out.entries.push((step, Marks { part, name }));
             if let Some(slot) = character(word.as_bytes()).and_then(|c| out.characters.get_mut(c)) {
                 *slot = step + 1;
             } else if word.len() >= BEGINNING {
@@ -153,10 +177,10 @@ impl Words {
         self.entries.get(id.0 as usize).map(|e| e.0)
     }
 
-    /// What a word names, as its letter says; 0 for what is no name or no word.
+    /// What a word is; `None` for what is no word.
     #[must_use]
-    pub fn name(&self, word: &str) -> u8 {
-        self.forms.find(word).and_then(|id| self.entries.get(id.0 as usize)).map_or(0, |e| e.1)
+    pub fn marks(&self, word: &str) -> Option<Marks> {
+        self.forms.find(word).and_then(|id| self.entries.get(id.0 as usize)).map(|e| e.1)
     }
 }
 

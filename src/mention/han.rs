@@ -1,31 +1,36 @@
 //! The names of an article in a language without capitals and blanks: what the tagger finds.
 
 use crate::lang::model::Model;
-use crate::lang::words::Words;
+use crate::lang::words::{Marks, Words};
 use crate::lang::{Flags, Pack};
-use crate::mention::tagger::{self, Unit};
+use crate::mention::tagger::{self, Line, Unit, Word};
 use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::segment::{Article, Part, Segmentation, Sentence};
 use crate::span::{Span, to_u32};
 use crate::text::Vocabulary;
 use crate::text::bytes::characters;
 
-/// The characters of a sentence as the tagger sees them, and where each begins.
+/// Most characters of a name that the dictionary has, as the tagger looks for it.
+const LONGEST: usize = 12;
+
+/// A sentence as the tagger sees it.
 #[must_use]
 #[inline(never)]
-pub fn units(
-    text: &str,
-    sentence: &Sentence,
-    all: &Segmentation,
-    vocabulary: &Vocabulary,
-    words: &Words,
-) -> (Vec<Unit>, Vec<u32>) {
-    let (mut units, mut places) = (Vec::new(), Vec::new());
+pub fn line(text: &str, sentence: &Sentence, all: &Segmentation, vocabulary: &Vocabulary, words: &Words) -> Line {
+    let mut line = Line::default();
     let tokens = &all.tokens;
     let own = sentence.tokens.of(&tokens.starts).iter().zip(sentence.tokens.of(&tokens.types));
     let mut at = sentence.span.start;
-    let mut push = |part: Span, word: u32, tag: u8| {
+    let mut push = |part: Span, hash: u32, marks: Option<Marks>| {
         let n = characters(part.of(text));
+        let class = part.of(text).chars().next().map_or('\0', tagger::class);
+        let unknown = match class {
+            'a' | 'A' => b'L',
+            '0' => b'N',
+            _ => b'X',
+        };
+        let word = to_u32(line.words.len());
+        line.words.push(Word { hash, marks: marks.unwrap_or(Marks { part: unknown, name: 0 }) });
         for (i, (offset, c)) in part.of(text).char_indices().enumerate() {
             let place = match (n, i) {
                 (1, _) => 0,
@@ -33,8 +38,8 @@ pub fn units(
                 _ if i + 1 == n => 3,
                 _ => 2,
             };
-            units.push(Unit { c: tagger::class(c), word, place, tag });
-            places.push(part.start + to_u32(offset));
+            line.units.push(Unit { c: tagger::class(c), word, place, names: 0 });
+            line.places.push(part.start + to_u32(offset));
         }
     };
     let end = (sentence.span.end, None);
@@ -42,14 +47,34 @@ pub fn units(
         // Signs between words are words of their own.
         for (i, c) in Span::new(at, start).of(text).char_indices() {
             let from = at + to_u32(i);
-            push(Span::new(from, from + to_u32(c.len_utf8())), u32::from(c), 0);
+            push(Span::new(from, from + to_u32(c.len_utf8())), u32::from(c), None);
         }
         let Some(id) = id else { break };
         let form = vocabulary.get(id);
         at = start + vocabulary.length(id);
-        push(Span::new(start, at), tagger::hash(form), words.name(form));
+        push(Span::new(start, at), tagger::hash(form), words.marks(form));
     }
-    (units, places)
+    mark_names(text, sentence.span.end, words, &mut line);
+    line
+}
+
+/// Marks the names of the dictionary, whether the words of the sentence are these or not.
+fn mark_names(text: &str, end: u32, words: &Words, line: &mut Line) {
+    for (i, from) in line.places.iter().enumerate() {
+        let begun = words.beginning(text, *from as usize);
+        for length in 2..=LONGEST {
+            let to = line.places.get(i + length).copied().unwrap_or(end);
+            if !begun.has((to - from) as usize) || i + length > line.places.len() {
+                continue;
+            }
+            let Some(marks) = words.marks(Span::new(*from, to).of(text)) else { continue };
+            for named in [marks.named(), marks.name] {
+                for (at, unit) in line.units.iter_mut().skip(i).take(length).enumerate() {
+                    unit.in_name(named, at, length);
+                }
+            }
+        }
+    }
 }
 
 /// Most words of a name that a list has.
@@ -121,9 +146,10 @@ pub fn mentions(
         if sentence.part == Part::Boilerplate {
             continue;
         }
-        let (units, places) = units(text, sentence, all, vocabulary, words);
-        let mut labels = tagger::tag(model, &units);
-        listed(text, sentence, all, vocabulary, pack, &places, &mut labels);
+        let line = line(text, sentence, all, vocabulary, words);
+        let mut labels = tagger::tag(model, &line);
+        let places = &line.places;
+        listed(text, sentence, all, vocabulary, pack, places, &mut labels);
         let mut i = 0;
         while let (Some(label), Some(start)) = (labels.get(i), places.get(i)) {
             let label = *label;
@@ -187,7 +213,7 @@ fn join_short_forms(found: &mut ArticleMentions, words: &Words, texts: &Vocabula
                 let first = s.chars().next() == rest.clone().next();
                 // `北京大学` is no short form of `北京外国语大学`: both are named after the place.
                 let common = s.char_indices().skip(1).map(|(at, c)| at + c.len_utf8()).take(3);
-                let place = common.filter_map(|end| s.get(..end)).any(|w| l.starts_with(w) && words.name(w) == b's');
+                let place = common.filter_map(|end| s.get(..end)).any(|w| l.starts_with(w) && words.marks(w).is_some_and(Marks::place));
                 // A character less may be another name.
                 first && !place && characters(s) + 2 <= characters(l) && s.chars().all(|c| rest.any(|own| own == c))
             }

@@ -7,7 +7,7 @@
 //! article names elsewhere by the same words; what is no place only where a small word is before it, or a list knows
 //! it and more of the name follows, for else it is a short form of the whole. Adjectives (`Russian Academy`) are no names.
 
-use crate::lang::words::Words as Dictionary;
+use crate::lang::words::{Marks, Words as Dictionary};
 use crate::lang::{Flags, Pack};
 use crate::mention::kind::COMPASS;
 use crate::mention::{Kind, Mention};
@@ -138,7 +138,7 @@ fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Op
     let capitals = if shouted { pack.lookup(written) } else { (Flags::NONE, "") };
     let (flags, value) = if capitals.0 == Flags::NONE { pack.lookup(&lowered(written)) } else { capitals };
     let known = named(&key);
-    let place = flags.any(Flags::PLACE) && !flags.any(OTHERS) || words.is_some_and(|w| w.name(written) == b's');
+    let place = flags.any(Flags::PLACE) && !flags.any(OTHERS) || words.and_then(|w| w.marks(written)).is_some_and(Marks::place);
     let listed = flags.any(Flags::COUNTRY.with(Flags::ORGANIZATION));
     let kind = if flags.any(Flags::COUNTRY) {
         Kind::Place

@@ -1,30 +1,74 @@
-//! Which characters of a sentence are of names: a structured perceptron over them (Collins 2002), for languages
-//! that mark names neither by capitals nor by blanks.
+//! Which characters of a sentence are of names: a conditional random field over them (Lafferty, McCallum and
+//! Pereira 2001), for languages that mark names neither by capitals nor by blanks.
 
 use crate::lang::model::{LABELS, Model};
+use crate::lang::words::Marks;
 
-/// A character with what the dictionary says of the word that it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A sentence as the tagger sees it.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Its characters.
+    pub units: Vec<Unit>,
+    /// Its words; a sign between words is one too.
+    pub words: Vec<Word>,
+    /// Where in the text each character begins, in bytes.
+    pub places: Vec<u32>,
+}
+
+/// A character.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unit {
-    /// The character; all digits are one, and all Latin letters.
+    /// The character; all digits are one, all small Latin letters, and all Latin capitals.
     pub c: char,
-    /// A hash of the word.
+    /// The number of the word that it stands in.
     pub word: u32,
     /// Where in the word it stands: 0 alone, 1 first, 2 inside, 3 last.
     pub place: u8,
-    /// What the dictionary says that the word names: a letter, or 0.
-    pub tag: u8,
+    /// Names of the dictionary that begin, go on or end here, whatever the words of the sentence are: a bit each
+    /// for what they name, the place in them and how long they are ([`Unit::in_name`]).
+    pub names: u128,
 }
 
-/// What stands beyond the ends of a sentence.
-const EDGE: Unit = Unit { c: '\0', word: 0, place: 0, tag: 0 };
+/// What a word may name: each a bit of [`Unit::names`].
+const NAMED: &[u8] = b"pfstzPSTZ";
+
+impl Unit {
+    /// Notes that the character is of a name of the dictionary.
+    pub fn in_name(&mut self, named: u8, at: usize, length: usize) {
+        let Some(what) = NAMED.iter().position(|own| *own == named) else { return };
+        let place = if at == 0 { 0 } else { 1 + usize::from(at + 1 == length) };
+        self.names |= 1 << (what * 9 + place * 3 + length.clamp(2, 4) - 2);
+    }
+}
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// A hash of it; 0 beyond the ends of the sentence.
+    pub hash: u32,
+    /// What the dictionary says of it; of what is no word whether it is of Latin letters (`L`), a number (`N`) or
+    /// something else (`X`).
+    pub marks: Marks,
+}
+
+impl Word {
+    fn part(self) -> u32 {
+        u32::from(self.marks.part)
+    }
+
+    /// What either dictionary says that it names.
+    fn named(self) -> u32 {
+        u32::from(self.marks.named()) << 8 | u32::from(self.marks.name)
+    }
+}
 
 /// What a character counts as.
 #[must_use]
 pub fn class(c: char) -> char {
     match c {
         '0'..='9' | '０'..='９' => '0',
-        'a'..='z' | 'A'..='Z' => 'a',
+        'a'..='z' => 'a',
+        'A'..='Z' => 'A',
         _ => c,
     }
 }
@@ -43,15 +87,15 @@ fn mix(kind: u32, a: u32, b: u32) -> u32 {
 }
 
 /// The features of the character at a place of a sentence, as hashes.
-pub fn features(units: &[Unit], at: usize, tell: &mut dyn FnMut(u32)) {
-    let unit = |by: isize| at.checked_add_signed(by).and_then(|i| units.get(i)).copied().unwrap_or(EDGE);
+pub fn features(line: &Line, at: usize, tell: &mut dyn FnMut(u32)) {
+    let unit = |by: isize| at.checked_add_signed(by).and_then(|i| line.units.get(i)).copied().unwrap_or_default();
     let c = |by: isize| u32::from(unit(by).c);
     let here = unit(0);
-    let spot = u32::from(here.place) << 8 | u32::from(here.tag);
-    // The words before and after the one here.
-    let edge =
-        |step: isize| (1..=8).map(|n| unit(n * step)).find(|u| u.word != here.word || u.place == 0).unwrap_or(EDGE);
-    let (before, after) = (edge(-1), edge(1));
+    let place = u32::from(here.place);
+    let word = |by: i32| here.word.checked_add_signed(by).and_then(|i| line.words.get(i as usize)).copied();
+    let [before2, before, own, after, after2] = [-2, -1, 0, 1, 2].map(|by| word(by).unwrap_or_default());
+    let spot = place << 16 | own.named();
+    let part = place << 8 | own.part();
     for (kind, a, b) in [
         (1, c(-2), 0),
         (2, c(-1), 0),
@@ -65,16 +109,33 @@ pub fn features(units: &[Unit], at: usize, tell: &mut dyn FnMut(u32)) {
         (10, c(-1), c(1)),
         (11, spot, 0),
         (12, spot, c(0)),
-        (13, here.word, u32::from(here.place)),
-        (14, before.word, 0),
-        (15, after.word, 0),
-        (16, u32::from(before.tag) << 8 | u32::from(after.tag), spot),
-        (17, before.word, spot),
-        (18, after.word, spot),
-        (19, here.word, after.word),
-        (20, before.word, here.word),
+        (13, own.hash, place),
+        (14, before.hash, 0),
+        (15, after.hash, 0),
+        (16, before.named() << 16 | after.named(), spot),
+        (17, before.hash, spot),
+        (18, after.hash, spot),
+        (19, own.hash, after.hash),
+        (20, before.hash, own.hash),
+        (21, part, 0),
+        (22, before.part(), part),
+        (23, after.part(), part),
+        (24, before.part() << 8 | after.part(), part),
+        (25, before.hash, part),
+        (26, after.hash, part),
+        (27, before2.part() << 8 | before.part(), part),
+        (28, after.part() << 8 | after2.part(), part),
     ] {
         tell(mix(kind, a, b));
+    }
+    // All names of the dictionary that the character is of, and each.
+    let names = here.names;
+    let [first, second, third] = [0, 32, 64].map(|by| (names >> by) as u32);
+    tell(mix(29, mix(30, first, second), mix(31, third, place)));
+    let mut rest = names;
+    while rest != 0 {
+        tell(mix(32, rest.trailing_zeros(), 0));
+        rest &= rest - 1;
     }
 }
 
@@ -120,10 +181,10 @@ pub fn best(scores: &[[i32; LABELS]], after: &[[i32; LABELS]; LABELS]) -> Vec<u8
 
 /// The labels of a sentence.
 #[must_use]
-pub fn tag(model: &Model, units: &[Unit]) -> Vec<u8> {
-    let mut scores = vec![[0; LABELS]; units.len()];
+pub fn tag(model: &Model, line: &Line) -> Vec<u8> {
+    let mut scores = vec![[0; LABELS]; line.units.len()];
     for (at, own) in scores.iter_mut().enumerate() {
-        features(units, at, &mut |feature| model.add(feature, own));
+        features(line, at, &mut |feature| model.add(feature, own));
     }
     best(&scores, &model.after)
 }

@@ -77,7 +77,7 @@ pub fn built() -> Result<Vec<(PathBuf, String)>, String> {
     Ok(out)
 }
 
-/// `word TAB frequency [TAB name]` to the lines of a dictionary.
+/// `word TAB frequency [TAB marks]` to the lines of a dictionary.
 fn dictionary(language: &str, text: &str) -> Result<String, String> {
     let mut out = format!("comention-words 1 {language}\n");
     for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
