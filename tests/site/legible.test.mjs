@@ -70,11 +70,22 @@ inEachBrowser((visit) => {
     await page.setViewport(size);
   });
 
+  it("views are at hand however far one has read, and each is read from its beginning", async () => {
+    await page.$eval("methods-view", (e) => e.scrollIntoView());
+    const top = (selector) => page.$eval(selector, (e) => Math.round(e.getBoundingClientRect().top));
+    assert.equal(await top("view-tabs"), 0);
+    await press("#tab-names");
+    await page.waitForSelector("names-view .rename");
+    assert.ok((await top("names-view")) > 0);
+    await press("#tab-overview");
+  });
+
   it("the table of a pair breaks no name, however long", async () => {
     await press('glance-view [data-pair*="sable fishing cooperative"]');
     await page.waitForSelector("evidence-panel .two-by-two");
     assert.deepEqual(await page.$$eval("evidence-panel .two-by-two tr", (all) => all.map((row) => [...row.children].map((cell) => cell.textContent).join("|"))), ["|with B|without B|all", "with A|3|7|10", "without A|2|117|119", "all|5|124|129"]);
     assert.equal(await text("evidence-panel .explained h3 + .note"), "A Ruth Adeyemi, B Sable Fishing Cooperative");
+    assert.deepEqual(await page.$$eval("evidence-panel .explained bdi", (all) => all.map((e) => e.textContent)), ["A Ruth Adeyemi", "B Sable Fishing Cooperative"]);
     const heights = await page.$$eval("evidence-panel .two-by-two tr", (all) => all.map((row) => row.getBoundingClientRect().height));
     assert.ok(Math.max(...heights) < 45, String(heights));
   });

@@ -84,6 +84,40 @@ inEachBrowser((visit) => {
     assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
   });
 
+  it("the pairs are saved as they are ranked, all of them, with what kind their names are of", async () => {
+    await put("#set-limit", "5");
+    await page.waitForFunction(() => document.querySelectorAll("pairs-view .cell").length <= 20);
+    await page.evaluate(() => { /** @type {any} */ (globalThis).savedAs = null; });
+    await page.$$eval("pairs-view .menu-items button", (all) => all.find((b) => b.textContent === "CSV").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-pairs.csv");
+    const rows = Buffer.from(await savedBytes()).toString().replace(/^\ufeff/, "").trim().split(/\r?\n/);
+    assert.equal(rows[0], "First,First: Kind,Second,Second: Kind,Together,Expected,NPMI,G²,p,q,Articles");
+    assert.match(rows[1], /^Anneke Vos,Person,Lakes Treaty,Other name,2,/);
+    assert.equal(rows.length, 30);
+    assert.equal(await page.$$eval("pairs-view th", (all) => all.length), 0);
+    await put("#set-limit", "40");
+    await page.waitForFunction(() => document.querySelectorAll("pairs-view .cell").length > 20);
+  });
+
+  it("a picture is dark on white in either theme, and a page of print wide", async () => {
+    const saved = async (format) => {
+      await page.evaluate(() => { /** @type {any} */ (globalThis).saved = null; });
+      await page.$$eval("pairs-view .menu-items button", (all, format) => all.find((b) => b.textContent === format).click(), format);
+      await page.waitForFunction(() => Boolean(/** @type {any} */ (globalThis).saved));
+    };
+    const drawn = async () => { await saved("SVG"); return page.evaluate(() => /** @type {any} */ (globalThis).saved.text()); };
+    const light = await drawn();
+    await press("#theme");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.equal(await drawn(), light);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.match(light, /<rect width="100%" height="100%" fill="#fff"/);
+    await saved("PNG");
+    const wide = await page.evaluate(async () => (await createImageBitmap(/** @type {any} */ (globalThis).saved)).width);
+    assert.ok(wide >= 2400, String(wide));
+    await press("#theme");
+  });
+
   it("bars have whiskers for the interval of their number, and show where in the articles they are", async () => {
     await page.waitForSelector("keywords-view .spark");
     const of = (term) => page.$eval(`keywords-view .bar[data-term="${term}"]`, (e) => [".whisker", ".spark", "title"].map((part) => { const own = e.querySelector(part); return own?.getAttribute("d") ?? own?.textContent ?? ""; }));

@@ -18,8 +18,8 @@ const [KEY, SHADES, SHADE, KEY_WIDE] = [30, 5, 16, 280];
  * @returns {SVGElement}
  */
 export function matrix(report, { width, selection, measure, pairs }) {
-  const label = Math.min(150, Math.round(width * 0.32));
-  const most = Math.round(label * 0.85);
+  const label = Math.min(175, Math.round(width * 0.32));
+  const most = Math.round(Math.min(150, label) * 0.85);
   // The last slanted name needs room to its right.
   const room = width - label - 4 - most * 0.85;
   const terms = order(report, Math.min(18, Math.floor(room / NARROW)));

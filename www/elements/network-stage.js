@@ -60,6 +60,8 @@ export function stageOf(stage, network, { selection, select, put }) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches ? { zoomDuration: 0, doubleClickZoomingDuration: 0, inertiaDuration: 0 } : {};
   const labels = labelling(paper);
   const sigma = new Sigma(/** @type {any} */ (graph), stage, {
+    // In a view that is not looked at there is no room.
+    allowInvalidContainer: true,
     labelColor: { color: ink }, labelFont: "system-ui, sans-serif", labelSize: 13, labelDensity: 1.1, labelGridCellSize: 90, labelRenderedSizeThreshold: 1 + 4 * room,
     defaultDrawNodeLabel: labels.want, minEdgeThickness: many ? 0.7 : 1, ...still,
     zIndex: true, enableEdgeEvents: !many, hideEdgesOnMove: many, hideLabelsOnMove: graph.order > MANY_NAMES, minCameraRatio: 0.05, maxCameraRatio: 4,

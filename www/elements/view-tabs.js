@@ -20,6 +20,7 @@ customElements.define("view-tabs", class extends HTMLElement {
       look({ view: names[next] });
       tabs[next].focus();
     });
+    let shown = state.look.view;
     const show = () => {
       names.forEach((name, i) => {
         const on = name === state.look.view;
@@ -29,6 +30,10 @@ customElements.define("view-tabs", class extends HTMLElement {
         if (panel) panel.hidden = !on;
       });
       this.hidden = !state.report || state.report.totals.words === 0;
+      // Another view is read from its beginning, not from where the last one was left.
+      const results = /** @type {Element} */ (document.querySelector("#results"));
+      if (shown !== state.look.view && results.getBoundingClientRect().top < 0) results.scrollIntoView();
+      shown = state.look.view;
       // On a small screen the one that is chosen may be out of sight.
       const [own, tab] = [this, tabs[names.indexOf(state.look.view)]].map((e) => e.getBoundingClientRect());
       this.scrollLeft += tab.left + tab.width / 2 - own.left - own.width / 2;

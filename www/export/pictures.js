@@ -1,4 +1,4 @@
-/** Charts as pictures: the page's style is written into the drawing, so that it looks the same elsewhere. */
+/** Charts as pictures: the page's style is written into the drawing, so that it looks the same elsewhere: as for paper, dark on white. */
 
 const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order"];
 
@@ -22,6 +22,18 @@ function inLines(text, most) {
  * @returns {string}
  */
 export function svgText(chart, title, below = []) {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = "light";
+  try {
+    return written(chart, title, below);
+  } finally {
+    dataset.theme = theme;
+  }
+}
+
+/** @param {SVGElement} chart @param {string} title @param {string[]} below */
+function written(chart, title, below) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
   const from = [chart, ...chart.querySelectorAll("*")];
   const to = [copy, ...copy.querySelectorAll("*")];
@@ -39,7 +51,7 @@ export function svgText(chart, title, below = []) {
   const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   background.setAttribute("width", "100%");
   background.setAttribute("height", "100%");
-  background.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  background.setAttribute("fill", "#fff");
   const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
   name.textContent = title;
   if (below.length) framed(copy, title, below);
@@ -69,14 +81,18 @@ function framed(drawing, title, below) {
   lines.forEach((text, i) => write(text, height + (3 + i) * LINE, 12, 400));
 }
 
-/** @param {string} text An SVG. @param {number} width @param {number} height @returns {Promise<Blob>} A PNG of twice the size. */
+/** How wide a PNG is at least, in pixels: a page of print, at 300 for an inch. */
+const PRINTED = 2400;
+
+/** @param {string} text An SVG. @param {number} width @param {number} height @returns {Promise<Blob>} A PNG of twice the size at least. */
 export async function png(text, width, height) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * 2;
-  canvas.height = height * 2;
+  const times = Math.max(2, PRINTED / width);
+  canvas.width = width * times;
+  canvas.height = height * times;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
