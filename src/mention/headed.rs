@@ -447,7 +447,15 @@ pub(super) fn work(
     pack: &Pack<'_>,
     out: &mut Vec<Candidate>,
 ) -> Option<usize> {
-    let (before, own) = (tokens.get(first.checked_sub(1)?)?, tokens.get(first)?);
+    let own = tokens.get(first)?;
+    // `Van Dorn won`: what begins the sentence is of a family name.
+    let family = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
+    let van = pack.language() == "nl" && own.gap == Gap::Start && own.span.of(text) == "Van";
+    if van && tokens.get(first + 1).is_some_and(family) {
+        out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
+        return Some(first + 2);
+    }
+    let before = tokens.get(first.checked_sub(1)?)?;
     let quote = Span::new(before.span.end, own.span.start).of(text).trim();
     let body = pack.inflects() && own.capital() && (before.word.flags.any(HEADS) || acronym(before));
     if !body && !before.word.flags.any(Flags::OTHER_WORD) || !matches!(quote, "«" | "“" | "„" | "\"" | "»" | "”")
