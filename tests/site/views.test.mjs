@@ -84,6 +84,21 @@ inEachBrowser((visit) => {
     assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
   });
 
+  it("a menu closes by Escape, and when one goes on elsewhere", async () => {
+    const open = () => page.$$eval(".menu[open]", (all) => all.length);
+    await press("pairs-view .menu summary");
+    await page.focus("pairs-view .menu-items button");
+    await page.keyboard.press("Escape");
+    assert.equal(await open(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+    await press("pairs-view .menu summary");
+    assert.equal(await open(), 1);
+    await press("network-view .menu summary");
+    assert.deepEqual(await page.$$eval(".menu[open]", (all) => all.map((e) => e.closest("[data-card]").localName)), ["network-view"]);
+    await press("h1");
+    assert.equal(await open(), 0);
+  });
+
   it("the pairs are saved as they are ranked, all of them, with what kind their names are of", async () => {
     await put("#set-limit", "5");
     await page.waitForFunction(() => document.querySelectorAll("pairs-view .cell").length <= 20);
