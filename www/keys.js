@@ -6,6 +6,14 @@ export const showHelp = async () => (await import("./elements/help-dialog.js")).
 
 const WRITING = "input:not([type=checkbox], [type=range]), textarea, select, dialog, [contenteditable]";
 
+/** Closes every menu but the one that something is in; gives those that were open. @param {EventTarget | null} [inside] */
+function closeMenus(inside) {
+  const open = [...document.querySelectorAll(".menu[open]")].filter((menu) => !menu.contains(/** @type {Node | null} */ (inside ?? null)));
+  for (const menu of open) menu.removeAttribute("open");
+  return open;
+}
+addEventListener("click", ({ target }) => closeMenus(target));
+
 /** @type {Record<string, () => void>} */
 const DOES = {
   "/": () => document.querySelector("#paste")?.focus(),
@@ -13,7 +21,9 @@ const DOES = {
   f: () => /** @type {any} */ (document.activeElement?.closest("[data-card]"))?.fill?.(),
   Escape: () => {
     const full = /** @type {any} */ (document.querySelector("[data-card].full"));
-    if (full) full.fill();
+    const [menu] = closeMenus();
+    if (menu) /** @type {HTMLElement} */ (menu.firstChild).focus();
+    else if (full) full.fill();
     else if (state.selection.length) set({ selection: [] });
   },
 };

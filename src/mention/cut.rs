@@ -182,9 +182,11 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
             return;
         }
         let rest = (title_end..end).any(|j| flags(j).any(HEADS)) && !flags(title_end).any(Flags::GIVEN);
-        // `Prezes PiS`
+        // `Prezes PiS`, `Olympiasieger Kroatien`
+        let bodies =
+            if pack.language() == "en" { Flags::ORGANIZATION } else { Flags::ORGANIZATION.with(Flags::COUNTRY) };
         let body = title_end + 1 == end
-            && flags(title_end).any(Flags::ORGANIZATION)
+            && flags(title_end).any(bodies)
             && !flags(title_end).any(Flags::GIVEN.with(Flags::FAMILY));
         if body {
             return push(title_end, end, None, false, false);

@@ -181,10 +181,13 @@ fn led(text: &str, tokens: &[Token<'_>], (first, end): (usize, usize), pack: &Pa
     let letters = end == first + 2 && acronym(next) && flags.any(Flags::ORG_WORD) && pack.language() != "de";
     // `Regierung Tunesiens`
     let whose = end == first + 2 && next.word.possessive == 1 && next.word.flags.any(PLACES);
+    // `Theologe Prof. Jürgen Dorn`, `Weltmeister Spanien`
+    let holds = pack.language() == "de" && flags == Flags::NONE && next.word.flags.any(Flags::HONORIFIC);
+    let country = role && rest.any(Flags::COUNTRY);
     // `der Jungen Union`, `Berliner Charité`
     let adjective = pack.language() == "de" && flags == Flags::NONE && word.ends_with(['e', 'm', 'n', 'r', 's']);
     let body = body && begin == first + 1 && one.span.len() > 4 && !adjective;
-    (body || letters || ordinary || whose || three && role).then_some(begin)
+    (body || letters || ordinary || whose || holds || country || three && role).then_some(begin)
 }
 
 /// Whether the word right before a name is in a list.
@@ -227,6 +230,12 @@ pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named
         let first = name.candidate.first;
         let own = tokens.get(first..name.candidate.end).unwrap_or(&[]);
         let is = |flags: Flags| own.iter().any(|t| t.word.flags.any(flags));
+        // `Saint-Julien-de-Lidove`
+        let saint = own.len() > 2 && own.first().is_some_and(|t| matches!(t.span.of(text), "Saint" | "Sainte"));
+        if saint && own.iter().skip(1).all(|t| t.gap == Gap::Hyphen) {
+            name.guess = guess(Kind::Place, 7);
+            continue;
+        }
         if is(Flags::GIVEN.with(Flags::FAMILY)) {
             // `Sérgio Vale`: what names of places begin with ends those of persons.
             let whose = own.len() == 2 && own.first().is_some_and(|t| t.word.flags.any(Flags::GIVEN));
@@ -251,10 +260,15 @@ pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named
         let near = || word_of(tokens, first, Flags::AT) && (pack.language() != "de" || joined || noun(TOWNS));
         let at = one && !name.acronym && (near() || located(text, tokens, &name.candidate));
         let weak = (person || other) && name.guess.sure < 5;
+        // `..., sagt Dorn`
+        let verb = first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.gap != Gap::Blank);
+        let says = own.len() == 1 && verb && word_of(tokens, first, Flags::SAYING) && !noun(NOUNS);
         let told =
             office.as_ref().is_some_and(seated) || weak && site || at && (weak || name.guess.kind == Kind::Place);
         if !is(NAMED) && told {
             name.guess = guess(Kind::Place, 6);
+        } else if weak && says && !name.acronym && !is(NAMED.with(Flags::COMMON)) {
+            name.guess = guess(Kind::Person, 6);
         } else if weak && !is(NAMED) && of_kind(tokens, first, Flags::ORG_WORD, romance) && !own.iter().any(small) {
             // `la empresa Talgo`, `la compagnia genovese Costa Crociere`
             name.guess = guess(Kind::Organization, 6);
@@ -433,7 +447,15 @@ pub(super) fn work(
     pack: &Pack<'_>,
     out: &mut Vec<Candidate>,
 ) -> Option<usize> {
-    let (before, own) = (tokens.get(first.checked_sub(1)?)?, tokens.get(first)?);
+    let own = tokens.get(first)?;
+    // `Van Dorn won`: what begins the sentence is of a family name.
+    let family = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
+    let van = pack.language() == "nl" && own.gap == Gap::Start && own.span.of(text) == "Van";
+    if van && tokens.get(first + 1).is_some_and(family) {
+        out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
+        return Some(first + 2);
+    }
+    let before = tokens.get(first.checked_sub(1)?)?;
     let quote = Span::new(before.span.end, own.span.start).of(text).trim();
     let body = pack.inflects() && own.capital() && (before.word.flags.any(HEADS) || acronym(before));
     if !body && !before.word.flags.any(Flags::OTHER_WORD) || !matches!(quote, "«" | "“" | "„" | "\"" | "»" | "”")

@@ -91,8 +91,9 @@ pub(super) fn apart(text: &str, tokens: &[Token<'_>], first: usize, end: usize, 
     // `Франции Емманюелем Макроном`, `МИД Ирана Аббас Аракчи`, `Domu Maklerskiego BOŚ Sobiesław Kozłowski`
     let titled = |i: &usize| is(*i, Flags::OFFICE.with(Flags::HONORIFIC));
     let from = (first..end).find(|i| !titled(i)).unwrap_or(first);
-    let plain =
-        |t: &Token<'_>| t.word.shape == Shape::Capital && t.gap != Gap::Hyphen && !t.word.flags.any(HEADS.with(known));
+    // `МИД Китая Ван И`
+    let word = |t: &Token<'_>| t.word.shape == Shape::Capital || t.gap == Gap::Blank && t.letter(text);
+    let plain = |t: &Token<'_>| word(t) && t.gap != Gap::Hyphen && !t.word.flags.any(HEADS.with(known));
     let middle = (from + 1..end.saturating_sub(1)).rev().find(|middle| {
         let own = listed(text, tokens, from, *middle, pack).0;
         let each = (from..*middle).all(|i| is(i, known));

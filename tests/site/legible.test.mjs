@@ -85,6 +85,7 @@ inEachBrowser((visit) => {
     await page.waitForSelector("evidence-panel .two-by-two");
     assert.deepEqual(await page.$$eval("evidence-panel .two-by-two tr", (all) => all.map((row) => [...row.children].map((cell) => cell.textContent).join("|"))), ["|with B|without B|all", "with A|3|7|10", "without A|2|117|119", "all|5|124|129"]);
     assert.equal(await text("evidence-panel .explained h3 + .note"), "A Ruth Adeyemi, B Sable Fishing Cooperative");
+    assert.deepEqual(await page.$$eval("evidence-panel .explained bdi", (all) => all.map((e) => e.textContent)), ["A Ruth Adeyemi", "B Sable Fishing Cooperative"]);
     const heights = await page.$$eval("evidence-panel .two-by-two tr", (all) => all.map((row) => row.getBoundingClientRect().height));
     assert.ok(Math.max(...heights) < 45, String(heights));
   });

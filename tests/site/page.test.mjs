@@ -70,12 +70,12 @@ inEachBrowser((visit) => {
     }
     await page.waitForFunction(() => globalThis.saved.length === 8);
     const saved = new Map(await page.evaluate(() => globalThis.saved));
-    assert.match(saved.get("text/csv"), /^\ufeff?First,Second,Together/);
+    assert.match(saved.get("text/csv"), /^\ufeff?First,First: Kind,Second,Second: Kind,Together/);
     assert.ok(JSON.parse(saved.get("application/json")).length > 0);
     assert.match(saved.get("image/svg+xml"), /<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     assert.ok(saved.has("image/png"));
     assert.match(saved.get("application/gexf+xml"), /<gexf [^]*<edge /);
-    assert.match(saved.get("text/tab-separated-values"), /^First\tSecond\tTogether/);
+    assert.match(saved.get("text/tab-separated-values"), /^First\tFirst: Kind\tSecond\tSecond: Kind\tTogether/);
     assert.match(saved.get("text/plain"), /^\*Vertices \d+\n1 ".+"[^]*\*Edges\n\d+ \d+ /);
     assert.match(saved.get("application/graphml+xml"), /<graphml [^]*<edge /);
   });

@@ -84,6 +84,36 @@ inEachBrowser((visit) => {
     assert.match(said, /^Keywords .*12 articles, .*Together in one: Sentence · Rank by: Log-likelihood Made with comention .* SHA-256: [0-9a-f]{16}/);
   });
 
+  it("a menu closes by Escape, and when one goes on elsewhere", async () => {
+    const open = () => page.$$eval(".menu[open]", (all) => all.length);
+    await press("pairs-view .menu summary");
+    await page.focus("pairs-view .menu-items button");
+    await page.keyboard.press("Escape");
+    assert.equal(await open(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+    await press("pairs-view .menu summary");
+    assert.equal(await open(), 1);
+    await press("network-view .menu summary");
+    assert.deepEqual(await page.$$eval(".menu[open]", (all) => all.map((e) => e.closest("[data-card]").localName)), ["network-view"]);
+    await press("h1");
+    assert.equal(await open(), 0);
+  });
+
+  it("the pairs are saved as they are ranked, all of them, with what kind their names are of", async () => {
+    await put("#set-limit", "5");
+    await page.waitForFunction(() => document.querySelectorAll("pairs-view .cell").length <= 20);
+    await page.evaluate(() => { /** @type {any} */ (globalThis).savedAs = null; });
+    await page.$$eval("pairs-view .menu-items button", (all) => all.find((b) => b.textContent === "CSV").click());
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).savedAs === "comention-pairs.csv");
+    const rows = Buffer.from(await savedBytes()).toString().replace(/^\ufeff/, "").trim().split(/\r?\n/);
+    assert.equal(rows[0], "First,First: Kind,Second,Second: Kind,Together,Expected,NPMI,G²,p,q,Articles");
+    assert.match(rows[1], /^Anneke Vos,Person,Lakes Treaty,Other name,2,/);
+    assert.equal(rows.length, 30);
+    assert.equal(await page.$$eval("pairs-view th", (all) => all.length), 0);
+    await put("#set-limit", "40");
+    await page.waitForFunction(() => document.querySelectorAll("pairs-view .cell").length > 20);
+  });
+
   it("a picture is dark on white in either theme, and a page of print wide", async () => {
     const saved = async (format) => {
       await page.evaluate(() => { /** @type {any} */ (globalThis).saved = null; });

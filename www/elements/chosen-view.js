@@ -38,7 +38,7 @@ customElements.define("chosen-view", class extends AskingCard {
       this.answer ? null : this.pending(),
     ];
   }
-  table() {
-    return pairTable(this.answer ?? []);
+  table(from) {
+    return pairTable(this.answer ?? [], from === undefined);
   }
 });

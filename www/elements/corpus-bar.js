@@ -53,12 +53,6 @@ customElements.define("corpus-bar", class extends HTMLElement {
       h("div", { class: "corpus" }, h("label", { for: "corpus" }, t.kept.label), choice, menu, picker),
       h("div", { class: "corpus" }, h("label", { class: "check" }, nothing, t.kept.nothing), stand), problem);
     document.addEventListener("corpora", (event) => this.isConnected && take(event.detail));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      menu.removeAttribute("open");
-      menu.querySelector("summary").focus();
-    });
-    addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.removeAttribute("open"); });
     const draw = () => {
       const { corpora, current, on } = state.kept;
       choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current }, c.name)));

@@ -189,7 +189,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const row = (head, ...cells) => h("tr", {}, h("th", { scope: "row" }, head), ...cells.map((n, i) => h("td", { class: `number${i === 0 && head === t.evidence.with(a) ? " key" : ""}` }, whole(n))));
     return h("div", { class: descriptive ? "explained few" : "explained" },
       h("h3", {}, t.evidence.table),
-      h("p", { class: "note" }, ...pair.terms.flatMap((term, i) => [i ? ", " : "", h("b", {}, [a, b][i]), " ", h("span", { class: `name ${pair.kinds[i]}`, dir: "auto" }, term)])),
+      h("p", { class: "note" }, ...pair.terms.flatMap((term, i) => [i ? ", " : "", h("bdi", {}, h("b", {}, [a, b][i]), " ", h("span", { class: `name ${pair.kinds[i]}` }, term))])),
       h("table", { class: "two-by-two" },
         h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col" }, t.evidence.with(b)), h("th", { scope: "col" }, t.evidence.without(b)), h("th", { scope: "col" }, t.evidence.all))),
         h("tbody", {}, row(t.evidence.with(a), c.n11, c.n12, c.n1p), row(t.evidence.without(a), c.n21, c.n22, c.n2p), row(t.evidence.all, c.np1, c.np2, c.npp))),

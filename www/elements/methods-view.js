@@ -31,7 +31,8 @@ customElements.define("methods-view", class extends AskingCard {
         h("button", { type: "button", id: "workbook-save", onclick: () => this.workbook() }, t.methods.workbook),
         // What is counted and looked at stands in the address; the texts never do.
         copy("link-copy", t.methods.link, () => location.href),
-        h("button", { type: "button", onclick: () => print() }, t.methods.print), said));
+        h("button", { type: "button", onclick: () => print() }, t.methods.print), said),
+      location.protocol === "file:" ? null : h("p", { class: "note" }, h("a", { href: "./measures.html" }, t.help.measures)));
   }
   /** Every view that has a table, of all tabs, a sheet each. */
   async workbook() {
@@ -48,7 +49,7 @@ customElements.define("methods-view", class extends AskingCard {
     document.documentElement.dataset.theme = "light";
     const sections = cards.map((card) => {
       const chart = card.localName === "articles-view" || card.localName === "triads-view" ? null : card.picture?.();
-      return { title: card.title_, svg: chart ? svgText(chart, card.title_) : null, table: card.table() };
+      return { title: card.title_, svg: chart ? svgText(chart, card.title_) : null, table: card.table(0) };
     });
     document.documentElement.dataset.theme = theme;
     const made = t.methods.made(state.report.version, new Date().toLocaleDateString("en-CA"));

@@ -5,15 +5,21 @@ import { look, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
 
-/** Pairs as a table. @param {import("comention").Pair[]} pairs */
-export const pairTable = (pairs) => ({
-  columns: Object.values(t.pairs.columns),
-  rows: pairs.map((p) => [...p.terms, p.count, p.expected, p.npmi, p.logLikelihood, p.pValue, p.qValue, p.articles]),
-  ids: pairs.map((p) => p.ids),
-});
+/** Pairs as a table; of what kind their names are is said where it is saved. @param {import("comention").Pair[]} pairs @param {boolean} saved */
+export function pairTable(pairs, saved) {
+  const [a, b, ...numbers] = Object.values(t.pairs.columns);
+  const both = saved ? [a, b].flatMap((name) => [name, `${name}: ${t.names.columns.kind}`]) : [a, b];
+  return {
+    columns: [...both, ...numbers],
+    rows: pairs.map((p) => [...p.terms.flatMap((term, i) => (saved ? [term, t.kinds[p.kinds[i]]] : [term])), p.count, p.expected, p.npmi, p.logLikelihood, p.pValue, p.qValue, p.articles]),
+    ids: pairs.map((p) => p.ids),
+  };
+}
 
 /** Among so many pairs, the best first, are those of the names that a matrix has room for. */
 const MOST = 2000;
+/** So many are saved, which for most texts is all. */
+const SAVED = 100_000;
 
 customElements.define("pairs-view", class extends AskingCard {
   name = "pairs";
@@ -47,7 +53,13 @@ customElements.define("pairs-view", class extends AskingCard {
     const pairs = this.answer?.report === report ? this.answer.pairs : report.pairs;
     return report.pairs.length ? matrix(report, { width, selection, measure: report.options.measure, pairs }) : h("div");
   }
-  table() {
-    return pairTable(state.report.pairs);
+  async whole() {
+    const { report, settings, corpus } = state;
+    this.all = { report, pairs: await corpus.pairs({ ...asked(settings), kinds: settings.kinds.split(","), limit: SAVED }) };
+  }
+  table(from) {
+    const { report } = state;
+    const saved = from === undefined;
+    return pairTable(saved && this.all?.report === report ? this.all.pairs : report.pairs, saved);
   }
 });

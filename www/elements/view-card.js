@@ -54,7 +54,7 @@ export class ViewCard extends HTMLElement {
   table(_from, _to) {
     return { columns: [], rows: [] };
   }
-  /** Gets what a saved table has and the shown one has not. */
+  /** Gets what a saved table has and the shown one has not; a table that is shown is asked for from a row on. */
   async whole() {}
   /** What stands above the chart. @returns {(Node | null)[]} */
   notes() {
