@@ -110,7 +110,7 @@ export function sizes() {
     sum("words of Japanese", packs.filter((f) => f.includes("/ja-words")), 146_000, 146_000),
     sum("words of Thai", packs.filter((f) => f.includes("/th-words")), 106_000, 106_000),
     sum("words of English", packs.filter((f) => f.includes("/en-frequencies")), 37_000, 37_000),
-    sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 700_000, 480_000),
+    sum("packs of Chinese", packs.filter((f) => /\/zh/.test(f)), 560_000, 480_000),
   ];
 }
 

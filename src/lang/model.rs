@@ -110,3 +110,35 @@ impl Model {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model(features: &str) -> Result<Model, Error> {
+        Model::new(&format!("comention-names 2 zh\n{}\n{features}\n", ["0"; LABELS * LABELS].join(" ")))
+    }
+
+    #[test]
+    fn weights_are_found_by_hash() {
+        // The features 1a and 1a + 5, of which the second speaks against the outside and for persons.
+        let model = model("1aAP5ANBQCR").unwrap();
+        for (hash, expected) in [(0x1a, [1, 0, 0, 0, 0, 0, 0]), (0x1f, [-1, 2, 3, 0, 0, 0, 0]), (0x1b, [0; LABELS])] {
+            let mut scores = [0; LABELS];
+            model.add(hash << (32 - BITS), &mut scores);
+            assert_eq!(scores, expected, "{hash:x}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        for features in ["1aA", "xyzAP", "1aAP5!"] {
+            assert!(model(features).is_err(), "{features}");
+        }
+        assert!(Model::new("comention-names 1 zh\n").is_err());
+        assert!(model("").is_ok());
+        // More hashes than slots, which no trained model has.
+        assert!(model(&"1".repeat(40)).is_ok());
+        assert!(model("1A").is_err());
+    }
+}

@@ -126,6 +126,60 @@ const PERSON: u8 = 0;
 const ORGANIZATION: u8 = 1;
 const PLACE: u8 = 2;
 
+/// What stands after the name of a place or an organisation and is no part of it; who comes next is a person.
+const OFFICES: [&str; 24] = [
+    "总统",
+    "总理",
+    "首相",
+    "外长",
+    "防长",
+    "部长",
+    "主席",
+    "总干事",
+    "秘书长",
+    "总裁",
+    "总经理",
+    "董事长",
+    "首席执行官",
+    "发言人",
+    "负责人",
+    "代表",
+    "官员",
+    "大使",
+    "教授",
+    "主教练",
+    "总部",
+    "成员国",
+    "成员",
+    "领导人",
+];
+
+/// Ends names of places and organisations before an office (`以色列总理内塔尼亚胡`).
+fn end_at_offices(text: &str, line: &Line, labels: &mut [u8]) {
+    let place = |at: usize| line.places.get(at).and_then(|from| text.get(*from as usize..)).unwrap_or("");
+    let begins_word = |at: usize| line.units.get(at).is_none_or(|unit| unit.place < 2);
+    let mut i = 0;
+    while let Some(label) = labels.get(i).copied() {
+        i += 1;
+        let (at, named) = (i - 1, label > 0 && label % 2 == 0 && label != 2 * PERSON + 2);
+        if !named || !begins_word(at) {
+            continue;
+        }
+        let office = OFFICES.iter().find(|office| place(at).starts_with(**office));
+        let Some(after) = office.map(|office| at + characters(office)).filter(|end| begins_word(*end)) else {
+            continue;
+        };
+        let goes_on = labels.iter().skip(at).take_while(|own| **own == label).count();
+        for (n, own) in labels.iter_mut().enumerate().skip(at).take(goes_on) {
+            *own = match n {
+                n if n < after => 0,
+                n if n == after => 2 * PERSON + 1,
+                _ => 2 * PERSON + 2,
+            };
+        }
+    }
+}
+
 /// Finds the names of one article. Those with the same characters are one entity, of the kind that most have.
 #[must_use]
 #[inline(never)]
@@ -148,6 +202,7 @@ pub fn mentions(
         }
         let line = line(text, sentence, all, vocabulary, words);
         let mut labels = tagger::tag(model, &line);
+        end_at_offices(text, &line, &mut labels);
         let places = &line.places;
         listed(text, sentence, all, vocabulary, pack, places, &mut labels);
         let mut i = 0;
@@ -213,7 +268,9 @@ fn join_short_forms(found: &mut ArticleMentions, words: &Words, texts: &Vocabula
                 let first = s.chars().next() == rest.clone().next();
                 // `北京大学` is no short form of `北京外国语大学`: both are named after the place.
                 let common = s.char_indices().skip(1).map(|(at, c)| at + c.len_utf8()).take(3);
-                let place = common.filter_map(|end| s.get(..end)).any(|w| l.starts_with(w) && words.marks(w).is_some_and(Marks::place));
+                let place = common
+                    .filter_map(|end| s.get(..end))
+                    .any(|w| l.starts_with(w) && words.marks(w).is_some_and(Marks::place));
                 // A character less may be another name.
                 first && !place && characters(s) + 2 <= characters(l) && s.chars().all(|c| rest.any(|own| own == c))
             }

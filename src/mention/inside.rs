@@ -138,7 +138,8 @@ fn entity(written: &str, Reading { pack, words, named, .. }: &Reading<'_>) -> Op
     let capitals = if shouted { pack.lookup(written) } else { (Flags::NONE, "") };
     let (flags, value) = if capitals.0 == Flags::NONE { pack.lookup(&lowered(written)) } else { capitals };
     let known = named(&key);
-    let place = flags.any(Flags::PLACE) && !flags.any(OTHERS) || words.and_then(|w| w.marks(written)).is_some_and(Marks::place);
+    let place =
+        flags.any(Flags::PLACE) && !flags.any(OTHERS) || words.and_then(|w| w.marks(written)).is_some_and(Marks::place);
     let listed = flags.any(Flags::COUNTRY.with(Flags::ORGANIZATION));
     let kind = if flags.any(Flags::COUNTRY) {
         Kind::Place

@@ -11,10 +11,10 @@ use std::path::Path;
 use comention::lang::Packs;
 use comention::lang::model::{BITS, LABELS, ZERO};
 use comention::mention::{han, tagger};
+use comention::num::{exp, ln};
 use comention::segment::correct::Corrections;
 use comention::segment::segment;
 use comention::text::Vocabulary;
-use comention::num::{exp, ln};
 use liblbfgs::lbfgs;
 
 /// The penalty on the sum of the weights, and on the sum of their squares.
