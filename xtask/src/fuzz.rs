@@ -127,7 +127,8 @@ fn wrong(text: &str, packs: &Packs) -> Option<String> {
     let mut last = 0;
     for (start, id) in all.tokens.starts.iter().zip(&all.tokens.types) {
         let (start, form, spaced) = (start.byte(), vocabulary.get(*id), start.spaced());
-        let apart = spaced && text.get(last as usize..start as usize) != Some(" ");
+        // The bracket that opens a link is read as a blank.
+        let apart = spaced && !matches!(text.get(last as usize..start as usize), Some(" " | "["));
         if start < last || apart || text.get(start as usize..start as usize + form.len()) != Some(form) {
             return Some(format!("the word {form:?} at {start}"));
         }
