@@ -14,6 +14,12 @@ pub const ZERO: u8 = b'O';
 /// Bits of the hash of a feature.
 pub const BITS: u32 = 24;
 
+/// The bits of a feature's hash that a model knows it by.
+#[must_use]
+pub fn hash(feature: u32) -> u32 {
+    feature >> (32 - BITS)
+}
+
 /// Weights of features, by their hash.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -51,8 +57,8 @@ impl Model {
         for number in after.iter_mut().flatten() {
             *number = given.next().and_then(Result::ok).ok_or_else(|| wrong(numbers))?;
         }
-        // A feature takes five characters or so: half of the slots stay free.
-        let slots = (features.len() / 2).next_power_of_two().max(2);
+        // A feature takes three bytes at least (the first of all may take two), so that slots stay free.
+        let slots = (features.len() / 2 + 1).next_power_of_two();
         let mut out = Model {
             language: language.trim().to_string(),
             after,
@@ -98,11 +104,7 @@ impl Model {
     fn slot(&self, hash: u32) -> usize {
         let mask = self.hashes.len() - 1;
         let mut at = hash as usize & mask;
-        // A table that is full, which a foreign text could make, is not gone through for ever.
-        for _ in 0..=mask {
-            if self.hashes.get(at).is_none_or(|own| *own == FREE || *own == hash) {
-                break;
-            }
+        while self.hashes.get(at).is_some_and(|own| *own != FREE && *own != hash) {
             at = (at + 1) & mask;
         }
         at
@@ -110,7 +112,7 @@ impl Model {
 
     /// Adds the weights of a feature to the scores of the labels.
     pub(crate) fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let hash = feature >> (32 - BITS);
+        let hash = hash(feature);
         let some = self.some.get((hash >> (BITS - FILTER + 6)) as usize).copied().unwrap_or(0);
         if some >> (hash >> (BITS - FILTER) & 63) & 1 == 0 {
             return;
@@ -151,8 +153,17 @@ mod tests {
         }
         assert!(Model::new("comention-names 1 zh\n").is_err());
         assert!(model("").is_ok());
-        // More hashes than slots, which no trained model has.
-        assert!(model(&"1".repeat(40)).is_ok());
         assert!(model("1A").is_err());
+    }
+
+    #[test]
+    fn the_shortest_features_leave_slots_free() {
+        for features in ["", "AP", "AP1AP", "AP1AP1AP", "AP1AP1AP1AP1AP1AP1AP1AP1AP"] {
+            // What no slot has is looked for to the end.
+            let mut scores = [0; LABELS];
+            model(features).unwrap().add(u32::MAX, &mut scores);
+            assert_eq!(scores, [0; LABELS], "{features}");
+            assert!(model(features).unwrap().hashes.contains(&FREE), "{features}");
+        }
     }
 }

@@ -127,7 +127,7 @@ const ORGANIZATION: u8 = 1;
 const PLACE: u8 = 2;
 
 /// What stands after the name of a place or an organisation and is no part of it; who comes next is a person.
-const OFFICES: [&str; 24] = [
+const OFFICES: [&str; 21] = [
     "总统",
     "总理",
     "首相",
@@ -148,14 +148,14 @@ const OFFICES: [&str; 24] = [
     "大使",
     "教授",
     "主教练",
-    "总部",
-    "成员国",
-    "成员",
     "领导人",
 ];
 
-/// Ends names of places and organisations before an office (`以色列总理内塔尼亚胡`).
-fn end_at_offices(text: &str, line: &Line, labels: &mut [u8]) {
+/// What stands after the name of an organisation and is no part of it, nor is what comes next.
+const BESIDE: [&str; 3] = ["总部", "成员国", "成员"];
+
+/// Ends names of places and organisations before an office (`以色列总理内塔尼亚胡`) and what else is no part of them.
+fn end_at_words(text: &str, line: &Line, labels: &mut [u8]) {
     let place = |at: usize| line.places.get(at).and_then(|from| text.get(*from as usize..)).unwrap_or("");
     let begins_word = |at: usize| line.units.get(at).is_none_or(|unit| unit.place < 2);
     let mut i = 0;
@@ -165,14 +165,16 @@ fn end_at_offices(text: &str, line: &Line, labels: &mut [u8]) {
         if !named || !begins_word(at) {
             continue;
         }
-        let office = OFFICES.iter().find(|office| place(at).starts_with(**office));
-        let Some(after) = office.map(|office| at + characters(office)).filter(|end| begins_word(*end)) else {
+        let mut words = OFFICES.iter().map(|word| (word, true)).chain(BESIDE.iter().map(|word| (word, false)));
+        let Some((word, office)) = words.find(|(word, _)| place(at).starts_with(**word)) else { continue };
+        let after = at + characters(word);
+        if !begins_word(after) {
             continue;
-        };
+        }
         let goes_on = labels.iter().skip(at).take_while(|own| **own == label).count();
         for (n, own) in labels.iter_mut().enumerate().skip(at).take(goes_on) {
             *own = match n {
-                n if n < after => 0,
+                n if n < after || !office => 0,
                 n if n == after => 2 * PERSON + 1,
                 _ => 2 * PERSON + 2,
             };
@@ -202,7 +204,7 @@ pub fn mentions(
         }
         let line = line(text, sentence, all, vocabulary, words);
         let mut labels = tagger::tag(model, &line);
-        end_at_offices(text, &line, &mut labels);
+        end_at_words(text, &line, &mut labels);
         let places = &line.places;
         listed(text, sentence, all, vocabulary, pack, places, &mut labels);
         let mut i = 0;

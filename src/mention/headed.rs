@@ -438,7 +438,7 @@ pub(super) fn bridged(
 }
 
 /// Where the title of a work ends that begins here, in quotes after what it is: `le film « La Maison vide »`; so is a
-/// body called where names have cases: `партия «Новый курс»`.
+/// body called where names have cases: `партия «Новый курс»`. Or where a name ends that only a sentence's beginning has.
 #[inline(never)]
 pub(super) fn work(
     text: &str,
@@ -447,14 +447,10 @@ pub(super) fn work(
     pack: &Pack<'_>,
     out: &mut Vec<Candidate>,
 ) -> Option<usize> {
-    let own = tokens.get(first)?;
-    // `Van Dorn won`: what begins the sentence is of a family name.
-    let family = |t: &Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
-    let van = pack.language() == "nl" && own.gap == Gap::Start && own.span.of(text) == "Van";
-    if van && tokens.get(first + 1).is_some_and(family) {
-        out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
-        return Some(first + 2);
+    if let Some(end) = van(text, tokens, first, pack, out) {
+        return Some(end);
     }
+    let own = tokens.get(first)?;
     let before = tokens.get(first.checked_sub(1)?)?;
     let quote = Span::new(before.span.end, own.span.start).of(text).trim();
     let body = pack.inflects() && own.capital() && (before.word.flags.any(HEADS) || acronym(before));
@@ -469,6 +465,15 @@ pub(super) fn work(
     let end = (first..first + 8).find(closed)? + 1;
     out.push(Candidate { first, end, title: None, person: false, demonym: false });
     Some(end)
+}
+
+/// Where a Dutch family name ends whose small word begins the sentence: `Van Dorn won`.
+fn van(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) -> Option<usize> {
+    let family = |t: &&Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
+    let own = tokens.get(first).filter(|t| t.gap == Gap::Start && pack.language() == "nl")?;
+    tokens.get(first + 1).filter(|next| own.span.of(text) == "Van" && family(next))?;
+    out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
+    Some(first + 2)
 }
 
 /// How adjectives end in French and Italian, as few verbs do.

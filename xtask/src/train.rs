@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use comention::lang::Packs;
-use comention::lang::model::{BITS, LABELS, ZERO};
+use comention::lang::model::{self, LABELS, ZERO};
 use comention::mention::{han, tagger};
 use comention::num::{exp, ln};
 use comention::segment::correct::Corrections;
@@ -96,7 +96,7 @@ fn of_row(line: &str, language: &str, packs: &Packs) -> Result<Vec<Example>, Str
         }
         let features = (0..line.units.len()).map(|i| {
             let mut list = Vec::new();
-            tagger::features(&line, i, &mut |f| list.push(f >> (32 - BITS)));
+            tagger::features(&line, i, &mut |f| list.push(model::hash(f)));
             list
         });
         out.push(Example { features: features.collect(), gold });
