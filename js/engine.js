@@ -4,13 +4,12 @@
  * the engine's own error.
  */
 import init, * as wasm from "../pkg/comention.js";
+import { inNode } from "./disk.js";
 import { ComentionError, plain, revived } from "./errors.js";
 import { packsOf } from "./packs.js";
 
 const encoder = new TextEncoder();
 
-// The glue asks for `Request`, and Node takes its time to load that; a browser may refuse to start at once.
-const node = /** @type {any} */ (globalThis).process?.versions?.node !== undefined;
 
 /** @type {Promise<unknown> | undefined} */
 let started;
@@ -20,7 +19,8 @@ let started;
  * @param {WebAssembly.Module} module
  */
 export function start(module) {
-  const begin = async () => (node ? wasm.initSync({ module }) : init({ module_or_path: module }));
+  // The glue asks for `Request`, and Node takes its time to load that; a browser may refuse to start at once.
+  const begin = async () => (inNode ? wasm.initSync({ module }) : init({ module_or_path: module }));
   started ??= begin().catch((cause) => {
     started = undefined;
     throw new ComentionError("engine-unavailable", `the engine could not be started: ${cause.message}`, { cause });

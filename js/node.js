@@ -1,7 +1,6 @@
 /** comention in Node: in this thread, or in a worker thread when asked. */
-import { readFileSync } from "node:fs";
-
 import { comentionOver } from "./client.js";
+import { bytesOf } from "./disk.js";
 import { start } from "./engine.js";
 import { fetched, later, load } from "./load.js";
 import { local } from "./local.js";
@@ -23,7 +22,7 @@ export const mend = async (text) => (await import("./input/garbled.js")).mend(te
 /** @param {URL} address */
 const open = async (address) => {
   // At once rather than in the background: of an engine this small the threads cost more than the work.
-  return address.protocol === "file:" ? new WebAssembly.Module(readFileSync(address)) : fetched(address);
+  return address.protocol === "file:" ? new WebAssembly.Module(await bytesOf(address)) : fetched(address);
 };
 
 /** @param {typeof import("node:worker_threads").Worker} Worker @returns {import("./protocol.js").Connect} */

@@ -3,6 +3,7 @@
  * kept. English is part of the engine but for its names, which always come: what a text gives must not depend on
  * the texts before it. The addresses are spelled out so that bundlers find the files.
  */
+import { bytesOf, inNode } from "./disk.js";
 
 /** @type {Record<string, () => URL | URL[]>} */
 const PACKS = {
@@ -39,12 +40,7 @@ const loaded = new Map();
 
 /** @param {URL} address */
 async function read(address) {
-  if (address.protocol === "file:" && /** @type {any} */ (globalThis).process?.versions?.node) {
-    // In a variable, so that bundlers for browsers leave it alone.
-    const fs = "node:fs";
-    const { readFileSync } = await import(/* @vite-ignore */ fs);
-    return readFileSync(address);
-  }
+  if (inNode && address.protocol === "file:") return bytesOf(address);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());

@@ -33,7 +33,8 @@ it("Node loads the package as one file, of these sources, with the same names", 
   const built = changed("lib/node.js");
   for (const path of [...files("js/"), "pkg/comention.js"]) assert.ok(changed(path) <= built, `${path} is newer than lib/node.js: npm run build`);
   assert.deepEqual(Object.keys(await import("comention")), Object.keys(await import("../../js/node.js")));
-  assert.deepEqual(imports("lib/node.js"), ["node:fs"]);
+  // Not `node:fs` either, an import of which takes a while: see `disk.js`.
+  assert.deepEqual(imports("lib/node.js"), []);
 });
 
 it("the public types are those that were agreed", () => {
