@@ -135,6 +135,8 @@ pub(crate) struct Lexicon {
     forms: usize,
     /// All forms with smaller numbers are known.
     below: u32,
+    /// The forms that were looked up for the last article, in the order of its words.
+    learned: Vec<TypeId>,
 }
 
 impl Lexicon {
@@ -165,9 +167,11 @@ impl Lexicon {
                 }
             }
         }
+        self.learned.clear();
         for id in types {
             if id.0 >= self.below && self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
                 self.learn_one(*id, vocabulary, pack);
+                self.learned.push(*id);
             }
         }
         while self.marks.get(self.below as usize).is_some_and(|mark| mark.class != 0) {
@@ -191,6 +195,11 @@ impl Lexicon {
     /// What is known of the forms, by their numbers.
     pub(crate) fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// The forms that were not known before the last article.
+    pub(crate) fn learned(&self) -> &[TypeId] {
+        &self.learned
     }
 
     /// Begins an article of so many words: what is known of the forms, and what is to be counted.
