@@ -15,8 +15,8 @@ use crate::mention::{ArticleMentions, Entity, Kind, Mention, Role};
 use crate::order::ascending;
 use crate::segment::{Article, Part, Segmentation};
 use crate::span::Span;
-use crate::text::Vocabulary;
 use crate::text::case::lowered;
+use crate::text::{TypeId, Vocabulary};
 
 /// What is worth keeping from article to article: what the pack says of each word form, and buffers.
 #[derive(Debug, Default)]
@@ -29,9 +29,11 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// What is known of the forms of a language, by their numbers; nothing where none was read.
-    pub(crate) fn words(&self, language: &str) -> &[Word] {
-        self.lexicons.iter().find(|(l, _)| l.language() == language).map_or(&[], |(l, _)| l.words())
+    /// What is known of the forms of a language, by their numbers, and which of them were not known before the last
+    /// article; nothing where none was read.
+    pub(crate) fn words(&self, language: &str) -> (&[Word], &[TypeId]) {
+        let own = self.lexicons.iter().find(|(l, _)| l.language() == language);
+        own.map_or((&[], &[]), |(l, _)| (l.words(), l.learned()))
     }
 }
 

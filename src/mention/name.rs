@@ -4,7 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::cut::split;
 use crate::mention::headed;
 use crate::mention::inflected;
-use crate::mention::lexicon::{Shape, bare, class};
+use crate::mention::lexicon::{LISTED, Shape, bare, class};
 use crate::mention::listed::listed;
 use crate::mention::run::{article, run_end};
 use crate::mention::token::{Gap, Token};
@@ -52,8 +52,9 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
         let country = flags.any(Flags::COUNTRY) && !flags.any(Flags::COMMON.with(Flags::DEMONYM));
         // Without capitals there is nothing but the list to go by.
+        let listed = || flags.any(LISTED) && !flags.any(Flags::STOP.with(Flags::COMMON)) && bare(t.span.of(text));
         return t.word.shape == Shape::Mixed && t.span.len() > 3
-            || t.word.shape == Shape::Lower && country && (t.span.len() > 6 || bare(t.span.of(text)));
+            || t.word.shape == Shape::Lower && (country && t.span.len() > 6 || listed());
     }
     if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
         return false;
