@@ -63,8 +63,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
     const draw = () => {
       const { corpora, current, on } = state.kept;
       // Of the others it is said when they were changed last.
-      const when = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" });
-      choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current, label: c.id === current || !c.changed ? null : `${c.name} · ${when.format(new Date(c.changed))}` }, c.name)));
+      choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current, label: c.id === current || !c.changed ? null : `${c.name} · ${new Date(c.changed).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" })}` }, c.name)));
       nothing.checked = !on;
       stand.dataset.kind = state.kept.state;
       stand.textContent = t.kept.stands[state.kept.state] ?? "";

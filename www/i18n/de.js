@@ -205,7 +205,7 @@ export default {
     none: "Auf diesem Niveau bleibt keine Verbindung.",
     columns: { term: "Begriff", kind: "Art", degree: "Verbindungen", weightedDegree: "Stärke", pageRank: "PageRank", betweenness: "Betweenness", clustering: "Clustering", community: "Community" },
   },
-  reader: { title: "Text", article: "Artikel", previous: "Zurück", next: "Weiter", cut: "Der Rest dieses Artikels wird nicht gezeigt.", columns: { surface: "Schreibung", kind: "Art", entity: "Entität", article: "Artikel", start: "Anfang", end: "Ende" } },
+  reader: { title: "Text", article: "Artikel", previous: "Zurück", next: "Weiter", cut: "Der Rest dieses Artikels wird nicht gezeigt." },
   evidence: {
     title: "Belege",
     none: "Wählen Sie einen Balken, eine Zelle, eine Verbindung oder einen Namen, um die Sätze dahinter zu lesen.",
@@ -375,7 +375,6 @@ export default {
   help: {
     button: "Hilfe",
     title: "Was ist was",
-    what: "Fügen Sie Nachrichtenartikel ein oder öffnen Sie Dateien. comention findet die Artikel, wer und was darin genannt wird und wer mit wem zusammen genannt wird. Alles wird in diesem Browser berechnet.",
     views: "Die Ansichten",
     shows: {
       overview: "die gefundenen Artikel; Paare als Matrix und Tabelle; ihr Netz und seine Communitys; Schlüsselwörter; drei zusammen; der Text mit seinen Namen; die Methoden in Worten und alles zum Sichern.",
@@ -387,7 +386,6 @@ export default {
     },
     example: "Eine Frage, beantwortet: Wer wird mit Wang Yi genannt?",
     steps: [
-      "Öffnen Sie ein Beispiel oder fügen Sie Ihre Artikel ein.",
       "Wählen Sie Wang Yi irgendwo: im Text, im Netz, an einem Balken. Er leuchtet in jeder Ansicht auf, und seine Sätze öffnen sich daneben.",
       "Wählen Sie eine Zelle seiner Zeile in der Matrix: Die Sätze des Paares öffnen sich, mit seiner Tafel und den ausgefüllten Formeln.",
       "Sehen Sie auf das Intervall und auf q: Bei wenigen Artikeln ist ein Paar kaum je mehr als Zufall.",

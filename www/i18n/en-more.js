@@ -2,6 +2,13 @@
 import { more } from "./t.js";
 
 more({
+  errors: {
+    "invalid-option": "a setting is not accepted ({0}).",
+    "invalid-input": "this cannot be read ({0}).",
+    "too-large": "this is too large ({0}).",
+    "engine-unavailable": "the engine could not be loaded ({0}).",
+    "engine-crashed": "the engine stopped and was started again ({0}).",
+  },
   kept: {
     deleteText: "“{0}” with its texts is deleted from this browser. This cannot be undone.",
     notImported: "{0} was not imported: {1}.",
@@ -26,7 +33,7 @@ more({
   },
   cuts: {
     title: "Where articles begin",
-    hint: "Each article with the reason why it begins there, and what was found in its head; grey lines do not count. Put right what is wrong: everything is counted anew at once, and what you decide is kept with the texts.",
+    hint: "Each article, why it begins there, and what its head says; grey lines do not count. Put right what is wrong: everything is counted anew, and what you decide is kept with the texts.",
     made: "{0|# correction|# corrections} of yours in force.",
     takeBack: "Take all back",
     why: "Begins by:",
@@ -107,7 +114,7 @@ more({
     none: "No link is left at this level.",
     columns: { term: "Term", kind: "Kind", degree: "Links", weightedDegree: "Strength", pageRank: "PageRank", betweenness: "Betweenness", clustering: "Clustering", community: "Community" },
   },
-  reader: { title: "Text", article: "Article", previous: "Previous", next: "Next", cut: "The rest of this article is not shown.", columns: { surface: "Written", kind: "Kind", entity: "Entity", article: "Article", start: "Start", end: "End" } },
+  reader: { title: "Text", article: "Article", previous: "Previous", next: "Next", cut: "The rest of this article is not shown." },
   evidence: {
     title: "Evidence",
     none: "Choose a bar, a cell, a link or a name to read the sentences behind it.",
@@ -274,7 +281,6 @@ more({
   },
   help: {
     title: "What is what",
-    what: "Paste news articles or open files. comention finds the articles, who and what is named in them, and who is mentioned together with whom. Everything is computed in this browser.",
     views: "The views",
     shows: {
       overview: "the articles found; pairs as matrix and table; their network and its communities; keywords; three together; the text with its names; methods in words, and everything to save.",
@@ -286,7 +292,6 @@ more({
     },
     example: "A question answered: who is mentioned with Wang Yi?",
     steps: [
-      "Open a sample or paste your articles.",
       "Choose Wang Yi anywhere: in the text, the network, a bar. He lights up in every view, and his sentences open beside them.",
       "Choose a cell of his row in the matrix: the pair’s sentences open, with its table and the formulas filled in.",
       "Look at the interval and at q: with few articles a pair is hardly ever more than chance.",

@@ -66,13 +66,6 @@ export default {
     "unreadable-characters": "{0|# character|# characters} could not be read and {0|stands|stand} as U+FFFD.",
     "garbled-text": "{0|# line is|# lines are} garbled: read as {2}, but written as UTF-8.",
   },
-  errors: {
-    "invalid-option": "a setting is not accepted ({0}).",
-    "invalid-input": "this cannot be read ({0}).",
-    "too-large": "this is too large ({0}).",
-    "engine-unavailable": "the engine could not be loaded ({0}).",
-    "engine-crashed": "the engine stopped and was started again ({0}).",
-  },
   settings: {
     legend: "What counts",
     window: "Together in one",

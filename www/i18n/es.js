@@ -205,7 +205,7 @@ export default {
     none: "En este nivel no queda ningún enlace.",
     columns: { term: "Término", kind: "Tipo", degree: "Enlaces", weightedDegree: "Fuerza", pageRank: "PageRank", betweenness: "Intermediación", clustering: "Agrupamiento", community: "Comunidad" },
   },
-  reader: { title: "Texto", article: "Artículo", previous: "Anterior", next: "Siguiente", cut: "El resto de este artículo no se muestra.", columns: { surface: "Grafía", kind: "Tipo", entity: "Entidad", article: "Artículo", start: "Inicio", end: "Fin" } },
+  reader: { title: "Texto", article: "Artículo", previous: "Anterior", next: "Siguiente", cut: "El resto de este artículo no se muestra." },
   evidence: {
     title: "Pruebas",
     none: "Elija una barra, una celda, un enlace o un nombre para leer las oraciones correspondientes.",
@@ -375,7 +375,6 @@ export default {
   help: {
     button: "Ayuda",
     title: "Qué es cada cosa",
-    what: "Pegue artículos de prensa o abra archivos. comention encuentra los artículos, quién y qué se nombra en ellos y quién se menciona con quién. Todo se calcula en este navegador.",
     views: "Las vistas",
     shows: {
       overview: "los artículos encontrados; los pares como matriz y tabla; su red y sus comunidades; palabras clave; tres juntos; el texto con sus nombres; los métodos en palabras, y todo lo que se puede guardar.",
@@ -387,7 +386,6 @@ export default {
     },
     example: "Una pregunta respondida: ¿quién se menciona con Wang Yi?",
     steps: [
-      "Abra un ejemplo o pegue sus artículos.",
       "Elija Wang Yi en cualquier parte: en el texto, la red, una barra. Se ilumina en cada vista, y sus oraciones se abren al lado.",
       "Elija una celda de su fila en la matriz: se abren las oraciones del par, con su tabla y las fórmulas rellenas.",
       "Mire el intervalo y q: con pocos artículos, un par casi nunca es más que azar.",

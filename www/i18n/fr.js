@@ -205,7 +205,7 @@ export default {
     none: "Il ne reste aucun lien à ce niveau.",
     columns: { term: "Terme", kind: "Type", degree: "Liens", weightedDegree: "Force", pageRank: "PageRank", betweenness: "Intermédiarité", clustering: "Regroupement", community: "Communauté" },
   },
-  reader: { title: "Texte", article: "Article", previous: "Précédent", next: "Suivant", cut: "Le reste de cet article n’est pas montré.", columns: { surface: "Graphie", kind: "Type", entity: "Entité", article: "Article", start: "Début", end: "Fin" } },
+  reader: { title: "Texte", article: "Article", previous: "Précédent", next: "Suivant", cut: "Le reste de cet article n’est pas montré." },
   evidence: {
     title: "Preuves",
     none: "Choisissez une barre, une cellule, un lien ou un nom pour lire les phrases correspondantes.",
@@ -375,7 +375,6 @@ export default {
   help: {
     button: "Aide",
     title: "Qu’est-ce que c’est",
-    what: "Collez des articles de presse ou ouvrez des fichiers. comention trouve les articles, qui et quoi y est nommé, et qui est mentionné avec qui. Tout est calculé dans ce navigateur.",
     views: "Les vues",
     shows: {
       overview: "les articles trouvés ; les paires en matrice et en tableau ; leur réseau et ses communautés ; les mots-clés ; trois ensemble ; le texte avec ses noms ; les méthodes en mots, et tout ce qui s’enregistre.",
@@ -387,7 +386,6 @@ export default {
     },
     example: "Une question et sa réponse : qui est mentionné avec Wang Yi ?",
     steps: [
-      "Ouvrez un exemple ou collez vos articles.",
       "Choisissez Wang Yi n’importe où : dans le texte, le réseau, une barre. Il s’allume dans chaque vue, et ses phrases s’ouvrent à côté.",
       "Choisissez une cellule de sa ligne dans la matrice : les phrases de la paire s’ouvrent, avec son tableau et les formules remplies.",
       "Regardez l’intervalle et q : avec peu d’articles, une paire n’est presque jamais plus que du hasard.",

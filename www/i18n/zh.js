@@ -205,7 +205,7 @@ export default {
     none: "在此水平上没有连线留下。",
     columns: { term: "词项", kind: "类型", degree: "连线", weightedDegree: "强度", pageRank: "PageRank", betweenness: "中介度", clustering: "聚类", community: "社群" },
   },
-  reader: { title: "正文", article: "文章", previous: "上一篇", next: "下一篇", cut: "本文其余部分不显示。", columns: { surface: "写法", kind: "类型", entity: "实体", article: "文章", start: "起点", end: "终点" } },
+  reader: { title: "正文", article: "文章", previous: "上一篇", next: "下一篇", cut: "本文其余部分不显示。" },
   evidence: {
     title: "依据",
     none: "选择条形、单元格、连线或名称，即可阅读相关的句子。",
@@ -375,7 +375,6 @@ export default {
   help: {
     button: "帮助",
     title: "使用说明",
-    what: "粘贴新闻文章或打开文件。comention 找出各篇文章、其中提到了谁和什么，以及谁与谁一同被提及。一切都在本浏览器中计算。",
     views: "各个视图",
     shows: {
       overview: "找到的文章；以矩阵和表格显示的名称对；由此构成的网络及其社群；关键词；三者同现；标出名称的正文；方法说明，以及所有可保存的内容。",
@@ -387,7 +386,6 @@ export default {
     },
     example: "一个问题的解答：谁与 Wang Yi 一同被提及？",
     steps: [
-      "打开示例或粘贴您的文章。",
       "在任意处选择 Wang Yi：正文、网络或条形图中。他在每个视图中亮起，他的句子在旁边打开。",
       "在矩阵中选择他那一行的一个单元格：该名称对的句子随即打开，并附列联表和代入数值的公式。",
       "看区间和 q：文章很少时，一对名称几乎都可能只是巧合。",
