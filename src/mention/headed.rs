@@ -77,6 +77,12 @@ pub(super) fn cut_headed(
         split(text, tokens, middle, end, pack, out);
         return true;
     }
+    // `Podporujeme Ukrajinu`: what begins a sentence, and a country.
+    let begins = tokens.get(first).is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
+    if begins && end == first + 2 && town(first + 1) && LEADING.contains(&pack.language()) {
+        split(text, tokens, first + 1, end, pack, out);
+        return true;
+    }
     // `Vereinten Nationen Ban Ki-moon`: a list has two words or more, and two follow.
     let plain = |i: usize| {
         let syllable = |t: &Token<'_>| t.gap == Gap::Hyphen || t.gap == Gap::Blank && t.word.shape == Shape::Capital;
@@ -212,6 +218,9 @@ const TOWNS: &[&str] =
     &["au", "bach", "berg", "burg", "dorf", "feld", "furt", "hafen", "hausen", "heim", "ingen", "itz", "ow", "stadt"];
 const NOUNS: &[&str] = &["form", "heit", "höhe", "ion", "keit", "nis", "schaft", "smus", "tät", "ung", "ungen", "zeit"];
 
+/// Languages in which an unknown word that begins a sentence is mostly no name.
+const LEADING: &[&str] = &["bg", "cs", "da", "el", "fi", "hu", "id", "nl", "no", "ro", "sv", "tr"];
+
 /// Puts right what rules and lists say where there are no weights: names with small words in which no word is somebody's
 /// are no persons, nor is what somebody is the head of; what begins with an ordinary word may be no name.
 #[inline(never)]
@@ -307,7 +316,7 @@ pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named
             pack.language() == "de" && own.len() == 1 && name.guess.kind == Kind::Place && noun(NOUNS) && !is(NAMED);
         // `Kommunstyrelsen beslutade`: what begins a sentence has a capital.
         let begins = own.len() == 1 && own.first().is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
-        name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && matches!(pack.language(), "nl" | "sv");
+        name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && LEADING.contains(&pack.language());
     }
     let mut begin = 0;
     for next in 1..=names.len() {
