@@ -14,17 +14,28 @@ function closeMenus(inside) {
 }
 addEventListener("click", ({ target }) => closeMenus(target));
 
+/** Where somebody went to the sentences from. @type {HTMLElement | undefined} */
+let from;
+
 /** @type {Record<string, () => void>} */
 const DOES = {
   "/": () => document.querySelector("#paste")?.focus(),
   "?": () => showHelp(),
+  // The sentences stand after all the rest.
+  e: () => {
+    from = /** @type {HTMLElement} */ (document.activeElement);
+    /** @type {HTMLElement | null} */ (document.querySelector("evidence-panel:not([empty]) h2"))?.focus();
+  },
   f: () => /** @type {any} */ (document.activeElement?.closest("[data-card]"))?.fill?.(),
   Escape: () => {
     const full = /** @type {any} */ (document.querySelector("[data-card].full"));
     const [menu] = closeMenus();
     if (menu) /** @type {HTMLElement} */ (menu.firstChild).focus();
     else if (full) full.fill();
-    else if (state.selection.length) set({ selection: [] });
+    else if (state.selection.length) {
+      if (document.activeElement?.closest("evidence-panel")) from?.focus();
+      set({ selection: [] });
+    }
   },
 };
 
@@ -33,7 +44,10 @@ addEventListener("keydown", (event) => {
   if (/** @type {Element} */ (event.target).closest?.(WRITING) && event.key !== "Escape") return;
   const tab = Object.keys(t.tabs)[Number(event.key) - 1];
   if (DOES[event.key]) DOES[event.key]();
-  else if (tab && state.report) look({ view: tab });
+  else if (tab && state.report) {
+    look({ view: tab });
+    document.getElementById(`tab-${tab}`)?.focus();
+  }
   else return;
   if (event.key !== "Escape") event.preventDefault();
 });

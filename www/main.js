@@ -253,7 +253,7 @@ function tell() {
     kind === "working" ? [(stage === "naming" ? t.status.naming : t.status.reading)(share), ...(pace ? [t.status.speed(fixed(pace.speed, 1)), t.status.left(duration(pace.left))] : []), ...(partly ? [t.status.partly(fixed(partly / 1e6, 1))] : [])].join(" · ")
     : kind === "done" ? t.status.done(state.report.totals.articles, state.report.totals.sentences, state.report.totals.words)
     : kind === "failed" ? t.status.failed(message)
-    : t.status[kind];
+    : t.status[kind] ?? "";
   status.dataset.kind = kind;
 }
 set({ status: { kind: "empty" } });

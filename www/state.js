@@ -62,10 +62,12 @@ export const state = {
   pastes: [],
   /** What the person decided about names, kept with the corpus. @type {import("comention").Rule[]} */
   rules: [],
+  /** Ids of two names each that the person said are not one, kept with the corpus. @type {string[][]} */
+  apart: [],
   /** What the person corrected of the texts, kept with the corpus. @type {import("./corrections.js").All | null} */
   corrections: null,
   /** Whether and where the corpus is kept: written by `kept/keeping.js` alone. */
-  kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string }>} */ corpora: [], current: "" },
+  kept: { ready: false, on: false, state: "", problem: "", /** @type {Array<{ id: string, name: string, changed?: string }>} */ corpora: [], current: "" },
   /** One or two ids of terms, those of a triad or of a community. @type {string[]} */
   selection: [],
   /** How many of them a sentence holds at least; all where 0. */

@@ -13,7 +13,5 @@ export function notice({ code, message }) {
   return typeof text === "function" ? text(...values) : (text ?? message);
 }
 
-/** An error as a sentence: what happened in the language that is spoken, the particulars in English. @param {any} error */
-export function problem({ code, message }) {
-  return Object.hasOwn(t.errors, code) ? t.errors[code](message) : message;
-}
+/** An error as a sentence: what happened in the language that is spoken, the particulars in English, as is all before the page has said anything else. @param {any} error */
+export const problem = ({ code, message }) => t.errors?.[code]?.(message) ?? message;

@@ -50,10 +50,13 @@ const data = (name, text) => `<script type="application/json" id="part-${name}">
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The packs that are small, by language, and pronouns; the dictionaries of Chinese and Japanese are larger than all the rest. */
+/** What the one file goes without: dictionaries, which are larger than all the rest, and the languages that came last. */
+const ABSENT = /^(zh|ja-words|th|en-frequencies|bg|cs|da|el|fi|he-[^a]|hu|no|ro|vi)/;
+
+/** The packs of the other languages, and pronouns. */
 function packs() {
   const found = {};
-  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !/^(zh|ja-words|th|en-frequencies)/.test(f)).sort()) {
+  for (const name of readdirSync(join(dist, "assets")).filter((f) => f.endsWith(".pack") && !ABSENT.test(f)).sort()) {
     (found[/^he-and-she|^../.exec(name)?.[0] ?? ""] ??= []).push(readFileSync(join(dist, "assets", name), "utf8"));
   }
   return JSON.stringify(found);

@@ -67,8 +67,6 @@ struct Known {
     language: String,
     /// By the number of the form.
     lexemes: Vec<LexemeId>,
-    /// All forms with a smaller number are known: most words of a text need not be looked at.
-    below: u32,
 }
 
 /// The lexeme of every word form, language by language.
@@ -81,7 +79,7 @@ pub struct Lexemes {
 }
 
 impl Lexemes {
-    /// Makes sure that the forms of an article in the pack's language are known; `words` is what their names were
+    /// Makes sure that some forms of an article in the pack's language are known; `words` is what their names were
     /// found by.
     #[inline(never)]
     pub(crate) fn extend(&mut self, types: &[TypeId], vocabulary: &Vocabulary, words: &[Word], pack: &Pack<'_>) {
@@ -89,12 +87,12 @@ impl Lexemes {
         let at = match self.languages.iter().position(|own| own.language == language) {
             Some(at) => at,
             None => {
-                self.languages.push(Known { language: language.to_string(), ..Known::default() });
+                self.languages.push(Known { language: language.to_string(), lexemes: Vec::new() });
                 self.languages.len() - 1
             }
         };
         let Lexemes { keys, languages, stopwords, scratch } = self;
-        let Some(Known { lexemes, below, .. }) = languages.get_mut(at) else { return };
+        let Some(Known { lexemes, .. }) = languages.get_mut(at) else { return };
         if lexemes.len() < vocabulary.len() {
             lexemes.resize(vocabulary.len(), LexemeId::UNKNOWN);
         }
@@ -102,7 +100,7 @@ impl Lexemes {
             keys.of_form.resize(vocabulary.len(), LexemeId::NONE);
         }
         for id in types {
-            if id.0 < *below || lexemes.get(id.0 as usize) != Some(&LexemeId::UNKNOWN) {
+            if lexemes.get(id.0 as usize) != Some(&LexemeId::UNKNOWN) {
                 continue;
             }
             let word = words.get(id.0 as usize).unwrap_or(&UNKNOWN);
@@ -121,9 +119,6 @@ impl Lexemes {
             if let Some(slot) = lexemes.get_mut(id.0 as usize) {
                 *slot = own;
             }
-        }
-        while lexemes.get(*below as usize).is_some_and(|own| *own != LexemeId::UNKNOWN) {
-            *below += 1;
         }
     }
 

@@ -205,26 +205,21 @@ impl Corpus {
             }
             let language = article.language.as_ref().map_or("", |f| f.value.as_str());
             let pack = self.packs.for_language(language);
-            let found = match (self.packs.words(language), self.packs.model(language)) {
-                (Some(words), Some(model)) => {
+            let by_model = self.packs.words(language).zip(self.packs.model(language));
+            let found = match by_model {
+                Some(by_model) => {
                     let texts = self.entities.texts();
-                    mention::han::mentions(
-                        &text,
-                        article,
-                        &segmentation,
-                        &self.vocabulary,
-                        (words, model),
-                        &pack,
-                        texts,
-                    )
+                    mention::han::mentions(&text, article, &segmentation, &self.vocabulary, by_model, &pack, texts)
                 }
-                _ => {
+                None => {
                     let (scratch, texts) = (&mut self.scratch, self.entities.texts());
                     mention::mentions(&text, article, &segmentation, &self.vocabulary, &pack, scratch, texts)
                 }
             };
-            let types = article.tokens.of(&segmentation.tokens.types);
-            self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
+            // What was looked up for the names of an article before this one has a lexeme already.
+            let (words, learned) = self.scratch.words(pack.language());
+            let types = if by_model.is_some() { article.tokens.of(&segmentation.tokens.types) } else { learned };
+            self.lexemes.extend(types, &self.vocabulary, words, &pack);
             let mut repeated = false;
             for e in &found.entities {
                 let text = |id| self.entities.text(id);
@@ -338,36 +333,42 @@ impl Corpus {
     /// then by its own text, so that the order of adding does not matter.
     #[must_use]
     pub fn copy_of(&self, id: ArticleId) -> Option<Copied> {
-        let copies = self.copies.get_or_init(|| {
-            let views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
-            let hashes = duplicate::hashes(&self.vocabulary);
-            let mut words = Vec::new();
-            let mut sketches = Vec::with_capacity(views.len());
-            for view in &views {
-                sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes, &mut words));
-            }
-            // Few are anything like another: only those are put in order.
-            let mut order = duplicate::alike(&sketches);
-            let key = |i: &u32| views.get(*i as usize).map(|v| (v.date().is_none(), v.date(), v.text()));
-            sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
-            let mut copies = vec![None; self.records.len()];
-            for (own, original) in order.iter().zip(duplicate::groups(&sketches, &order)) {
-                let (Some(original), Some(view), Some(sketch)) =
-                    (original, views.get(*own as usize), sketches.get(*own as usize))
-                else {
-                    continue;
-                };
-                if let (Some(of), Some(other), Some(slot)) = (
-                    views.get(original as usize),
-                    sketches.get(original as usize),
-                    copies.get_mut(view.record.id.0 as usize),
-                ) {
-                    *slot = Some(Copied { of: of.record.id, shared: other.containment(sketch) });
-                }
-            }
-            copies
-        });
+        // One article repeats none.
+        let several = || self.live().nth(1).is_some();
+        let copies = self.copies.get_or_init(|| if several() { self.copies() } else { Vec::new() });
         copies.get(id.0 as usize).copied().flatten()
+    }
+
+    /// For each record the one that it repeats.
+    #[inline(never)]
+    fn copies(&self) -> Vec<Option<Copied>> {
+        let views: Vec<View<'_>> = self.live().filter_map(|r| self.view(r)).collect();
+        let hashes = duplicate::hashes(&self.vocabulary);
+        let mut words = Vec::new();
+        let mut sketches = Vec::with_capacity(views.len());
+        for view in &views {
+            sketches.push(duplicate::sketch(view.article, &view.paste.segmentation, &hashes, &mut words));
+        }
+        // Few are anything like another: only those are put in order.
+        let mut order = duplicate::alike(&sketches);
+        let key = |i: &u32| views.get(*i as usize).map(|v| (v.date().is_none(), v.date(), v.text()));
+        sort_rows(&mut order, &mut |a, b| key(a).cmp(&key(b)));
+        let mut copies = vec![None; self.records.len()];
+        for (own, original) in order.iter().zip(duplicate::groups(&sketches, &order)) {
+            let (Some(original), Some(view), Some(sketch)) =
+                (original, views.get(*own as usize), sketches.get(*own as usize))
+            else {
+                continue;
+            };
+            if let (Some(of), Some(other), Some(slot)) = (
+                views.get(original as usize),
+                sketches.get(original as usize),
+                copies.get_mut(view.record.id.0 as usize),
+            ) {
+                *slot = Some(Copied { of: of.record.id, shared: other.containment(sketch) });
+            }
+        }
+        copies
     }
 
     /// Adds a language pack for the texts that are added after it.
@@ -426,7 +427,7 @@ impl Corpus {
                 let language = article.language.as_ref().map_or("", |f| f.value.as_str());
                 let types = article.tokens.of(&paste.segmentation.tokens.types);
                 let pack = self.packs.for_language(language);
-                self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()), &pack);
+                self.lexemes.extend(types, &self.vocabulary, self.scratch.words(pack.language()).0, &pack);
             }
         }
     }

@@ -84,13 +84,13 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "da",
         "og er det at en til på har for ikke med den som af var han men vil også fra hvor efter blev mod \
-         siger i de et der kan sig ved hun skal ingen må vi over",
+         siger i de et der kan sig ved hun skal ingen må vi over sagde mere fik mener nye",
         "åøæ",
     ),
     (
         "no",
         "og er det å på som til en av for ikke med har at den fra var han men også etter mot ble ved sier \
-         i de et seg hun være noe blir skal må ingen over ut rett",
+         i de et seg hun være noe blir skal må ingen over ut rett sa mer vi vil fikk mener møtte",
         "åøæ",
     ),
     (
@@ -102,12 +102,63 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "cs",
         "se v na je že s si ale tak za jako po od by podle které který byl jsou až není pro k ve i do \
-         však",
+         však a z má být nebo jeho",
         "řěůčšžýáíú",
     ),
-    ("ro", "de în și la din pe cu nu un o este că care pentru au ce fost sunt mai prin după către fi al se", "îășț"),
+    (
+        "ro",
+        "de în și la din pe cu nu un o este că care pentru au ce fost sunt mai prin după către fi al se a s ale lui",
+        "îâășț",
+    ),
     ("hu", "a az és nem hogy egy is meg csak volt vagy már még szerint de ki el majd lesz azt", "öüőűáé"),
+    (
+        "sk",
+        "a sa na v že je do s aj od ale po za pre pri ako tak ktorý ktorá ktoré bol bola bolo sú podľa už nie má byť alebo jeho z \
+         však zo to k o",
+        "ľĺŕôäčšžťýáíú",
+    ),
+    (
+        "hr",
+        "i je u na da se za od su s o iz koji koja koje što kao bi ne će nije do ili po bio bila te prema nakon \
+         ima biti",
+        "čćšžđ",
+    ),
+    ("bg", "да се са че ще или има като към при тази този на и за не от е си", ""),
+    ("ru", "что это как его для все или при в на и не по с он от его к о быть был", ""),
 ];
+
+/// What tells languages apart that share a script: letters that the one has and the others lack.
+const LETTERS: &[(&str, &str)] = &[
+    ("kk", "қғұңәө"),
+    ("be", "ў"),
+    ("sr", "јђћџљњ"),
+    ("uk", "іїєґ"),
+    ("bg", "ъ"),
+    ("ru", "ыэё"),
+    ("ur", "ٹڈڑںےہ"),
+    ("fa", "پچژگیک"),
+    ("vi", "đơưạảấầậắếềểễệịọốồộớờợụủứừựữ"),
+];
+
+/// How often each language's letters stand in a text.
+#[derive(Default)]
+struct Telling([u32; LETTERS.len()]);
+
+impl Telling {
+    #[inline(never)]
+    fn count(&mut self, c: char) {
+        for (n, (_, letters)) in self.0.iter_mut().zip(LETTERS) {
+            *n += u32::from(letters.chars().any(|letter| letter == c));
+        }
+    }
+
+    /// The first of these languages whose letters are one in so many of a script's.
+    #[inline(never)]
+    fn first(&self, script: u32, among: &[(&'static str, u32)]) -> Option<&'static str> {
+        let of = |language: &str| self.0.iter().zip(LETTERS).find(|(_, (l, _))| *l == language).map_or(0, |(n, _)| *n);
+        among.iter().find(|(language, share)| of(language) * share > script).map(|(language, _)| *language)
+    }
+}
 
 /// The words of all lists by their bytes, the letters by theirs and `LETTER`, and which lists they stand in.
 fn lists() -> &'static [(u64, u32)] {
@@ -225,8 +276,8 @@ pub fn language(text: &str, mut spans: impl Iterator<Item = Span>) -> Option<&'s
 fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static str> {
     let table = lists();
     let (mut latin, mut cyrillic, mut han, mut kana, mut hangul) = (0u32, 0u32, 0u32, 0u32, 0u32);
-    let (mut arabic, mut persian, mut devanagari, mut greek, mut hebrew, mut thai, mut ukrainian) =
-        (0u32, 0u32, 0u32, 0u32, 0u32, 0u32, 0u32);
+    let (mut arabic, mut devanagari, mut greek, mut hebrew, mut thai) = (0u32, 0u32, 0u32, 0u32, 0u32);
+    let mut telling = Telling::default();
     let mut votes = Votes { of: [0; WORDS.len()], words: 0 };
     let mut left = SAMPLE;
     // The bytes of the word so far, the first lowest, and how many there are: no more than eight are kept.
@@ -267,12 +318,13 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             } else {
                 let c = own.get(at..).and_then(|s| s.chars().next()).unwrap_or(' ');
                 at += c.len_utf8();
-                match u32::from(c) {
-                    0xc0..=0x24f => latin += 1,
-                    0x400..=0x52f => {
-                        cyrillic += 1;
-                        ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
-                    }
+                let code = u32::from(c);
+                if matches!(code, 0x100..=0x1b0 | 0x400..=0x6ff | 0x1ea0..=0x1ef9) {
+                    telling.count(c);
+                }
+                match code {
+                    0xc0..=0x24f | 0x1ea0..=0x1ef9 => latin += 1,
+                    0x400..=0x52f => cyrillic += 1,
                     0x4e00..=0x9fff => {
                         // A letter without capitals, of three bytes.
                         han += 1;
@@ -283,10 +335,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
                     0x3400..=0x4dbf => han += 1,
                     0x3040..=0x30ff => kana += 1,
                     0xac00..=0xd7af => hangul += 1,
-                    0x600..=0x6ff => {
-                        arabic += 1;
-                        persian += u32::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک'));
-                    }
+                    0x600..=0x6ff => arabic += 1,
                     0x900..=0x97f => devanagari += 1,
                     0x370..=0x3ff => greek += 1,
                     0x590..=0x5ff => hebrew += 1,
@@ -326,14 +375,17 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             break;
         }
     }
-    let Votes { of: votes, words } = votes;
+    // A text has one in thirty to one in a hundred of these letters.
+    let slavic = telling.first(cyrillic, &[("kk", 40), ("be", 200), ("sr", 60), ("uk", 30), ("ru", 400), ("bg", 120)]);
+    let words_of = |language| votes.of.iter().zip(WORDS).find(|(_, (l, ..))| *l == language).map_or(0, |(n, _)| *n);
+    let slavic = slavic.unwrap_or_else(|| if words_of("bg") > words_of("ru") { "bg" } else { "ru" });
     let scripts = [
-        (latin, ""),
-        (cyrillic, if ukrainian * 30 > cyrillic { "uk" } else { "ru" }),
+        (latin, telling.first(latin, &[("vi", 25)]).unwrap_or("")),
+        (cyrillic, slavic),
         // One sign of Chinese is worth about three letters.
         ((han + kana) * 3, if kana * 8 > han { "ja" } else { "zh" }),
         (hangul * 2, "ko"),
-        (arabic, if persian * 20 > arabic { "fa" } else { "ar" }),
+        (arabic, telling.first(arabic, &[("ur", 30), ("fa", 20)]).unwrap_or("ar")),
         (devanagari, "hi"),
         (greek, "el"),
         (hebrew, "he"),
@@ -346,7 +398,12 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     if !code.is_empty() {
         return Some(code);
     }
+    let Votes { of: votes, words } = votes;
     let best = votes.iter().zip(WORDS).rev().max_by_key(|(n, _)| **n)?;
+    // Two words that two languages have say nothing; English is what is most likely.
+    if best.1.0 != "en" && *best.0 < 3 && votes.iter().filter(|n| *n == best.0).count() > 1 {
+        return None;
+    }
     // One word in twelve at least; two words do for a line.
     (*best.0 >= 2 && *best.0 * 12 >= words || *best.0 >= 1 && words <= 8).then_some(best.1.0)
 }
@@ -425,7 +482,24 @@ mod tests {
             ("Přístav se v úterý znovu otevřel po stávce dělníků.", Some("cs")),
             ("Portul s-a redeschis marți după o grevă a muncitorilor.", Some("ro")),
             ("A kikötő kedden ismét megnyílt, miután véget ért az a sztrájk.", Some("hu")),
+            ("Prístav sa v utorok po štrajku robotníkov znovu otvoril, povedal ktorý.", Some("sk")),
+            ("Luka je ponovno otvorena u utorak nakon što su radnici završili štrajk.", Some("hr")),
+            ("Cảng đã mở cửa trở lại vào thứ Ba sau cuộc đình công.", Some("vi")),
             ("Порт Варрона во вторник возобновил работу.", Some("ru")),
+            ("Порт снова открыт.", Some("ru")),
+            ("Порт знову відкрили у вівторок.", Some("uk")),
+            ("Пристанището отвори отново във вторник, съобщи полицията.", Some("bg")),
+            ("Той дойде в града и каза, че ще има нови избори.", Some("bg")),
+            ("Лука је поново отворена у уторак.", Some("sr")),
+            ("Порт сейсенбі күні қайта ашылды, деді әкім.", Some("kk")),
+            ("Порт зноў адкрыўся ў аўторак.", Some("be")),
+            ("Το λιμάνι άνοιξε ξανά την Τρίτη.", Some("el")),
+            ("הנמל נפתח שוב ביום שלישי.", Some("he")),
+            ("بندر روز دوشنبه پس از اعتصاب کارگران باز شد.", Some("fa")),
+            ("بندرگاہ منگل کو ہڑتال کے بعد دوبارہ کھل گئی ہے۔", Some("ur")),
+            ("أعيد فتح الميناء يوم الثلاثاء.", Some("ar")),
+            // French and Spanish have both of these words.
+            ("La Dra. Pérez vive en Av. Libertad.", None),
             ("瓦罗纳港5日恢复作业。", Some("zh")),
             ("港は火曜日に再開した。", Some("ja")),
             ("123 456", None),

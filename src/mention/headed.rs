@@ -76,6 +76,12 @@ pub(super) fn cut_headed(
         split(text, tokens, middle, end, pack, out);
         return true;
     }
+    // `Podporujeme Ukrajinu`: what begins a sentence, and a country.
+    let begins = tokens.get(first).is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
+    if begins && end == first + 2 && town(first + 1) && LEADING.contains(&pack.language()) {
+        split(text, tokens, first + 1, end, pack, out);
+        return true;
+    }
     // `Vereinten Nationen Ban Ki-moon`: a list has two words or more, and two follow.
     let plain = |i: usize| {
         let syllable = |t: &Token<'_>| t.gap == Gap::Hyphen || t.gap == Gap::Blank && t.word.shape == Shape::Capital;
@@ -211,6 +217,9 @@ const TOWNS: &[&str] =
     &["au", "bach", "berg", "burg", "dorf", "feld", "furt", "hafen", "hausen", "heim", "ingen", "itz", "ow", "stadt"];
 const NOUNS: &[&str] = &["form", "heit", "höhe", "ion", "keit", "nis", "schaft", "smus", "tät", "ung", "ungen", "zeit"];
 
+/// Languages in which an unknown word that begins a sentence is mostly no name.
+const LEADING: &[&str] = &["bg", "cs", "da", "el", "fi", "hu", "id", "nl", "no", "ro", "sv", "tr"];
+
 /// Puts right what rules and lists say where there are no weights: names with small words in which no word is somebody's
 /// are no persons, nor is what somebody is the head of; what begins with an ordinary word may be no name.
 #[inline(never)]
@@ -305,7 +314,7 @@ pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named
             pack.language() == "de" && own.len() == 1 && name.guess.kind == Kind::Place && noun(NOUNS) && !is(NAMED);
         // `Kommunstyrelsen beslutade`: what begins a sentence has a capital.
         let begins = own.len() == 1 && own.first().is_some_and(|t| t.gap == Gap::Start && t.word.flags == Flags::NONE);
-        name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && matches!(pack.language(), "nl" | "sv");
+        name.doubtful |= begins && !name.acronym && name.guess.sure < 4 && LEADING.contains(&pack.language());
     }
     let mut begin = 0;
     for next in 1..=names.len() {
@@ -461,7 +470,7 @@ pub(super) fn work(
         rest.trim_start().starts_with(['»', '”', '“', '"', '«'])
     };
     let end = (first..first + 8).find(closed)? + 1;
-    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    out.push(Candidate::new(first, end));
     Some(end)
 }
 
@@ -470,7 +479,7 @@ fn van(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, out: &mu
     let family = |t: &&Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
     let own = tokens.get(first).filter(|t| t.gap == Gap::Start && pack.language() == "nl")?;
     tokens.get(first + 1).filter(|next| own.span.of(text) == "Van" && family(next))?;
-    out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
+    out.push(Candidate { person: true, ..Candidate::new(first, first + 2) });
     Some(first + 2)
 }
 
@@ -521,6 +530,6 @@ pub(super) fn uncased(
     let lists = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
     let known = |end: &usize| listed(text, tokens, first, *end, pack).0.any(lists);
     let end = (first + 2..first + 2 + blanks).rev().find(known)?;
-    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    out.push(Candidate::new(first, end));
     Some(end)
 }

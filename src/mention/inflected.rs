@@ -10,6 +10,7 @@ use crate::mention::lexicon::{Shape, Word};
 use crate::mention::listed::listed;
 use crate::mention::name::{Evidence, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
+use crate::text::bytes;
 use crate::text::folded::folded;
 
 /// What is known of a word in a case, by its base form (`Москве`, `президенту`), or of how families are called
@@ -55,7 +56,7 @@ pub(super) fn apart(text: &str, tokens: &[Token<'_>], first: usize, end: usize, 
     // `Актриса Чулпан Хаматова`, `Ростеха Сергей Чемезов`: a given name, but `Иванов Иван Иванович` is one.
     let father = |i: usize| {
         let word = tokens.get(i).map_or("", |t| t.span.of(text));
-        word.contains("вич") || ["вна", "вны", "вне", "вну", "вной"].iter().any(|end| word.ends_with(end))
+        bytes::has(word, "вич") || ["вна", "вны", "вне", "вну", "вной"].iter().any(|end| word.ends_with(end))
     };
     let before = Flags::GIVEN.with(Flags::OFFICE).with(Flags::HONORIFIC);
     let given = (first + 1..end.saturating_sub(1)).find(|i| {

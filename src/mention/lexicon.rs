@@ -135,6 +135,8 @@ pub(crate) struct Lexicon {
     forms: usize,
     /// All forms with smaller numbers are known.
     below: u32,
+    /// The forms that were looked up for the last article, in the order of its words.
+    learned: Vec<TypeId>,
 }
 
 impl Lexicon {
@@ -165,9 +167,11 @@ impl Lexicon {
                 }
             }
         }
+        self.learned.clear();
         for id in types {
             if id.0 >= self.below && self.marks.get(id.0 as usize).is_some_and(|mark| mark.class == 0) {
                 self.learn_one(*id, vocabulary, pack);
+                self.learned.push(*id);
             }
         }
         while self.marks.get(self.below as usize).is_some_and(|mark| mark.class != 0) {
@@ -191,6 +195,11 @@ impl Lexicon {
     /// What is known of the forms, by their numbers.
     pub(crate) fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// The forms that were not known before the last article.
+    pub(crate) fn learned(&self) -> &[TypeId] {
+        &self.learned
     }
 
     /// Begins an article of so many words: what is known of the forms, and what is to be counted.
@@ -296,12 +305,15 @@ fn look_up(
     let length = to_u32(form.len());
     let class = class::of(word.shape, word.possessive, length - u32::from(elision));
     let lower = matches!(word.shape, Shape::Lower | Shape::Number);
-    // Where letters have no capitals, a name of several words begins like any other word.
-    let begins = || bare(form) && pack.leads(&[form, " "].concat());
-    let small = lower && !word.article && !word.flags.any(Flags::COUNTRY) && !begins();
+    // Where letters have no capitals, a name is written like any other word.
+    let uncapitalised = || bare(form) && (word.flags.any(LISTED) || pack.leads(&[form, " "].concat()));
+    let small = lower && !word.article && !word.flags.any(Flags::COUNTRY) && !uncapitalised();
     let class = class::KNOWN | if small { class | class::SMALL } else { class };
     *mark = Mark { class, elision, length: length.min(u16::MAX.into()) as u16, ..Mark::default() };
 }
+
+/// What is a name where nothing but a list can tell.
+pub(crate) const LISTED: Flags = Flags(Flags::COUNTRY.0 | Flags::PLACE.0 | Flags::ORGANIZATION.0 | Flags::OTHER_NAME.0);
 
 /// Whether a word is of letters without capitals, from Hebrew on, between which blanks stand.
 pub(crate) fn bare(form: &str) -> bool {

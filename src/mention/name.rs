@@ -4,7 +4,7 @@ use crate::lang::{Flags, Pack};
 use crate::mention::cut::split;
 use crate::mention::headed;
 use crate::mention::inflected;
-use crate::mention::lexicon::{Shape, bare, class};
+use crate::mention::lexicon::{LISTED, Shape, bare, class};
 use crate::mention::listed::listed;
 use crate::mention::run::{article, run_end, spells};
 use crate::mention::token::{Gap, Token};
@@ -25,6 +25,15 @@ pub(crate) struct Candidate {
     pub person: bool,
     /// It is an adjective of a country or people.
     pub demonym: bool,
+    /// It is known that no list has it.
+    pub unlisted: bool,
+}
+
+impl Candidate {
+    /// A run of words of which nothing more is known.
+    pub(crate) fn new(first: usize, end: usize) -> Candidate {
+        Candidate { first, end, title: None, person: false, demonym: false, unlisted: false }
+    }
 }
 
 /// What the article shows of a word form elsewhere.
@@ -59,8 +68,9 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
         // `malaysia`, as people write who care little for capitals; `turkey`, `china`, `jordan` may be none.
         let country = flags.any(Flags::COUNTRY) && !flags.any(Flags::COMMON.with(Flags::DEMONYM));
         // Without capitals there is nothing but the list to go by.
+        let listed = || flags.any(LISTED) && !flags.any(Flags::STOP.with(Flags::COMMON)) && bare(t.span.of(text));
         return t.word.shape == Shape::Mixed && t.span.len() > 3
-            || t.word.shape == Shape::Lower && country && (t.span.len() > 6 || bare(t.span.of(text)));
+            || t.word.shape == Shape::Lower && (country && t.span.len() > 6 || listed());
     }
     // `Mar-a-Lago`
     let joined = next.is_some_and(|n| n.gap == Gap::Hyphen && n.span.len() == 1);
@@ -248,7 +258,7 @@ fn grown(
     let lower = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower || t.gap == Gap::Start);
     let back = (after..first).rev().take(if pack.inflects() { 0 } else { 3 }).take_while(lower).filter(body).last();
     if let Some(first) = back {
-        out.push(Candidate { first, end, title: None, person: false, demonym: false });
+        out.push(Candidate::new(first, end));
     }
     Some(end)
 }

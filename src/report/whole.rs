@@ -20,18 +20,24 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         Backbone::Sdsm => network::of(corpus, query)?,
         _ => network::build(&pairs, query),
     };
-    // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
-    let mut lists = Query { min_count: None, min_articles: None, kinds: None, ..query.clone() };
     // Unless some kinds are asked for, the pairs were counted over the very entities of the lists.
-    let (entities, keywords) =
-        if query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence && !query.scope.pronouns {
-            (entities::counted(corpus, &lists, &counted), keywords::counted(corpus, &lists, Some(&counted)))
+    let same =
+        query.kinds.is_none() && query.with.is_none() && query.window == Window::Sentence && !query.scope.pronouns;
+    let lists = |query| (entities::counted(corpus, query, &counted), keywords::counted(corpus, query, Some(&counted)));
+    let (entities, keywords) = if same && query.min_count.is_none() && query.min_articles.is_none() {
+        lists(query)
+    } else {
+        // `kinds` and the floors are those of pairs; the lists of entities and keywords stay whole.
+        let mut whole = whole(query);
+        if same {
+            lists(&whole)
         } else {
-            let entities = entities::rows(corpus, &lists);
+            let entities = entities::rows(corpus, &whole);
             // What an article is about, its words say.
-            lists.scope.pronouns = false;
-            (entities, keywords::rows(corpus, &lists))
-        };
+            whole.scope.pronouns = false;
+            (entities, keywords::rows(corpus, &whole))
+        }
+    };
     Ok(Value::Object(vec![
         ("version", Value::Text(VERSION.into())),
         ("options", options(corpus, query)),
@@ -43,6 +49,12 @@ pub fn answer(corpus: &Corpus, query: &Query) -> Result<Value, Error> {
         ("pairs", Value::Table(pairs::table(&pairs))),
         ("network", network::value(&network)),
     ]))
+}
+
+/// The same question without what leaves out entities and keywords.
+#[inline(never)]
+fn whole(query: &Query) -> Query {
+    Query { min_count: None, min_articles: None, kinds: None, ..query.clone() }
 }
 
 fn options(corpus: &Corpus, query: &Query) -> Value {

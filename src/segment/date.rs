@@ -135,6 +135,16 @@ pub(crate) fn find(line: &str, pack: &Pack<'_>) -> Option<Found> {
             {
                 numbers(y, m, d)
             }
+            // 2021. július 16., as Hungarian has it
+            [y, m, d, ..]
+                if gap(y, m) == ". "
+                    && gap(m, d) == " "
+                    && m.text.starts_with(char::is_lowercase)
+                    && year(Some(y)).is_some() =>
+            {
+                let month = named(m, pack).map(u32::from);
+                month.and_then(|n| numbers(y, &Piece { kind: Kind::Number(n), ..*m }, d))
+            }
             [_, n, ..] if matches!(n.text, "年" | "년" | "月") => {
                 if later::here() {
                     eastern(rest)
@@ -357,6 +367,8 @@ mod tests {
             ("7. März 2022", "2022-3-7"),
             ("Madrid, 5 de marzo de 2024", "2024-3-5"),
             ("1er novembre 2012. -", "2012-11-1"),
+            ("2021. július 16.", "2021-7-16"),
+            ("It was in 2021. July 16 was a Friday", "-7-16"),
             ("16.07.2021", "2021-7-16"),
             ("16/07/2021", "2021-7-16"),
             ("07/16/2021", "2021-7-16"),

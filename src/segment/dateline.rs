@@ -231,7 +231,7 @@ fn chinese(text: &str, pack: &Pack<'_>) -> Option<Parts> {
         return Some(parts);
     }
     let head: String = text.chars().take(60).collect();
-    let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((head.find(m)?, m.len()))).min()?;
+    let stop = ["电", "電", "讯", "訊"].into_iter().filter_map(|m| Some((bytes::find(&head, m)?, m.len()))).min()?;
     let before = head.get(..stop.0)?;
     let date = date::find(before, pack)?;
     if before.get(date.end..)?.chars().any(|c| !c.is_whitespace()) {

@@ -225,7 +225,8 @@ pub(crate) fn credit(text: &str, l: &Line, pack: &Pack<'_>) -> bool {
     // `... at a ceremony. (Xinhua/Zhang Tao)`, `(AP Photo/...)`, `[File: Zhang Tao/AFP]`
     if !line.ends_with([')', '）', ']']) {
         // Below pictures of a site: `... REUTERS/Zhang Tao Purchase Licensing Rights`
-        return l.words > 4 && line.trim_end_matches(", opens new tab").ends_with(" Purchase Licensing Rights");
+        let sold = line.strip_suffix(", opens new tab").unwrap_or(line);
+        return l.words > 4 && sold.ends_with(" Purchase Licensing Rights");
     }
     let Some(open) = line.rfind(['(', '（', '[']) else { return false };
     let inner = line

@@ -89,7 +89,8 @@ const BYTES: [u16; 256] = {
                 b'(' => BRACKET | PART,
                 b'[' | b'/' => BRACKET,
                 b')' | b',' => PART,
-                b':' => COLON,
+                b':' => COLON | STOP,
+                b';' => STOP,
                 b'"' => QUOTE,
                 b'@' => AT,
                 b'|' => MENU | PART,
@@ -133,7 +134,8 @@ fn look(text: &str, start: usize, stops: &mut Vec<u32>) -> Line {
             if found & (STOP | BREAK) != 0 {
                 if found & STOP != 0 {
                     let wide = if byte < 128 { None } else { text.get(start + place..).and_then(|s| s.chars().next()) };
-                    if wide.map_or(byte < 128, sentence::may_end) {
+                    let ends = || sentence::ascii_may_end(byte, own.get(..place).unwrap_or(&[]));
+                    if wide.map_or_else(|| byte < 128 && ends(), sentence::may_end) {
                         stops.push(to_u32(start + place));
                     }
                     blank |= wide.is_some_and(char::is_whitespace);

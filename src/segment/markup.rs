@@ -142,7 +142,7 @@ fn tag_end(text: &str, at: usize, hides: &mut bool) -> Option<(usize, Option<&'s
         return Some((close, None));
     }
     if opens && *hides && is(HIDDEN) {
-        let hidden = text.get(close..).and_then(|rest| rest.find(&["</", name].concat()));
+        let hidden = text.get(close..).and_then(|rest| bytes::find(rest, &["</", name].concat()));
         // Where one is not closed, the others are not looked for.
         *hides = hidden.is_some();
         return Some((close + hidden.unwrap_or(0), Some("\n")));

@@ -9,9 +9,9 @@ use crate::text::bytes::characters;
 /// Closing marks that belong to the sentence they end.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', '}', '」', '』', '）', '】', '》', '〉', '›', '*', '_'];
 /// Marks that end a sentence without a blank after them.
-const FULL: &[char] = &['。', '！', '？', '｡', '︒'];
+const FULL: &[char] = &['。', '！', '？', '｡', '︒', '။', '។'];
 /// Other marks that end a sentence.
-const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '։', '⸮', '‽'];
+const STOPS: &[char] = &['.', '!', '?', '…', '؟', '۔', '।', '॥', '።', '፧', '։', '⸮', '‽'];
 
 /// Cuts a paragraph into sentences, which together cover it but for the blanks between them. Of `stops`, the places in
 /// the text where marks stand that may end one, what stands before the end of the paragraph is used up; `holds` are the
@@ -85,6 +85,15 @@ fn push(text: &str, paragraph: Span, start: usize, end: usize, out: &mut Vec<Spa
 /// Whether a mark may end a sentence.
 pub(crate) fn may_end(mark: char) -> bool {
     STOPS.contains(&mark) || FULL.contains(&mark)
+}
+
+/// The same of a mark of ASCII: Greek asks by a semicolon, and where Armenian is typed a colon is its full stop.
+pub(crate) fn ascii_may_end(mark: u8, before: &[u8]) -> bool {
+    match (mark, before) {
+        (b';', [.., lead, _]) => matches!(lead, 0xce | 0xcf),
+        (b':', [.., lead, _]) => matches!(lead, 0xd4..=0xd6),
+        _ => !matches!(mark, b';' | b':'),
+    }
 }
 
 /// The end of a run of terminators with their closing marks.
@@ -457,10 +466,12 @@ impl Marker {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::pack::english;
+    use crate::lang::Packs;
 
     #[test]
     fn sentences_by_hand() {
+        let packs = Packs::default();
+        let english = packs.for_language("en");
         for cut in [
             "He met Mr. Smith.|They spoke at 5 p.m. on Monday.|It went well.",
             "The U.S. Government paid.|She lives in the U.S.|He does not.",
@@ -490,11 +501,18 @@ mod tests {
             "It is over. — Ilse Hartog",
             "A match in Washington D.C.|Image: US Navy.",
             "⁃9. The first item|⁃10. The second item",
+            // Honorifics of other languages.
+            "She met la Dra. Perez and Dhr. Jansen.|They left.",
+            // Marks of other scripts, and marks that are something else in Latin letters.
+            "ወደቡ ተከፈተ፧|አዎ።|ሰራተኞች ተመለሱ።",
+            "Άνοιξε το λιμάνι;|Ναι, την Τρίτη.|Έτσι είπαν; το είπαν.",
+            "Նավահանգիստը բացվեց:|Բանվորները վերադարձան։|Ժամը 10:30 էր:",
+            "It opened; The port said so: Yes.",
         ] {
             let text = cut.replace('|', " ");
             let mut spans = Vec::new();
             let (_, stops, _) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english, &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }
@@ -502,12 +520,17 @@ mod tests {
 
     #[test]
     fn sentences_without_blanks() {
-        for cut in ["新一轮谈判达成协议。|罢工结束！|“我们得到了。”|政府将审议。", "क्या हुआ।|कुछ नहीं।"]
-        {
+        let packs = Packs::default();
+        let english = packs.for_language("en");
+        for cut in [
+            "新一轮谈判达成协议。|罢工结束！|“我们得到了。”|政府将审议。",
+            "क्या हुआ।|कुछ नहीं।",
+            "ဆိပ်ကမ်း ပြန်ဖွင့်သည်။|အလုပ်သမားများ ပြန်လာသည်။",
+        ] {
             let text = cut.replace('|', "");
             let mut spans = Vec::new();
             let (_, stops, _) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english(), &mut spans);
+            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english, &mut spans);
             let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
             assert_eq!(got.join("|"), cut);
         }

@@ -61,6 +61,12 @@ fn class(bytes: &[u8], at: usize) -> (Class, usize) {
     if let Some(class) = ASCII.get(usize::from(*first)) {
         return (*class, 1);
     }
+    wide(bytes, at, *first)
+}
+
+/// The same of a character that is not ASCII, by its first byte.
+#[inline(never)]
+fn wide(bytes: &[u8], at: usize, first: u8) -> (Class, usize) {
     let next = |i: usize| u32::from(bytes.get(at + i).copied().unwrap_or(0) & 0x3f);
     match first {
         0xc2..=0xdf => {

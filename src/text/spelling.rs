@@ -130,7 +130,7 @@ pub fn sounds(name: &str) -> Vec<String> {
 /// A word as it sounds, but for its first letter and its consonants.
 #[must_use]
 pub fn consonants(sound: &str) -> String {
-    let vowel = |c: char| "aeiou".contains(c);
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     sound.chars().enumerate().filter(|(i, c)| *i == 0 || !vowel(*c)).map(|(_, c)| c).collect()
 }
 

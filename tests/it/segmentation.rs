@@ -69,6 +69,42 @@ fn pastes_come_apart() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn sentences_with_the_abbreviations_of_a_language() {
+    let mut packs = Packs::default();
+    for pack in [
+        include_str!("../../data/bg.pack"),
+        include_str!("../../data/cs.pack"),
+        include_str!("../../data/da.pack"),
+        include_str!("../../data/el.pack"),
+        include_str!("../../data/fi.pack"),
+        include_str!("../../data/he.pack"),
+        include_str!("../../data/hu.pack"),
+        include_str!("../../data/no.pack"),
+        include_str!("../../data/ro.pack"),
+        include_str!("../../data/vi.pack"),
+    ] {
+        packs.add(pack.to_string()).unwrap();
+    }
+    for cut in [
+        "Той дойде на ул. Раковски, където проф. Петров го посрещна.|Стойността е 300 лв.|Това е много.",
+        "Přišel k prof. Novákovi, a to např. Václav i Jan.|Bydlel na nám. Míru.",
+        "Det er hr. Andersen, der kom kl. 10 i går.|De mødtes f.eks. Tirsdag og har ikke set hinanden.",
+        "Ο κ. Παπαδόπουλος είπε ότι ήρθε στις 10 π.μ. την Τρίτη.|Τι θα γίνει με το λιμάνι;|Δεν ξέρουμε.",
+        "Hän oli prof. Virtanen ja tuli esim. Turusta, mutta ei ole täällä.|Kello oli kymmenen.",
+        "Ez a dr. Kovács, aki a kb. Tíz ember közül az egyik volt.|Nem jött el.",
+        "Det var prof. Hansen som kom kl. 10 og ikke ble.|Han bodde i Oslo, bl.a. Frogner, etter krigen.",
+        "A venit dl. Popescu de pe str. Lungă și nu a spus nimic.|Este târziu.",
+        "הוא בא.|למה הוא בא?|לא ידוע.",
+        "Ông ấy đã đến TP. Hồ Chí Minh và không nói gì.|Hôm nay trời mưa.",
+    ] {
+        let text = cut.replace('|', " ");
+        let all = segment(&text, &packs, &Corrections::default(), &mut Vocabulary::new(), &mut |_| {});
+        let got: Vec<&str> = all.sentences.iter().map(|s| &text[s.span.start as usize..s.span.end as usize]).collect();
+        assert_eq!(got.join("|"), cut);
+    }
+}
+
 /// Every span lies on character boundaries and in order, and words are where their forms are.
 fn whole(text: &str) {
     let (all, vocabulary) = taken_apart(text);

@@ -32,7 +32,7 @@ for (const worker of [false, true]) {
     });
 
     it("are told of where there is none", async () => {
-      const report = await comention.analyze("Το λιμάνι άνοιξε την Τρίτη. Οι εργάτες δέχτηκαν τη συμφωνία.");
+      const report = await comention.analyze("Лука је поново отворена у уторак, рекао је министар. Радници су прихватили њен предлог јуче.");
       assert.deepEqual(report.notices.map((n) => n.code), ["no-language-pack"]);
       await comention.close();
     });

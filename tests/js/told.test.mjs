@@ -20,7 +20,7 @@ const CASES = [
   ["The p\ufffdrt opened \ufffd.", "2 characters could not be read and stand as U+FFFD.", "Не удалось прочитать 2 знака: они стоят как U+FFFD."],
   ["The cafÃ© by the harbour opened on Tuesday.", "1 line is garbled: read as Windows-1252, but written as UTF-8.", "1 строка искажена: прочитано как Windows-1252, а записано в UTF-8."],
   ["РџРѕСЂС‚ РІРѕР·РѕР±РЅРѕРІРёР» СЂР°Р±РѕС‚Сѓ.", "1 line is garbled: read as Windows-1251, but written as UTF-8.", "1 строка искажена: прочитано как Windows-1251, а записано в UTF-8."],
-  ["Το λιμάνι άνοιξε την Τρίτη.", "There is no language pack for `el`: its text is read by general rules.", "Для `el` нет языкового пакета: текст читается по общим правилам."],
+  ["Лука је поново отворена у уторак, рекао је министар. Радници су прихватили њен предлог јуче.", "There is no language pack for `sr`: its text is read by general rules.", "Для `sr` нет языкового пакета: текст читается по общим правилам."],
 ];
 
 describe("notices", () => {

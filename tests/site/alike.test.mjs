@@ -64,4 +64,19 @@ inEachBrowser((visit) => {
     await page.waitForFunction(() => document.querySelector("pairs-view .alike")?.textContent.startsWith("2 pairs "));
     assert.deepEqual(visit.complaints, []);
   });
+
+  it("a no is kept with the corpus, and taken back like any decision", async () => {
+    await page.waitForSelector('.stand[data-kind="kept"]');
+    await page.reload();
+    await done();
+    await page.waitForFunction(() => document.querySelector("pairs-view .alike")?.textContent.startsWith("2 pairs "));
+    await tab("names");
+    await page.waitForSelector("names-view .suggested li");
+    assert.equal(await page.$$eval("names-view .suggested li", (all) => all.length), 2);
+    assert.equal(await text("names-view .decided:not(.suggested) li"), "Sergey Lavrov is not Sergei Lavrov Undo");
+    await press("names-view .decided:not(.suggested) li button");
+    await page.waitForFunction(() => document.querySelectorAll("names-view .suggested li").length === 3);
+    await tab("overview");
+    await page.waitForFunction(() => document.querySelector("pairs-view .alike")?.textContent.startsWith("3 pairs "));
+  });
 });

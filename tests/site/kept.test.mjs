@@ -155,7 +155,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
 
     it("lets a sample take the place of nothing", async () => {
       await press("#sample-one");
-      await page.waitForFunction(() => document.querySelector("#corpus").selectedOptions[0].textContent === "Try one article");
+      await page.waitForFunction(() => document.querySelector("#corpus").selectedOptions[0].textContent === "Sample (1 article)");
       await kept();
       await page.waitForFunction(() => document.querySelectorAll("#corpus option").length === 2);
       await page.select("#corpus", await page.$$eval("#corpus option", (all) => all.find((o) => o.textContent === "Engines").value));
@@ -169,7 +169,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       const [called, text] = await page.evaluate(async () => [globalThis.saved[0], await globalThis.saved[1]]);
       assert.equal(called, "comention.comention.json");
       const { format, version, corpora: inside } = JSON.parse(text);
-      assert.deepEqual([format, version, inside.map((c) => c.name)], ["comention corpora", 1, ["Engines", "Try one article"]]);
+      assert.deepEqual([format, version, inside.map((c) => c.name)], ["comention corpora", 1, ["Engines", "Sample (1 article)"]]);
       assert.deepEqual(inside[0].pastes, [{ name: null, text: OTHER }]);
       const changed = JSON.parse(text);
       changed.corpora[0].rules = [{ surface: "Engine", kind: "other" }];
@@ -179,7 +179,7 @@ for (const name of /** @type {const} */ (["chrome", "firefox"])) {
       await kept();
       await reload();
       await until(OTHER);
-      assert.deepEqual((await corpora()).sort(), ["Engines", "Engines 2", "Try one article", "Try one article 2"]);
+      assert.deepEqual((await corpora()).sort(), ["Engines", "Engines 2", "Sample (1 article)", "Sample (1 article) 2"]);
       // What this version does not read is kept all the same.
       await catchSaved();
       await press("#corpus-export");

@@ -51,7 +51,8 @@ export function lines({ periods, rows }, { width, selection, most = 8, label }) 
   shown.forEach((r, i) => {
     const ids = r.ids ?? [r.id];
     const name = (r.terms ?? [r.term]).join(" + ");
-    const on = ids.length === selection.length && ids.every((id) => selection.includes(id));
+    // Of a pair that is chosen each name lights up.
+    const on = ids.every((id) => selection.includes(id));
     const kind = r.kind ?? r.kinds[0];
     const points = [...r.counts].map((n, k) => `${x(k).toFixed(1)},${y(n).toFixed(1)}`).join(" ");
     const where = ids.length === 2 ? { "data-pair": ids.join("\n") } : { "data-term": ids[0] };

@@ -26,7 +26,7 @@ export function placeOf(chart, x, y) {
  * @returns {SVGElement}
  */
 export function network({ nodes, edges }, { width, height: wanted, selection, label }) {
-  const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66)));
+  const height = wanted || Math.round(Math.min(560, Math.max(320, width * 0.66), 140 + 40 * nodes.length));
   const { x: across, y: down } = axes(width, height);
   const place = (n) => [across(n.x), down(n.y)];
   // With many names and links each is smaller, so that they leave each other room.

@@ -6,22 +6,14 @@ import { set, state, watch } from "../state.js";
 /** So many at most. */
 const MOST = 100;
 
-/** What the person said no to. @type {Set<string>} */
-const apart = new Set();
-/** @param {import("comention").Suggestion} s */
-const key = (s) => `${s.into.id}\n${s.entity.id}`;
-
 /** Those that nobody said no to. @param {import("comention").Suggestion[]} all */
-export const open = (all) => all.filter((s) => !apart.has(key(s)));
+export const open = (all) => all.filter((s) => !state.apart.some((two) => two.includes(s.entity.id) && two.includes(s.into.id)));
 
 /** Says of two that they are not one. @param {import("comention").Suggestion} s */
-export function part(s) {
-  apart.add(key(s));
-  set({ alike: Math.max(0, state.alike - 1) });
-}
+export const part = (s) => set({ apart: [...state.apart, [s.entity.id, s.into.id]] });
 
 /** @param {import("comention").Corpus} corpus */
-export const alike = async (corpus) => corpus.suggestions({ ...counted(state.settings), limit: MOST });
+export const alike = async (corpus) => corpus.suggestions({ ...counted(state.settings), limit: MOST + state.apart.length });
 
 /**
  * The rules that join all of which no article names both: each name goes to where the one that takes it in goes itself.
@@ -43,12 +35,23 @@ export function joined(all) {
 /** Initials stand beside what they are for; that anything else is named beside its like speaks against it. @param {import("comention").Suggestion[]} all */
 const clear = (all) => all.filter((s) => s.together === 0 || s.reason === "acronym");
 
+/** Those of the report at hand. @type {import("comention").Suggestion[]} */
+let found = [];
+
+function tell() {
+  const alike = open(found).length;
+  if (alike !== state.alike) set({ alike });
+}
+
 watch(async (change) => {
+  if (change.apart) tell();
   if (!change.report) return;
   await rested();
   const { corpus, report } = state;
   if (!corpus || report !== change.report) return;
   // A corpus that was closed meanwhile has a successor.
-  const found = await alike(corpus).catch(() => []);
-  if (state.report === report && open(found).length !== state.alike) set({ alike: open(found).length });
+  const now = await alike(corpus).catch(() => []);
+  if (state.report !== report) return;
+  found = now;
+  tell();
 });

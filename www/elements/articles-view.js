@@ -12,18 +12,16 @@ const WITHOUT = ["ar", "fa", "he", "hi", "ja", "ko", "th"];
 customElements.define("articles-view", class extends ViewCard {
   name = "articles";
   title_ = t.articles.title;
-  /** The first article of the table as it was asked for last. */
-  from = 0;
+  inOrder = true;
   concerns(change) {
     return "report" in change || ("article" in change && !("texts" in change));
   }
   table(from = 0, to = Infinity) {
     const { articles } = state.report;
-    this.from = from;
     const rows = articles.slice(from, to).map((a) => {
       const dateline = a.dateline ? [a.dateline.place, a.dateline.date].filter(Boolean).join(", ") : null;
       const repeats = a.duplicateOf === null ? "" : ` (${t.articles.copy(a.duplicateOf + 1)})`;
-      return [(a.headline ?? t.articles.none) + repeats, a.date, a.time, a.source, a.byline, dateline, a.language, a.sentences, a.words, a.cut.rule];
+      return [(a.headline ?? t.articles.none) + repeats, a.date, a.time, a.source, a.byline, dateline, a.language, a.sentences, a.words, t.cuts.rules[a.cut.rule] ?? a.cut.rule];
     });
     return { columns: Object.values(t.articles.columns), rows, all: articles.length };
   }
@@ -37,19 +35,15 @@ customElements.define("articles-view", class extends ViewCard {
       notices.length > NOTICES ? h("p", { class: "note" }, t.paste.more(notices.length - NOTICES)) : null,
     ];
   }
-  tableElement() {
-    const table = super.tableElement();
-    const { from } = this;
-    table.querySelectorAll("tbody tr").forEach((row, at) => {
-      const i = from + at;
-      const head = row.querySelector("th");
-      const button = h("button", { type: "button", class: "link", onclick: () => {
-        set({ article: i });
-        document.querySelector("reader-view")?.scrollIntoView({ block: "start" });
-      } }, head.textContent);
-      head.replaceChildren(button);
-      row.classList.toggle("on", i === state.article && state.report.articles.length > 1);
+  dressed(row, at) {
+    const head = row.querySelector("th");
+    head.replaceChildren(h("button", { type: "button", class: "link" }, head.textContent));
+    // Every number of a row is about its text.
+    row.addEventListener("click", () => {
+      set({ article: at });
+      document.querySelector("reader-view")?.scrollIntoView({ block: "start" });
     });
-    return table;
+    row.classList.toggle("on", at === state.article && state.report.articles.length > 1);
+    return row;
   }
 });

@@ -86,6 +86,12 @@ export function nameChoice(id, chosen, known, change) {
   return h("span", { class: "choice" }, h("label", { for: id }, t.network.find), field, h("datalist", { id: `${id}-known` }, ...known.slice(0, 300).map((k) => h("option", { value: k.name }))));
 }
 
+/** The first and the last day of the articles: a calendar opens between them. @returns {{ min?: string, max?: string }} */
+export function range() {
+  const days = state.report.articles.map((a) => a.date ?? a.dateline?.date ?? "").filter(Boolean).sort();
+  return { min: days[0], max: days.at(-1) };
+}
+
 /** A choice that writes what is looked at. @param {string} id @param {string} label @param {Record<string, string> | string[][]} options Texts by their values, or both in an order of their own. @param {string} value @param {(value: string) => void} change */
 export function choice(id, label, options, value, change) {
   return h("span", { class: "choice" }, h("label", { for: id }, label), h("select", { id, class: count(options) > LONG ? "long" : null, onchange: (e) => change(e.target.value) }, ...(Array.isArray(options) ? options : Object.entries(options)).map(([key, text]) => h("option", { value: key, selected: key === value }, text))));

@@ -1,3 +1,4 @@
+import "../i18n/en-more.js";
 import t from "../i18n/t.js";
 import { h } from "./dom.js";
 

@@ -3,7 +3,7 @@ import { diverging } from "../charts/diverging.js";
 import { scatter } from "../charts/scatter.js";
 import t from "../i18n/t.js";
 import { look, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, choice, range } from "./asking-card.js";
 import { h } from "./dom.js";
 
 /** The sources that articles name. */
@@ -122,12 +122,12 @@ customElements.define("compare-view", class extends CompareView {
       source: () => {
         const [one, two = ""] = group.split("\n");
         const select = (id, label, none, value, all, change) => h("select", { id, "aria-label": label, onchange: (e) => look({ group: change(e.target.value) }) }, h("option", { value: "" }, none), ...all.map((s) => h("option", { value: s, selected: s === value }, s)));
-        return [select("compare-group", null, "–", one, sources(), (s) => s), one && sources().length > 1 ? ["–", select("compare-2", t.compare.others, t.compare.others, two, sources().filter((s) => s !== one), (s) => (s ? `${one}\n${s}` : one))] : null].flat();
+        return [select("compare-group", null, "–", one, sources(), (s) => s), one && sources().length > 1 ? [t.compare.with, select("compare-2", t.compare.others, t.compare.others, two, sources().filter((s) => s !== one), (s) => (s ? `${one}\n${s}` : one))] : null].flat();
       },
       since: () => {
         const chosen = `${group}///`.split("/", 4);
-        const inputs = chosen.map((value, n) => h("input", { id: `compare-${n || "group"}`, "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", value, onchange: (e) => look({ group: Object.assign(chosen, { [n]: e.target.value }).join("/") }) }));
-        return [0, 2].map((n) => h("span", { class: "choice" }, inputs[n], "–", inputs[n + 1]));
+        const inputs = chosen.map((value, n) => h("input", { id: `compare-${n || "group"}`, "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", ...range(), value, onchange: (e) => look({ group: Object.assign(chosen, { [n]: e.target.value }).join("/") }) }));
+        return [0, 2].map((n) => h("span", { class: "choice" }, n && t.compare.with, inputs[n], "–", inputs[n + 1]));
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", class: "long", onchange: (e) => look({ by, group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),

@@ -1,4 +1,4 @@
-import t from "../i18n/t.js";
+import t, { language } from "../i18n/t.js";
 import { begin, clearAll, exported, imported, keep, remove, rename, switchTo } from "../kept/keeping.js";
 import { state, watch } from "../state.js";
 import { ask } from "./ask.js";
@@ -6,6 +6,9 @@ import { h, save } from "./dom.js";
 
 /** As in `kept/file.js`, which is loaded when a file is read or written. */
 const ENDING = ".comention.json";
+
+/** What is said before anything is deleted comes with what is not seen first. */
+const words = () => import("../i18n/en-more.js");
 
 /** A name that every system takes for a file. @param {string} name */
 const fileName = (name) => `${name.replace(/[^\p{L}\p{N}._ -]+/gu, "-").trim().slice(0, 80) || "corpus"}${ENDING}`;
@@ -18,6 +21,7 @@ customElements.define("corpus-bar", class extends HTMLElement {
     const problem = h("p", { class: "note problem", role: "alert" });
     const picker = h("input", { type: "file", accept: `${ENDING},.json,application/json`, class: "unseen", tabindex: -1, "aria-label": t.kept.import, onchange: () => { take(picker.files?.[0]); picker.value = ""; } });
     const nothing = h("input", { type: "checkbox", id: "keep-nothing", onchange: async () => {
+      await words();
       const rest = state.kept.corpora.filter((c) => c.id !== state.kept.current).length;
       if (nothing.checked && rest && (await ask({ title: t.kept.nothing, text: t.kept.nothingText(rest), ok: t.kept.nothingOk })) === null) return void (nothing.checked = false);
       keep(!nothing.checked);
@@ -27,13 +31,16 @@ customElements.define("corpus-bar", class extends HTMLElement {
     const take = async (file) => {
       if (!file) return;
       problem.textContent = "";
-      await imported(file).catch((error) => { problem.textContent = t.kept.notImported(file.name, error.message); });
+      await imported(file).catch(async (error) => {
+        await words();
+        problem.textContent = t.kept.notImported(file.name, error.message);
+      });
     };
     const download = async (all) => {
       const { name, file } = await exported(all);
       save(fileName(name), file);
     };
-    const item = (id, label, onclick) => h("button", { type: "button", id, onclick: () => { menu.removeAttribute("open"); onclick(); } }, label);
+    const item = (id, label, onclick) => h("button", { type: "button", id, onclick: () => { menu.removeAttribute("open"); words().then(onclick); } }, label);
     const menu = h("details", { class: "menu" }, h("summary", {}, t.kept.more), h("div", { class: "menu-items" },
       item("corpus-new", t.kept.new, () => begin()),
       item("corpus-rename", t.kept.rename, async () => {
@@ -55,7 +62,8 @@ customElements.define("corpus-bar", class extends HTMLElement {
     document.addEventListener("corpora", (event) => this.isConnected && take(event.detail));
     const draw = () => {
       const { corpora, current, on } = state.kept;
-      choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current }, c.name)));
+      // Of the others it is said when they were changed last.
+      choice.replaceChildren(...corpora.map((c) => h("option", { value: c.id, selected: c.id === current, label: c.id === current || !c.changed ? null : `${c.name} · ${new Date(c.changed).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" })}` }, c.name)));
       nothing.checked = !on;
       stand.dataset.kind = state.kept.state;
       stand.textContent = t.kept.stands[state.kept.state] ?? "";

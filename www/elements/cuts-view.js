@@ -25,7 +25,7 @@ customElements.define("cuts-view", class extends ViewCard {
     return "report" in change || "article" in change;
   }
   table() {
-    const rows = state.report.articles.map((a) => [state.pastes[a.paste]?.name ?? "", a.start, a.end, a.cut.rule, a.headline, a.date, a.time, a.source, a.byline, a.dateline?.place ?? null, a.section, a.url]);
+    const rows = state.report.articles.map((a) => [state.pastes[a.paste]?.name ?? "", a.start, a.end, t.cuts.rules[a.cut.rule] ?? a.cut.rule, a.headline, a.date, a.time, a.source, a.byline, a.dateline?.place ?? null, a.section, a.url]);
     return { columns: Object.values(t.cuts.columns), rows };
   }
   notes() {

@@ -23,7 +23,7 @@ const SYMBOLS = { tfidf: "tf-idf", logLikelihoodP: "p", fisherGreater: "p", delt
 const origin = (row) => [row.date, row.source, row.headline].filter(Boolean).join(" · ");
 
 /** Opens an article in the text. @param {number} id */
-function read(id) {
+export function read(id) {
   look({ view: "overview" });
   set({ article: state.report.articles.findIndex((a) => a.id === id) });
   document.querySelector("reader-view")?.scrollIntoView({ block: "start" });
@@ -76,7 +76,7 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const since = contexts.rows[0]?.date;
     const unit = settings.window === "words" ? "sentence" : settings.window;
     this.replaceChildren(...[
-      h("div", { class: "card-head" }, h("h2", {}, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
+      h("div", { class: "card-head" }, h("h2", { tabindex: -1 }, ...names.slice(0, NAMES).flatMap((n, i) => [i ? " + " : "", h("span", { class: `name ${this.kindOf(selection[i])}` }, n)]), names.length > NAMES ? ` ${t.communities.more(names.length - NAMES)}` : ""), h("button", { type: "button", class: "quiet", "aria-label": t.evidence.clear, onclick: () => select(state.selection) }, "×")),
       explanation ? this.summary(explanation, unit) : selection.length === 1 ? this.aliases(selection[0]) : null,
       alone && this.partners(selection[0], alone.pairs),
       h("h3", {}, t.evidence.contexts[unit](contexts.total)),
@@ -161,7 +161,8 @@ customElements.define("evidence-panel", class extends HTMLElement {
     const entity = state.report.entities.find((e) => e.id === id);
     if (!entity) return h("div");
     const titles = entity.titles.length ? h("p", { class: "note" }, entity.titles.join("; ")) : null;
-    return h("div", {}, titles, h("p", { class: "surfaces" }, ...entity.aliases.slice(0, 12).map((a) => h("span", {}, `${a.surface} `, h("b", {}, String(a.count))))));
+    return h("div", {}, titles, h("p", { class: "surfaces" }, ...entity.aliases.slice(0, 12).map((a) => h("span", {}, `${a.surface} `, h("b", {}, whole(a.count)))),
+      h("button", { type: "button", class: "link note", onclick: () => /** @type {any} */ (document.querySelector("names-view")).find(entity.name) }, t.evidence.right)));
   }
 
   context(row) {

@@ -1,4 +1,4 @@
-import t from "../i18n/t.js";
+import t, { whole } from "../i18n/t.js";
 import { select, state, watch } from "../state.js";
 import { chosen, h } from "./dom.js";
 
@@ -23,8 +23,8 @@ customElements.define("glance-view", class extends HTMLElement {
     this.hidden = !report || report.totals.words === 0;
     if (!report || this.hidden) return;
     const { pairs, entities, keywords } = report;
-    const one = (ids, mark, text, count) => h("li", {},
-      h("button", { type: "button", class: `link${ids.every((id) => selection.includes(id)) && ids.length === selection.length ? " on" : ""}`, ...mark, title: text, dir: "auto" }, text), h("small", {}, String(count)));
+    const one = (ids, mark, text, count) => h("li", mark,
+      h("button", { type: "button", class: `link${ids.every((id) => selection.includes(id)) && ids.length === selection.length ? " on" : ""}`, ...mark, title: text, dir: "auto" }, text), h("small", {}, whole(count)));
     const line = (label, items, kind = "", by = "") => (items.length ? [h("dt", {}, label, by && h("small", {}, by)), h("dd", { class: kind }, h("ul", {}, ...items))] : []);
     const term = (id, name, count) => one([id], { "data-term": id }, name, count);
     const active = this.contains(document.activeElement) ? [...this.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement)) : -1;

@@ -9,7 +9,7 @@ export function showHelp() {
   const terms = (entries) => h("dl", {}, ...Object.entries(entries).flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]));
   const dialog = h("dialog", { class: "ask wide help", "aria-labelledby": "help-title", oncancel: close }, h("form", { method: "dialog", onsubmit: close },
     // The focus stands at its beginning: the first link, which would have it, is at the end.
-    h("h2", { id: "help-title", tabindex: -1, autofocus: true }, t.help.title), h("p", {}, t.help.what),
+    h("h2", { id: "help-title", tabindex: -1, autofocus: true }, t.help.title),
     h("h3", {}, t.help.views), terms(Object.fromEntries(Object.keys(t.tabs).map((tab) => [t.tabs[tab], t.help.shows[tab]]))),
     h("h3", {}, t.help.example), h("ol", {}, ...t.help.steps.map((step) => h("li", {}, step))),
     h("h3", {}, t.help.sure), h("p", {}, t.help.surely),

@@ -9,6 +9,9 @@ import { stopWords } from "./stop-words.js";
 /** With fewer articles no interval is drawn. */
 const FEWEST = 5;
 
+/** So many are saved, which for most texts is all; to so many, the best, belongs an interval: for tens of thousands one would wait. */
+const [SAVED, WITH_INTERVAL] = [100_000, 500];
+
 /** Names as keywords are. @param {import("comention").Entity[]} names */
 const asRows = (names) => names.map((n) => ({ ...n, term: n.name, forms: n.aliases.map((a) => a.surface) }));
 
@@ -24,14 +27,22 @@ customElements.define("keywords-view", class extends AskingCard {
     return `${state.look.bars} ${state.look.about}`;
   }
   async ask(corpus) {
-    const { report, look: { about, bars: of }, settings } = state;
     this.about = this.wanted();
+    return this.#found(corpus);
+  }
+  /** @param {import("comention").Corpus} corpus @param {number} [limit] As many as are shown where it is not said. */
+  async #found(corpus, limit) {
+    const { report, look: { about, bars: of }, settings } = state;
+    const now = this.wanted();
     const names = of === "entities";
     const options = { ...counted(settings), ...(names ? {} : { pronouns: false }), ...(about ? { articles: [Number(about)] } : {}) };
-    const asked = !about ? report[of] : await corpus[of]({ ...options, limit: settings.limit });
+    const asked = !about && !limit ? report[of] : await corpus[of]({ ...options, limit: limit ?? settings.limit });
     const rows = names ? asRows(asked) : asked;
-    const where = rows.length ? await corpus.positions({ ...options, terms: rows.map((r) => r.id), intervals: true }) : null;
-    return { report, about: this.about, rows, where };
+    const where = rows.length ? await corpus.positions({ ...options, terms: rows.slice(0, WITH_INTERVAL).map((r) => r.id), intervals: true }) : null;
+    return { report, about: now, rows, where };
+  }
+  async whole() {
+    this.all = await this.#found(state.corpus, SAVED);
   }
   notes() {
     const { totals } = state.report;
@@ -57,9 +68,10 @@ customElements.define("keywords-view", class extends AskingCard {
     const keywords = this.words();
     return keywords ? bars({ keywords }, { width, selection: state.selection, where: this.known()?.where }) : this.pending();
   }
-  table() {
-    const rows = this.words() ?? [];
-    const found = new Map(this.known()?.where?.rows.map((r) => [r.id, r]));
+  table(from) {
+    const all = from === undefined && this.all?.report === state.report && this.all.about === this.wanted() ? this.all : this.known();
+    const rows = all?.rows ?? this.words() ?? [];
+    const found = new Map(all?.where?.rows.map((r) => [r.id, r]));
     return {
       columns: Object.values(t.keywords.columns),
       rows: rows.map((k) => [k.term, t.kinds[k.kind], k.count, found.get(k.id)?.low, found.get(k.id)?.high, k.articles, k.dp, k.dpSources, k.forms.join(", ")]),

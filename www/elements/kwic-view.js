@@ -3,17 +3,24 @@ import t from "../i18n/t.js";
 import { look, state } from "../state.js";
 import { AskingCard, choice } from "./asking-card.js";
 import { h } from "./dom.js";
+import { read } from "./evidence-panel.js";
 
 /** How many lines are asked for at a time. */
 const PAGE = 100;
 /** Characters shown on each side. */
 const SIDE = 70;
 
+/** What does not fit is cut between words, where there are blanks. @param {string} text */
+const before = (text) => (text.length > SIDE ? `…${text.slice(-SIDE).replace(/^\S{1,24}(?= )/, "")}` : text);
+/** @param {string} text */
+const after = (text) => (text.length > SIDE ? `${text.slice(0, SIDE).replace(/(?<= )\S{1,24}$/, "")}…` : text);
+
 /** Key word in context: every window of what is selected on a line of its own, sorted as one likes. */
 customElements.define("kwic-view", class extends AskingCard {
   name = "kwic";
   title_ = t.kwic.title;
   nothing = "";
+  inOrder = true;
   stale(change) {
     return "report" in change || "selection" in change || ("look" in change && state.look.sort !== this.sort);
   }
@@ -46,8 +53,14 @@ customElements.define("kwic-view", class extends AskingCard {
   tableElement() {
     const element = super.tableElement();
     const hit = this.answer?.rows[0]?.text ?? "";
-    element.querySelector("table")?.setAttribute("dir", /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(hit) ? "rtl" : "ltr");
+    element.setAttribute("dir", /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(hit) ? "rtl" : "ltr");
     return element;
+  }
+  /** The headline opens the article. */
+  dressed(row, at) {
+    const cell = row.lastElementChild;
+    cell.replaceChildren(h("button", { type: "button", class: "link", onclick: () => read(this.answer.rows[at].article) }, cell.textContent));
+    return row;
   }
   table() {
     const rows = this.answer?.rows ?? [];
@@ -56,7 +69,7 @@ customElements.define("kwic-view", class extends AskingCard {
       rows: rows.map((r) => {
         const line = (text) => text.replace(/\s+/g, " ");
         const hit = r.hits[0];
-        return [line(r.text.slice(0, hit.start)).slice(-SIDE), line(r.text.slice(hit.start, hit.end)), line(r.text.slice(hit.end)).slice(0, SIDE), r.date, r.source, r.headline];
+        return [before(line(r.text.slice(0, hit.start))), line(r.text.slice(hit.start, hit.end)), after(line(r.text.slice(hit.end))), r.date, r.source, r.headline];
       }),
     };
   }

@@ -42,16 +42,13 @@ customElements.define("methods-view", class extends AskingCard {
     save("comention.xlsx", await (await import("../export/xlsx.js")).xlsx(tables), "");
   }
   /** Every view of the overview, as it stands, in one file. */
-  report() {
+  async report() {
     const cards = /** @type {any[]} */ ([...document.querySelectorAll("#view-overview > *")].filter((e) => e !== this && !e.hidden && "table" in e && e.localName !== "reader-view"));
-    const theme = document.documentElement.dataset.theme;
-    // On paper.
-    document.documentElement.dataset.theme = "light";
-    const sections = cards.map((card) => {
+    const sections = [];
+    for (const card of cards) {
       const chart = card.localName === "articles-view" || card.localName === "triads-view" ? null : card.picture?.();
-      return { title: card.title_, svg: chart ? svgText(chart, card.title_) : null, table: card.table(0) };
-    });
-    document.documentElement.dataset.theme = theme;
+      sections.push({ title: card.title_, svg: chart ? await svgText(chart, card.title_) : null, table: card.table(0) });
+    }
     const made = t.methods.made(state.report.version, new Date().toLocaleDateString("en-CA"));
     save("comention-report.html", reportHtml({ title: t.methods.reportTitle, made, methods: this.answer ?? "", sections }, (n) => this.format(n, ""), { methods: t.methods.title, rows: t.methods.rows }), "text/html");
   }

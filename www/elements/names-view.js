@@ -1,12 +1,13 @@
 import { counted } from "../asked.js";
 import t, { whole } from "../i18n/t.js";
-import { set, state } from "../state.js";
+import { look, set, state } from "../state.js";
 import { alike, joined, open, part } from "./alike.js";
 import { AskingCard } from "./asking-card.js";
 import { h, save } from "./dom.js";
+import { pages } from "./view-card.js";
 
 /** Rows shown at a time. */
-const MOST = 300;
+const ROWS = 100;
 
 /** Adds rules to those in force. @param {...import("comention").Rule} rules */
 const decide = (...rules) => set({ rules: [...state.rules, ...rules] });
@@ -17,6 +18,7 @@ customElements.define("names-view", class extends AskingCard {
   title_ = t.names.title;
   /** @type {Set<string>} */ chosen = new Set();
   search = "";
+  /** The first row that is shown. */ from = 0;
   /** Which may be one. @type {import("comention").Suggestion[]} */ alike = [];
   /** What joining all at once made of the decisions before it. @type {{ before: import("comention").Rule[], after: import("comention").Rule[] } | null} */ last = null;
   /** What was called what, also once it is merged or no name. @type {Map<string, string>} */ known = new Map();
@@ -30,7 +32,7 @@ customElements.define("names-view", class extends AskingCard {
     return answer;
   }
   concerns(change) {
-    return super.concerns(change) || "rules" in change;
+    return super.concerns(change) || "rules" in change || "apart" in change;
   }
   table() {
     const rows = this.answer ?? [];
@@ -41,7 +43,7 @@ customElements.define("names-view", class extends AskingCard {
     };
   }
   notes() {
-    const search = h("input", { id: "names-search", type: "search", value: this.search, placeholder: t.names.search, "aria-label": t.names.search, oninput: (e) => { this.search = e.target.value; this.draw(); this.querySelector("#names-search")?.focus(); } });
+    const search = h("input", { id: "names-search", type: "search", value: this.search, placeholder: t.names.search, "aria-label": t.names.search, oninput: (e) => { this.search = e.target.value; this.from = 0; this.draw(); this.querySelector("#names-search")?.focus(); } });
     const chosen = [...this.chosen].map((id) => this.answer?.find((e) => e.id === id)).filter((e) => e !== undefined);
     // The most mentioned takes the others in.
     const [first, ...others] = chosen.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
@@ -80,7 +82,14 @@ customElements.define("names-view", class extends AskingCard {
     return h("details", { class: "decided suggested", open: shown }, h("summary", {}, t.pairs.alike(all.length)), undo, rules.length > 1 ? h("p", { class: "buttons" }, join) : null,
       h("ul", { class: "rules" }, ...all.map((s) => h("li", {}, ...name(s.entity), ...name(s.into), h("span", { class: "unit" }, why(s), s.together > 0 ? `; ${t.names.together(s.together)}` : ""), " ",
         h("button", { type: "button", class: "join", "aria-label": `${t.names.join}: ${s.entity.name}, ${s.into.name}`, onclick: () => decide({ entity: s.entity.id, into: s.into.id }) }, t.names.join),
-        h("button", { type: "button", class: "quiet", "aria-label": `${t.names.apart}: ${s.entity.name}, ${s.into.name}`, onclick: () => { part(s); this.draw(); } }, t.names.apart)))));
+        h("button", { type: "button", class: "quiet", "aria-label": `${t.names.apart}: ${s.entity.name}, ${s.into.name}`, onclick: () => part(s) }, t.names.apart)))));
+  }
+  /** Shows a name where it can be put right. @param {string} name */
+  find(name) {
+    Object.assign(this, { search: name, from: 0 });
+    look({ view: "names" });
+    this.draw();
+    /** @type {HTMLElement | null} */ (this.querySelector("#names-search"))?.focus();
   }
   /** The rules in force, each with a way back. */
   decided() {
@@ -88,26 +97,35 @@ customElements.define("names-view", class extends AskingCard {
       const text = await picker.files?.[0]?.text();
       picker.value = "";
       try {
-        const { rules } = JSON.parse(text ?? "");
-        if (!Array.isArray(rules)) throw new Error();
-        set({ rules });
+        const { rules, apart = [] } = JSON.parse(text ?? "");
+        if (![rules, apart, ...apart].every(Array.isArray)) throw new Error();
+        set({ rules, apart });
       } catch {
         this.trouble = t.names.noRules;
         this.draw();
       }
     } });
+    const { rules, apart } = state;
+    const many = rules.length + apart.length;
     const buttons = h("div", { class: "buttons" },
-      h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-rules.json", `${JSON.stringify({ "comention-rules": 1, rules: state.rules }, null, 1)}\n`, "application/json") }, t.names.export),
-      h("button", { type: "button", class: "quiet", disabled: state.rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(state.rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
+      h("button", { type: "button", class: "quiet", disabled: many === 0, onclick: () => save("comention-rules.json", `${JSON.stringify({ "comention-rules": 1, rules, apart }, null, 1)}\n`, "application/json") }, t.names.export),
+      h("button", { type: "button", class: "quiet", disabled: rules.length === 0, onclick: () => save("comention-thesaurus.txt", thesaurus(rules, this.answer ?? []), "text/plain") }, t.names.thesaurus),
       h("button", { type: "button", class: "quiet", onclick: () => picker.click() }, t.names.import), picker);
-    const list = h("ol", { class: "rules" }, ...state.rules.map((rule, i) => h("li", {}, this.inWords(rule), " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(this.inWords(rule)), onclick: () => set({ rules: state.rules.filter((_, j) => j !== i) }) }, t.names.undo))));
-    return h("details", { class: "decided", open: state.rules.length > 0 }, h("summary", {}, state.rules.length ? t.names.rules(state.rules.length) : t.names.noneYet), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
+    const line = (said, undo) => h("li", {}, said, " ", h("button", { type: "button", class: "quiet", "aria-label": t.names.undoRule(said), onclick: undo }, t.names.undo));
+    const list = h("ol", { class: "rules" },
+      ...rules.map((rule, i) => line(this.inWords(rule), () => set({ rules: rules.filter((_, j) => j !== i) }))),
+      ...apart.map((two) => line(t.names.rule.apart(...two.map((id) => this.called(id))), () => set({ apart: apart.filter((other) => other !== two) }))));
+    return h("details", { class: "decided", open: many > 0 }, h("summary", {}, many ? t.names.rules(many) : t.names.noneYet), this.trouble || state.misruled ? h("p", { class: "note" }, this.trouble || t.names.misruled(state.misruled)) : null, list, buttons);
+  }
+  /** @param {string} id */
+  called(id) {
+    return this.known.get(id) ?? bare(id);
   }
   /** A decision in words. @param {import("comention").Rule} r */
   inWords(r) {
     const { rule } = t.names;
     // Who is called otherwise is named as before.
-    const called = (id) => (r.name ? bare(id) : (this.known.get(id) ?? bare(id)));
+    const called = (id) => (r.name ? bare(id) : this.called(id));
     const what = r.surface ? (r.entity ? rule.of(r.surface, called(r.entity)) : rule.surface(r.surface)) : called(r.entity ?? "");
     if (r.hide) return rule.hide(what);
     if (r.into) return rule.into(what, called(r.into));
@@ -119,17 +137,25 @@ customElements.define("names-view", class extends AskingCard {
     const buttons = () => /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".suggested li > button:not(.link)")]);
     const at = buttons().indexOf(/** @type {any} */ (document.activeElement));
     super.draw();
-    this.querySelector(".tall")?.scrollTo(0, top);
+    // To say so makes the browser lay out everything at once.
+    if (top) this.querySelector(".tall")?.scrollTo(0, top);
     if (at >= 0) (buttons()[at] ?? buttons().at(-1))?.focus({ preventScroll: true });
   }
   tableElement() {
     if (!this.answer) return this.pending();
     const wanted = this.search.trim().toLowerCase();
+    // Where names were joined or left out there may be less than there was.
     const rows = this.answer.filter((e) => !wanted || e.name.toLowerCase().includes(wanted) || e.aliases.some((a) => a.surface.toLowerCase().includes(wanted)));
+    if (this.from >= rows.length) this.from = 0;
     const columns = [h("th", { scope: "col" }, h("span", { class: "unseen" }, t.names.choose)), ...Object.values(t.names.columns).map((c) => h("th", { scope: "col" }, c))];
     return h("div", { class: "table-scroll tall", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
-      h("table", { class: "names" }, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...rows.slice(0, MOST).map((e) => this.row(e)))),
-      rows.length > MOST ? h("p", { class: "note" }, t.names.more(MOST, rows.length)) : null);
+      h("table", { class: "names" }, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...rows.slice(this.from, this.from + ROWS).map((e) => this.row(e)))),
+      rows.length > ROWS ? pages(this.from, ROWS, rows.length, (from) => {
+        this.from = from;
+        this.querySelector(".tall")?.scrollTo(0, 0);
+        this.draw();
+        return this;
+      }) : null);
   }
   /** The name that is being dragged. */ dragged = "";
   row(e) {
@@ -164,7 +190,7 @@ customElements.define("names-view", class extends AskingCard {
     };
     return h("tr", { class: on ? "on" : null, "data-row": e.id, ondragover: over, ondragleave: over, ondrop: over },
       h("td", {}, grip, box), h("th", { scope: "row" }, name), h("td", {}, kind),
-      h("td", { class: "number", "data-term": e.id, "data-label": t.names.columns.count }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number", "data-label": t.names.columns.articles }, whole(e.articles)),
+      h("td", { class: "number", "data-term": e.id, "data-label": t.names.columns.count }, h("button", { type: "button", class: "link", "data-term": e.id, "aria-label": t.names.open(e.name, e.count) }, whole(e.count))), h("td", { class: "number", "data-term": e.id, "data-label": t.names.columns.articles }, whole(e.articles)),
       h("td", { class: "surfaces" }, ...surfaces.flatMap((s) => [s, " "])), h("td", { class: "titles" }, e.titles.join("; ")));
   }
 });

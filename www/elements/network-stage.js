@@ -74,7 +74,11 @@ export function stageOf(stage, network, { selection, select, put }) {
   });
   sigma.on("beforeRender", labels.none);
   sigma.on("afterRender", labels.draw);
-  const resized = new ResizeObserver(() => stage.isConnected && sigma.resize() && sigma.scheduleRefresh());
+  const resized = new ResizeObserver(([{ contentRect: room }]) => {
+    const { width, height } = sigma.getDimensions();
+    // What is put aside for another view has no room, and is drawn as it was when it comes back.
+    if (room.width && (room.width !== width || room.height !== height)) sigma.resize().scheduleRefresh();
+  });
   resized.observe(stage);
   foundByPlace(sigma);
   sigma.on("clickNode", ({ node }) => select([node]));

@@ -29,7 +29,7 @@ customElements.define("network-view", class extends AskingCard {
   concerns(change) {
     // A choice within what WebGL has drawn is a change of colours, not another drawing.
     if ("selection" in change && !("report" in change) && this.#stage && this.querySelector(".stage canvas")) return void this.#stage.choose(state.selection);
-    const looked = ["view", "names", "backbone", "alpha", "least", "ego"].map((name) => state.look[name]).join("\n");
+    const looked = ["names", "backbone", "alpha", "least", "ego"].map((name) => state.look[name]).join("\n");
     const other = looked !== this.looked;
     this.looked = looked;
     return super.concerns(change) || ("look" in change && other);
@@ -108,14 +108,8 @@ customElements.define("network-view", class extends AskingCard {
     return stage;
   }
   picture() {
-    return ViewCard.prototype.picture.call(this) ?? this.drawn();
-  }
-  /** The network as a drawing, put on the page unseen for its style. */
-  drawn() {
-    const chart = network(this.shown(), { width: 1200, height: 800, selection: state.selection, label: this.title_ });
-    this.append(h("div", { class: "unseen" }, chart));
-    setTimeout(() => chart.parentElement?.remove(), 1000);
-    return chart;
+    // What WebGL draws is no drawing that could be saved.
+    return ViewCard.prototype.picture.call(this) ?? /** @type {any} */ (network(this.shown(), { width: 1200, height: 800, selection: state.selection, label: this.title_ }));
   }
   table() {
     const { nodes } = this.shown();

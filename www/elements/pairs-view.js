@@ -1,7 +1,7 @@
 import { asked } from "../asked.js";
 import { matrix } from "../charts/matrix.js";
 import t from "../i18n/t.js";
-import { look, state } from "../state.js";
+import { look, set, state } from "../state.js";
 import { AskingCard } from "./asking-card.js";
 import { h } from "./dom.js";
 
@@ -18,6 +18,8 @@ export function pairTable(pairs, saved) {
 
 /** Among so many pairs, the best first, are those of the names that a matrix has room for. */
 const MOST = 2000;
+/** With fewer pairs it is said that those of a single article are left out. */
+const FEW = 10;
 /** So many are saved, which for most texts is all. */
 const SAVED = 100_000;
 
@@ -45,7 +47,12 @@ customElements.define("pairs-view", class extends AskingCard {
     const few = totals.articles < 20;
     this.classList.toggle("few", few);
     if (pairs.length === 0) return [h("p", { class: "note" }, t.pairs.none)];
-    return [state.relaxed ? h("p", { class: "note" }, t.pairs.relaxed) : null, few ? h("p", { class: "note" }, totals.articles === 1 ? t.pairs.one : t.pairs.few(totals.articles)) : null];
+    // Of few articles hardly any pair is in two: that there are others is said, and they are at hand.
+    const left = few && pairs.length < FEW && !state.relaxed && totals.articles > 1 && !state.settings.minArticles;
+    return [state.relaxed ? h("p", { class: "note" }, t.pairs.relaxed) : null, left ? h("p", { class: "note single" }, `${t.pairs.single} `, h("button", { type: "button", class: "link", onclick: () => {
+      set({ settings: { ...state.settings, minArticles: 1 } });
+      document.querySelector("settings-bar")?.draw();
+    } }, t.pairs.too)) : null, few ? h("p", { class: "note" }, totals.articles === 1 ? t.pairs.one : t.pairs.few(totals.articles)) : null];
   }
   chart(width) {
     const { report, selection } = state;

@@ -43,6 +43,8 @@ customElements.define("paste-box", class extends HTMLElement {
   #away;
   /** The sample in the box, as long as nobody has touched it. */
   #sample = "";
+  /** Whether that is a corpus of its own. */
+  #apart = false;
 
   connectedCallback() {
     const box = h("textarea", { id: "paste", rows: 9, spellcheck: "false", placeholder: t.paste.placeholder, autocomplete: "off", dir: "auto", "aria-describedby": "privacy", oninput: (e) => this.#changed(e) });
@@ -50,17 +52,17 @@ customElements.define("paste-box", class extends HTMLElement {
     const list = h("div", { class: "files" });
     const picker = h("input", { type: "file", multiple: true, accept: ACCEPTED, class: "unseen", tabindex: -1, "aria-label": t.paste.open, onchange: () => { this.#open([...picker.files]); picker.value = ""; } });
     const folder = h("input", { type: "file", webkitdirectory: true, class: "unseen", tabindex: -1, "aria-label": t.paste.folder, onchange: () => { this.#open(filesOfFolder(folder.files)); folder.value = ""; } });
-    const sample = (name, label) => h("button", { type: "button", id: `sample-${name}`, onclick: () => this.#try(name, label) }, label);
+    const sample = (name, label, many) => h("button", { type: "button", id: `sample-${name}`, onclick: () => this.#try(name, t.paste.sample(many)) }, label);
     const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: () => this.dispatchEvent(new CustomEvent("cancel", { bubbles: true })) }, t.paste.cancel);
     const meter = h("progress", { max: 1, value: 0, hidden: true, "aria-label": t.status.reading(0) });
     const privacy = h("p", { class: "privacy", id: "privacy" }, t.paste.privacy, " ", t.paste.kept);
     Object.assign(this, { box, note, list });
     this.replaceChildren(
       h("label", { for: "paste" }, t.paste.label), box, list, note,
-      h("div", { class: "buttons" }, sample("one", t.paste.one), sample("twelve", t.paste.twelve),
+      h("div", { class: "buttons" }, sample("one", t.paste.one, 1), sample("twelve", t.paste.twelve, 12),
         h("button", { type: "button", onclick: () => picker.click() }, t.paste.open), picker,
         h("button", { type: "button", onclick: () => folder.click() }, t.paste.folder), folder,
-        h("button", { type: "button", class: "quiet", id: "clear", onclick: () => this.show([]) }, t.paste.clear), cancel),
+        h("button", { type: "button", class: "quiet", id: "clear", onclick: () => this.#clear() }, t.paste.clear), cancel),
       meter, privacy);
     this.#away?.abort();
     this.#away = new AbortController();
@@ -100,23 +102,35 @@ customElements.define("paste-box", class extends HTMLElement {
     this.#list();
   }
 
+  /** Empties the box and the list of files; what was there is at hand as long as nothing else is put in. */
+  #clear() {
+    const pastes = this.#pastes();
+    this.show([]);
+    if (pastes.length && t.names.undoRule) this.note.replaceChildren(h("button", { type: "button", class: "quiet", id: "unclear", onclick: () => this.show(pastes) }, t.names.undoRule(t.paste.clear)));
+  }
+
   /** Whether nothing has been put in, told or not. */
   get empty() {
     return this.#files.length === 0 && this.box.value === "";
   }
 
-  #tell() {
-    clearTimeout(this.#timer);
+  /** All there is. @returns {Paste[]} */
+  #pastes() {
     // A text is another paste when it has changed. A box may write line ends in its own way.
     if (this.box.value !== this.#typed.text.replace(/\r\n?/g, "\n")) this.#typed = { id: newId(), name: null, text: this.box.value };
-    const detail = [...(this.#typed.text ? [this.#typed] : []), ...this.#files];
+    return [...(this.#typed.text ? [this.#typed] : []), ...this.#files];
+  }
+
+  #tell() {
+    clearTimeout(this.#timer);
     this.#list();
-    this.dispatchEvent(new CustomEvent("text", { detail, bubbles: true }));
+    this.dispatchEvent(new CustomEvent("text", { detail: this.#pastes(), bubbles: true }));
   }
 
   /** What is pasted is all there at once; who types goes on. @param {Event} event */
   #changed(event) {
     clearTimeout(this.#timer);
+    this.querySelector("#unclear")?.remove();
     if (/^insertFrom/.test(/** @type {InputEvent} */ (event).inputType)) this.#tell();
     else this.#timer = setTimeout(() => this.#tell(), 250);
   }
@@ -130,20 +144,32 @@ customElements.define("paste-box", class extends HTMLElement {
         h("button", { type: "button", class: "quiet", "aria-label": t.paste.remove(file.name), onclick: () => { this.#files = this.#files.filter((f) => f !== file); this.#tell(); } }, "×")))))]));
   }
 
+  /** One's own texts are not to be read together with a sample: it makes room for them, as a corpus of its own or for good. */
+  #room() {
+    if (!this.#sample || this.box.value !== this.#sample) return;
+    if (this.#apart) this.dispatchEvent(new CustomEvent("separate", { bubbles: true }));
+    this.#apart = false;
+    // What is pasted takes the place of what is selected, which can be undone.
+    this.box.select();
+  }
+
   /** @param {Paste[]} more */
   #add(more) {
+    this.#room();
+    if (this.#sample && this.box.value === this.#sample) this.box.value = "";
     this.#files = [...this.#files, ...more];
     this.#tell();
   }
 
-  /** A sample takes no place of anything of one's own. @param {string} name @param {string} label */
-  async #try(name, label) {
+  /** A sample takes no place of anything of one's own. @param {string} name @param {string} title */
+  async #try(name, title) {
     try {
       const text = await textOfSample(name);
       const own = this.#files.length > 0 || (this.box.value !== "" && this.box.value !== this.#sample);
-      if (own) this.dispatchEvent(new CustomEvent("separate", { detail: label, bubbles: true }));
+      if (own) this.dispatchEvent(new CustomEvent("separate", { detail: title, bubbles: true }));
       this.show([{ id: newId(), name: null, text }]);
       this.#sample = this.box.value;
+      this.#apart = own;
     } catch (error) {
       this.note.textContent = t.status.failed(error.message);
     }
@@ -157,6 +183,7 @@ customElements.define("paste-box", class extends HTMLElement {
       return void this.#open([...data.files]);
     }
     const [text, html] = [data?.getData("text/plain") ?? "", data?.getData("text/html") ?? ""];
+    if (text) this.#room();
     if (TABLE.test(text.slice(0, HEADS))) {
       event.preventDefault();
       return void this.#open([new File([text], `${t.paste.pasted}.csv`)]);

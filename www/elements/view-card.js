@@ -12,6 +12,18 @@ const DATE = /^\d{4}-\d\d/;
 /** How large a chart is drawn: where there are very many pixels, the style shows it across all of its room. */
 const larger = matchMedia("(min-width: 200rem)");
 
+/**
+ * Turns the pages of a list; the keyboard stays where it is. `go` draws the list from a row on, and gives where it is drawn.
+ * @param {number} from @param {number} size @param {number} count @param {(from: number) => Element} go
+ */
+export function pages(from, size, count, go) {
+  const turn = (by, label) => h("button", { type: "button", class: "quiet", disabled: from + by < 0 || from + by >= count, onclick: () => {
+    const [back, on] = /** @type {HTMLElement[]} */ ([...go(from + by).querySelectorAll(".pages button")]);
+    for (const button of by < 0 ? [on, back] : [back, on]) button.focus({ preventScroll: true });
+  } }, label);
+  return h("p", { class: "reader-nav pages" }, turn(-size, t.cuts.previous), ` ${t.cuts.shown(from + 1, Math.min(count, from + size), count)} `, turn(size, t.cuts.next));
+}
+
 /** Whether there is nothing to show. */
 const nothing = () => !state.report || state.report.totals.words === 0;
 
@@ -27,6 +39,8 @@ export class ViewCard extends HTMLElement {
   /** Whether the network can be saved from here. */
   graph = false;
   showTable = false;
+  /** Whether the rows of its table stand as they come. */
+  inOrder = false;
   /** Whether the card fills the window. */
   full = false;
   /** Whether the card is on the screen. */
@@ -153,8 +167,6 @@ export class ViewCard extends HTMLElement {
 
   tableElement() {
     const box = h("div");
-    // A view that makes something of the rows has them as they come; one that gives only some of them as well.
-    const own = this.tableElement !== ViewCard.prototype.tableElement;
     const find = h("input", { type: "search", class: "find", value: this.#find, placeholder: t.names.search, "aria-label": `${this.title_}: ${t.names.search}`, oninput: () => {
       this.#find = find.value;
       this.#from = 0;
@@ -169,12 +181,12 @@ export class ViewCard extends HTMLElement {
         return box.replaceChildren(h("p", { class: "note" }, this.nothing));
       }
       if (this.#from >= all) this.#from = 0;
-      const able = !own && whole && all > 1;
+      // One that gives only some of the rows gives them in its order.
+      const able = !this.inOrder && whole && all > 1;
       find.hidden = !able;
       const order = able ? this.#ordered(given.rows) : given.rows.map((_, i) => i);
       const shown = whole ? order.slice(this.#from, this.#from + ROWS) : order;
       const count = able ? order.length : all;
-      const turn = (by, label) => h("button", { type: "button", class: "quiet", disabled: this.#from + by < 0 || this.#from + by >= count, onclick: () => { this.#from += by; fill(); } }, label);
       const head = (name, j) => {
         const [by, down] = this.#sort;
         const on = able && by === j;
@@ -191,11 +203,20 @@ export class ViewCard extends HTMLElement {
       };
       box.replaceChildren(
         h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": `${this.title_}: ${t.view.table}` },
-          h("table", {}, h("thead", {}, h("tr", {}, ...columns.map(head))), h("tbody", {}, ...shown.map((i) => this.#row(given.rows[i], columns, given.ids?.[i]))))),
-        ...(count > ROWS ? [h("p", { class: "reader-nav pages" }, turn(-ROWS, t.cuts.previous), ` ${t.cuts.shown(this.#from + 1, Math.min(count, this.#from + ROWS), count)} `, turn(ROWS, t.cuts.next))] : []));
+          h("table", {}, h("thead", {}, h("tr", {}, ...columns.map(head))), h("tbody", {}, ...shown.map((i) => this.dressed(this.#row(given.rows[i], columns, given.ids?.[i]), whole ? i : this.#from + i))))),
+        ...(count > ROWS ? [pages(this.#from, ROWS, count, (from) => {
+          this.#from = from;
+          fill();
+          return box;
+        })] : []));
     };
     fill();
     return h("div", {}, find, box);
+  }
+
+  /** What a view makes of a row of its table. @param {HTMLElement} row @param {number} _at Which of all rows it is. */
+  dressed(row, _at) {
+    return row;
   }
 
   /** The places of the rows that have what is looked for, in the order that is wished. @param {any[][]} rows */
@@ -229,7 +250,6 @@ export class ViewCard extends HTMLElement {
 
   /** @param {string} format */
   async save(format) {
-    await this.whole();
     await (await import("../export/saved.js")).saved(format, this);
   }
 

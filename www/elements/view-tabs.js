@@ -21,7 +21,16 @@ customElements.define("view-tabs", class extends HTMLElement {
       tabs[next].focus();
     });
     let shown = state.look.view;
+    // By itself, since it needs to know where everything lies: as late as the browser needs to know that, too.
+    const centred = () => requestAnimationFrame(() => {
+      const [own, tab] = [this, tabs[names.indexOf(state.look.view)]].map((e) => e.getBoundingClientRect());
+      this.scrollLeft += tab.left + tab.width / 2 - own.left - own.width / 2;
+    });
     const show = () => {
+      // Another view is read from its beginning, not from where the last one was left.
+      const results = /** @type {Element} */ (document.querySelector("#results"));
+      const away = shown !== state.look.view && results.getBoundingClientRect().top < 0;
+      shown = state.look.view;
       names.forEach((name, i) => {
         const on = name === state.look.view;
         tabs[i].setAttribute("aria-selected", String(on));
@@ -30,13 +39,9 @@ customElements.define("view-tabs", class extends HTMLElement {
         if (panel) panel.hidden = !on;
       });
       this.hidden = !state.report || state.report.totals.words === 0;
-      // Another view is read from its beginning, not from where the last one was left.
-      const results = /** @type {Element} */ (document.querySelector("#results"));
-      if (shown !== state.look.view && results.getBoundingClientRect().top < 0) results.scrollIntoView();
-      shown = state.look.view;
+      if (away) results.scrollIntoView();
       // On a small screen the one that is chosen may be out of sight.
-      const [own, tab] = [this, tabs[names.indexOf(state.look.view)]].map((e) => e.getBoundingClientRect());
-      this.scrollLeft += tab.left + tab.width / 2 - own.left - own.width / 2;
+      if (!this.hidden) centred();
     };
     watch((change) => ("look" in change || "report" in change) && show(), this);
     show();

@@ -4,7 +4,7 @@ import { lines } from "../charts/lines.js";
 import t from "../i18n/t.js";
 import { daysOf, fitting } from "../periods.js";
 import { look, set, state } from "../state.js";
-import { AskingCard, choice } from "./asking-card.js";
+import { AskingCard, choice, range } from "./asking-card.js";
 import { h } from "./dom.js";
 
 /** Terms and pairs over time: which rise, which fall, and when there is suddenly much of one. */
@@ -31,7 +31,7 @@ customElements.define("when-view", class extends AskingCard {
   }
   notes() {
     const { settings, look: now } = state;
-    const dates = (name, label) => h("span", { class: "choice" }, h("label", { for: `when-${name}` }, label), h("input", { id: `when-${name}`, type: "date", value: settings[name], onchange: (e) => set({ settings: { ...state.settings, [name]: e.target.value } }) }));
+    const dates = (name, label) => h("span", { class: "choice" }, h("label", { for: `when-${name}` }, label), h("input", { id: `when-${name}`, type: "date", ...range(), value: settings[name], onchange: (e) => set({ settings: { ...state.settings, [name]: e.target.value } }) }));
     const undated = state.report.articles.filter((a) => !a.date && !a.dateline?.date).length;
     return [
       h("div", { class: "choices" },

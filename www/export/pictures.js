@@ -1,4 +1,6 @@
 /** Charts as pictures: the page's style is written into the drawing, so that it looks the same elsewhere: as for paper, dark on white. */
+import { h } from "../elements/dom.js";
+import { paced } from "./paced.js";
 
 const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "paint-order"];
 
@@ -16,37 +18,40 @@ function inLines(text, most) {
 }
 
 /**
- * @param {SVGElement} chart As it stands on the page.
+ * @param {SVGElement} chart
  * @param {string} title
  * @param {string[]} [below] A caption and what it was made of: with them the title is written above.
- * @returns {string}
+ * @returns {Promise<string>}
  */
-export function svgText(chart, title, below = []) {
-  const { dataset } = document.documentElement;
-  const { theme } = dataset;
-  dataset.theme = "light";
+export async function svgText(chart, title, below = []) {
+  // On the page unseen, for its style there: always that of the light theme.
+  const light = h("div", { class: "unseen light", inert: true }, chart.cloneNode(true));
+  document.body.append(light);
   try {
-    return written(chart, title, below);
+    return await written(chart, light, title, below);
   } finally {
-    dataset.theme = theme;
+    light.remove();
   }
 }
 
-/** @param {SVGElement} chart @param {string} title @param {string[]} below */
-function written(chart, title, below) {
+/** @param {SVGElement} chart @param {HTMLElement} light Holds the chart as well. @param {string} title @param {string[]} below */
+async function written(chart, light, title, below) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
-  const from = [chart, ...chart.querySelectorAll("*")];
   const to = [copy, ...copy.querySelectorAll("*")];
-  from.forEach((element, i) => {
+  for (const [i, element] of light.querySelectorAll("*").entries()) {
+    await paced();
     const style = getComputedStyle(element);
     // A label that had no room has none in the picture.
-    if (style.display === "none" && element instanceof SVGTextElement) return to[i].remove();
+    if (style.display === "none" && element instanceof SVGTextElement) {
+      to[i].remove();
+      continue;
+    }
     for (const name of STYLED) {
       const value = style.getPropertyValue(name);
       if (value) to[i].setAttribute(name, value);
     }
     for (const name of ["class", "tabindex", "role", "data-term", "data-pair", "aria-pressed"]) to[i].removeAttribute(name);
-  });
+  }
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   background.setAttribute("width", "100%");
@@ -54,21 +59,21 @@ function written(chart, title, below) {
   background.setAttribute("fill", "#fff");
   const name = document.createElementNS("http://www.w3.org/2000/svg", "title");
   name.textContent = title;
-  if (below.length) framed(copy, title, below);
+  if (below.length) framed(copy, title, below, getComputedStyle(light).getPropertyValue("--ink"));
   copy.prepend(name, background);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
-/** Writes a title above a drawing, and lines below. @param {SVGElement} drawing @param {string} title @param {string[]} below */
-function framed(drawing, title, below) {
+/** Writes a title above a drawing, and lines below. @param {SVGElement} drawing @param {string} title @param {string[]} below @param {string} ink */
+function framed(drawing, title, below, ink) {
   const { width, height } = /** @type {SVGSVGElement} */ (drawing).viewBox.baseVal;
   const inner = document.createElementNS("http://www.w3.org/2000/svg", "g");
   inner.append(...drawing.childNodes);
   inner.setAttribute("transform", `translate(0 ${2 * LINE})`);
-  const { color, direction, fontFamily } = getComputedStyle(document.body);
+  const { direction, fontFamily } = getComputedStyle(document.body);
   const write = (text, y, size, weight) => {
     const line = document.createElementNS("http://www.w3.org/2000/svg", "text");
-    for (const [key, value] of Object.entries({ x: direction === "rtl" ? width - 8 : 8, y, fill: color, direction, "font-family": fontFamily, "font-size": size, "font-weight": weight })) line.setAttribute(key, String(value));
+    for (const [key, value] of Object.entries({ x: direction === "rtl" ? width - 8 : 8, y, fill: ink, direction, "font-family": fontFamily, "font-size": size, "font-weight": weight })) line.setAttribute(key, String(value));
     line.textContent = text;
     drawing.append(line);
   };

@@ -6,15 +6,18 @@ import { state } from "../state.js";
 import { gexf, graphml, pajek } from "./graphs.js";
 import { fingerprintOf } from "./methods.js";
 import { png, svgText } from "./pictures.js";
-import { csv, json, tsv } from "./tables.js";
+import { tableFile } from "./tables.js";
 import { xlsx } from "./xlsx.js";
 
-/** What a view is asked for, by format: what is in the file, and its kind. @type {Record<string, (card: any) => [string | Blob | Promise<Blob>, string]>} */
-const FORMATS = {
-  CSV: (card) => [csv(card.table()), "text/csv"],
-  TSV: (card) => [tsv(card.table()), "text/tab-separated-values"],
-  XLSX: (card) => [xlsx([{ title: card.title_, ...card.table() }]), ""],
-  JSON: (card) => [json(card.table()), "application/json"],
+/** Tables by format: what is in the file. @type {Record<string, (card: any) => Promise<Blob>>} */
+const TABLES = {
+  CSV: (card) => tableFile("CSV", card.table(), "text/csv"),
+  TSV: (card) => tableFile("TSV", card.table(), "text/tab-separated-values"),
+  XLSX: (card) => xlsx([{ title: card.title_, ...card.table() }]),
+  JSON: (card) => tableFile("JSON", card.table(), "application/json"),
+};
+/** Networks by format: what is in the file, and its kind. @type {Record<string, (card: any) => [string, string]>} */
+const NETWORKS = {
   GEXF: (card) => [gexf(card.shown()), "application/gexf+xml"],
   GraphML: (card) => [graphml(card.shown()), "application/graphml+xml"],
   Pajek: (card) => [pajek(card.shown()), "text/plain"],
@@ -23,13 +26,14 @@ const FORMATS = {
 /** @param {string} format @param {any} card */
 export async function saved(format, card) {
   const name = `comention-${card.name}.${format === "Pajek" ? "net" : format.toLowerCase()}`;
-  if (FORMATS[format]) {
-    const [content, type] = FORMATS[format](card);
-    return save(name, await content, type);
+  if (TABLES[format]) {
+    await card.whole();
+    return save(name, await TABLES[format](card), "");
   }
+  if (NETWORKS[format]) return save(name, ...NETWORKS[format](card));
   const chart = card.picture();
   if (!chart) return;
-  const text = svgText(chart, card.title_, await below());
+  const text = await svgText(chart, card.title_, await below());
   if (format === "SVG") return save(name, text, "image/svg+xml");
   const [, width, height] = /viewBox="0 0 (\S+) ([^"]+)"/.exec(text) ?? [];
   save(name, await png(text, Number(width), Number(height)), "image/png");

@@ -31,6 +31,8 @@ const CHOSEN = "comention language";
 let spoken = "en";
 let numbers = new Intl.NumberFormat("en");
 let shares = new Intl.NumberFormat("en", { style: "percent" });
+/** By how many digits: to make one takes longer than to write a number. @type {Intl.NumberFormat[]} */
+let decimals = [];
 let plurals = new Intl.PluralRules("en");
 let categories = ["one", "other"];
 
@@ -38,7 +40,7 @@ let categories = ["one", "other"];
 export const whole = (n) => numbers.format(n);
 
 /** A number of so many digits after the point. @param {number} n @param {number} digits */
-export const fixed = (n, digits) => n.toLocaleString(spoken, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+export const fixed = (n, digits) => (decimals[digits] ??= new Intl.NumberFormat(spoken, { minimumFractionDigits: digits, maximumFractionDigits: digits })).format(n);
 
 /** So many seconds, as a person would say it. @param {number} seconds */
 export const duration = (seconds) => {
@@ -89,6 +91,7 @@ export async function speak(wanted) {
   spoken = known;
   numbers = new Intl.NumberFormat(spoken);
   shares = new Intl.NumberFormat(spoken, { style: "percent" });
+  decimals = [];
   plurals = new Intl.PluralRules(spoken);
   const has = plurals.resolvedOptions().pluralCategories;
   categories = ORDER.filter((c) => has.includes(/** @type {any} */ (c)));

@@ -10,6 +10,7 @@ export const VERSION = 1;
  * @property {string} changed ISO 8601.
  * @property {Record<string, any>} settings
  * @property {any} rules
+ * @property {string[][]} [apart]
  * @property {any} corrections
  * @property {Array<{ name: string | null, text: string }>} pastes
  */
@@ -21,8 +22,8 @@ export const VERSION = 1;
  */
 export function toFile(corpora) {
   const pieces = [`{"format":${JSON.stringify(FORMAT)},"version":${VERSION},"corpora":[`];
-  corpora.forEach(({ name, made, changed, settings, rules, corrections, pastes }, i) => {
-    const head = JSON.stringify({ name, made, changed, settings, rules: rules ?? null, corrections: corrections ?? null });
+  corpora.forEach(({ name, made, changed, settings, rules, apart, corrections, pastes }, i) => {
+    const head = JSON.stringify({ name, made, changed, settings, rules: rules ?? null, apart, corrections: corrections ?? null });
     pieces.push(`${i ? "," : ""}\n${head.slice(0, -1)},"pastes":[`);
     pastes.forEach((paste, j) => pieces.push(`${j ? "," : ""}\n${JSON.stringify({ name: paste.name, text: paste.text })}`));
     pieces.push("]}");
@@ -73,6 +74,7 @@ export function fromFile(text) {
       changed: moment(corpus.changed),
       settings: plain(corpus.settings) ? corpus.settings : {},
       rules: corpus.rules ?? null,
+      ...(Array.isArray(corpus.apart) ? { apart: corpus.apart.filter(Array.isArray) } : {}),
       corrections: corpus.corrections ?? null,
       pastes,
     };

@@ -62,7 +62,7 @@ function addressed() {
 function tellOf(list) {
   const rest = list.filter((c) => c.id !== current.id);
   const known = list.find((c) => c.id === current.id);
-  tell({ corpora: (known ? list : [current, ...rest]).map(({ id, name }) => ({ id, name })), current: current.id });
+  tell({ corpora: (known ? list : [current, ...rest]).map(({ id, name, changed }) => ({ id, name, changed })), current: current.id });
 }
 
 /** Settings as far as this version knows them. @param {Record<string, any>} given */
@@ -97,8 +97,8 @@ const relist = () => inOrder(async () => tellOf(state.kept.on && remembered().cu
 /** Writes what there is now. */
 function save() {
   still();
-  const { pastes, settings, rules, corrections } = state;
-  current = { ...current, changed: now(), settings, rules, corrections, pastes: pastes.map(({ id, name, text }) => ({ id, name, size: text.length })) };
+  const { pastes, settings, rules, apart, corrections } = state;
+  current = { ...current, changed: now(), settings, rules, apart, corrections, pastes: pastes.map(({ id, name, text }) => ({ id, name, size: text.length })) };
   const record = current;
   if (!state.kept.on) return Promise.resolve();
   return inOrder(async () => {
@@ -121,13 +121,16 @@ function saveSoon() {
   timer = setTimeout(save, PAUSE);
 }
 
+/** A list of a record or a file, which may be older than it. @param {any} list */
+const listed = (list) => (Array.isArray(list) ? list : []);
+
 /** Puts a corpus onto the page. @param {import("./store.js").Kept} kept @param {import("./store.js").Paste[]} pastes @param {boolean} [settings] */
 function show(kept, pastes, settings = true) {
   current = kept;
   // Nothing is asked of the one before any more.
   state.corpus?.close();
   set({
-    corpus: null, report: null, selection: [], rules: Array.isArray(kept.rules) ? kept.rules : [], corrections: kept.corrections,
+    corpus: null, report: null, selection: [], rules: listed(kept.rules), apart: listed(kept.apart), corrections: kept.corrections,
     ...(settings ? { settings: settingsFrom(kept.settings) } : {}), ...(pastes.length ? { status: { kind: "working", stage: "", share: 0 } } : {}),
   });
   document.querySelector("settings-bar").draw();
@@ -161,7 +164,7 @@ function split(name) {
   save();
   current = fresh(name);
   // What was decided about names is of the other texts.
-  if (state.rules.length || state.corrections) set({ rules: [], corrections: null });
+  if (state.rules.length || state.apart.length || state.corrections) set({ rules: [], apart: [], corrections: null });
   relist();
 }
 
@@ -267,7 +270,7 @@ export async function start() {
   watch((change) => {
     // What was brought back is no change: writing it would pass over what another window writes meanwhile.
     const known = "pastes" in change && change.pastes.length === current.pastes.length && change.pastes.every((p, i) => p.id === current.pastes[i].id);
-    if (["settings", "rules", "corrections"].some((name) => name in change) || ("pastes" in change && !known)) saveSoon();
+    if (["settings", "rules", "apart", "corrections"].some((name) => name in change) || ("pastes" in change && !known)) saveSoon();
   });
   if (state.pastes.length) saveSoon();
   document.addEventListener("visibilitychange", () => document.hidden && timer && save());

@@ -11,6 +11,7 @@
  * @property {string} changed ISO 8601.
  * @property {Record<string, any>} settings
  * @property {any} rules The user's rules, plain data.
+ * @property {string[][]} [apart] Ids of two names each that are not one, as the user says.
  * @property {any} corrections The user's corrections, plain data.
  * @property {Array<{ id: string, name: string | null, size: number }>} pastes `size` in UTF-16 units.
  */

@@ -24,13 +24,17 @@ const NAMES: &[&str] = &[
     "demonyms",
     "family-names",
     "given-names",
+    "name-suffixes",
+    "offices",
     "organization-words",
     "organizations",
     "other-names",
     "other-words",
+    "particles",
     "place-words",
     "places",
     "relative",
+    "saying-verbs",
 ];
 
 /// Writes the pack of every language folder.
