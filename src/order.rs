@@ -36,13 +36,28 @@ pub fn sort_rows<T>(rows: &mut Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Orderi
 /// let mut numbers = vec![3u32, 1, 2, 1];
 /// ascending(&mut numbers);
 /// assert_eq!(numbers, [1, 1, 2, 3]);
+/// let mut many: Vec<u32> = (0..40).rev().collect();
+/// ascending(&mut many);
+/// assert!(many.is_sorted());
 /// ```
 #[inline(never)]
 pub fn ascending<T: Copy + Ord>(numbers: &mut Vec<T>) {
-    if !numbers.is_sorted() {
-        merge(numbers, |before, after| before < after);
+    if numbers.len() > FEW {
+        return merge(numbers, |before, after| before < after);
+    }
+    for end in 1..numbers.len() {
+        let mut at = end;
+        while let Some([before, own]) = at.checked_sub(1).and_then(|i| numbers.get_mut(i..i + 2))
+            && own < before
+        {
+            std::mem::swap(before, own);
+            at -= 1;
+        }
     }
 }
+
+/// So many are put in order where they lie.
+const FEW: usize = 16;
 
 /// The bits of a number as a key: keys are in the order of `f64::total_cmp`.
 ///

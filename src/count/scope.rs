@@ -71,13 +71,20 @@ impl Scope {
         let counts = |record: &&Record| self.duplicates || corpus.copy_of(record.id).is_none();
         let mut views = Vec::with_capacity(corpus.records().len());
         views.extend(corpus.live().filter(counts).filter_map(|r| corpus.view(r)));
-        self.selection.of(views)
+        if self.selection.all() { views } else { self.selection.of(views) }
     }
 }
 
 impl Selection {
+    /// Whether nothing is given.
+    fn all(&self) -> bool {
+        let words = self.sources.is_none() && self.search.is_none();
+        words && self.from.is_none() && self.to.is_none() && self.articles.is_none()
+    }
+
     /// Those of some articles that are selected.
     #[must_use]
+    #[inline(never)]
     pub fn of<'a>(&self, mut views: Vec<View<'a>>) -> Vec<View<'a>> {
         if self.from.is_some() || self.to.is_some() {
             let within = |d: Date| self.from.is_none_or(|f| f <= d) && self.to.is_none_or(|t| d <= t);

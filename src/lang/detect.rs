@@ -102,7 +102,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     (
         "cs",
         "se v na je že s si ale tak za jako po od by podle které který byl jsou až není pro k ve i do \
-         však",
+         však a z má být nebo jeho",
         "řěůčšžýáíú",
     ),
     (
@@ -113,15 +113,18 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("hu", "a az és nem hogy egy is meg csak volt vagy már még szerint de ki el majd lesz azt", "öüőűáé"),
     (
         "sk",
-        "a sa na v že je do s aj od ale po za pre pri ako tak ktorý ktorá ktoré bol bola bolo sú podľa už nie \
+        "a sa na v že je do s aj od ale po za pre pri ako tak ktorý ktorá ktoré bol bola bolo sú podľa už nie má byť alebo jeho z \
          však zo to k o",
         "ľĺŕôäčšžťýáíú",
     ),
     (
         "hr",
-        "i je u na da se za od su s o iz koji koja koje što kao bi ne će nije do ili po bio bila te prema nakon",
+        "i je u na da se za od su s o iz koji koja koje što kao bi ne će nije do ili po bio bila te prema nakon \
+         ima biti",
         "čćšžđ",
     ),
+    ("bg", "да се са че ще или има като към при тази този на и за не от е си", ""),
+    ("ru", "что это как его для все или при в на и не по с он от его к о быть был", ""),
 ];
 
 /// What tells languages apart that share a script: letters that the one has and the others lack.
@@ -134,7 +137,7 @@ const LETTERS: &[(&str, &str)] = &[
     ("ru", "ыэё"),
     ("ur", "ٹڈڑںےہ"),
     ("fa", "پچژگیک"),
-    ("vi", "ăđơưạảấầậắếềểễệịọốồộớờợụủứừựữ"),
+    ("vi", "đơưạảấầậắếềểễệịọốồộớờợụủứừựữ"),
 ];
 
 /// How often each language's letters stand in a text.
@@ -145,7 +148,7 @@ impl Telling {
     #[inline(never)]
     fn count(&mut self, c: char) {
         for (n, (_, letters)) in self.0.iter_mut().zip(LETTERS) {
-            *n += u32::from(letters.contains(c));
+            *n += u32::from(letters.chars().any(|letter| letter == c));
         }
     }
 
@@ -372,12 +375,13 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
             break;
         }
     }
-    let Votes { of: votes, words } = votes;
     // A text has one in thirty to one in a hundred of these letters.
-    let slavic = telling.first(cyrillic, &[("kk", 40), ("be", 120), ("sr", 40), ("uk", 30), ("ru", 400), ("bg", 120)]);
+    let slavic = telling.first(cyrillic, &[("kk", 40), ("be", 200), ("sr", 60), ("uk", 30), ("ru", 400), ("bg", 120)]);
+    let words_of = |language| votes.of.iter().zip(WORDS).find(|(_, (l, ..))| *l == language).map_or(0, |(n, _)| *n);
+    let slavic = slavic.unwrap_or_else(|| if words_of("bg") > words_of("ru") { "bg" } else { "ru" });
     let scripts = [
-        (latin, telling.first(latin, &[("vi", 12)]).unwrap_or("")),
-        (cyrillic, slavic.unwrap_or("ru")),
+        (latin, telling.first(latin, &[("vi", 25)]).unwrap_or("")),
+        (cyrillic, slavic),
         // One sign of Chinese is worth about three letters.
         ((han + kana) * 3, if kana * 8 > han { "ja" } else { "zh" }),
         (hangul * 2, "ko"),
@@ -394,6 +398,7 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     if !code.is_empty() {
         return Some(code);
     }
+    let Votes { of: votes, words } = votes;
     let best = votes.iter().zip(WORDS).rev().max_by_key(|(n, _)| **n)?;
     // Two words that two languages have say nothing; English is what is most likely.
     if best.1.0 != "en" && *best.0 < 3 && votes.iter().filter(|n| *n == best.0).count() > 1 {
@@ -484,6 +489,7 @@ mod tests {
             ("Порт снова открыт.", Some("ru")),
             ("Порт знову відкрили у вівторок.", Some("uk")),
             ("Пристанището отвори отново във вторник, съобщи полицията.", Some("bg")),
+            ("Той дойде в града и каза, че ще има нови избори.", Some("bg")),
             ("Лука је поново отворена у уторак.", Some("sr")),
             ("Порт сейсенбі күні қайта ашылды, деді әкім.", Some("kk")),
             ("Порт зноў адкрыўся ў аўторак.", Some("be")),

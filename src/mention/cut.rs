@@ -25,7 +25,7 @@ pub(super) fn split(
         return;
     }
     if end - first == 1 && !tokens.get(first).is_some_and(|t| t.word.flags.any(titled)) {
-        out.push(Candidate { first, end, title: None, person: false, demonym: false });
+        out.push(Candidate::new(first, end));
     } else {
         parts(text, tokens, first, end, pack, out);
     }
@@ -34,14 +34,16 @@ pub(super) fn split(
 /// The same of words that may be several names, or a title.
 #[inline(never)]
 fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
+    let run = (first, end);
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
+    let whole = if end - first == 1 { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
         if first < end {
-            out.push(Candidate { first, end, title, person, demonym });
+            let unlisted = (first, end) == run && end - first > 1 && whole == Flags::NONE;
+            out.push(Candidate { first, end, title, person, demonym, unlisted });
         }
     };
-    let whole = if end - first == 1 { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
     if whole.any(NAMED) {
         return push(
             first,
@@ -158,7 +160,7 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         return split(text, tokens, first + 1, end, pack, out);
     }
     // Titles before a name.
-    let title_end = title(text, tokens, first, end, pack);
+    let title_end = title(text, tokens, first, end, whole, pack);
     // `Secretary of State for Health Jane Roe`
     let joins = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.span.of(text), "for" | "of" | "the"));
     if title_end > first && joins(title_end) {
@@ -292,8 +294,8 @@ fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usi
 }
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
-/// followed by words that are neither.
-fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> usize {
+/// followed by words that are neither; `whole` is what the lists say of all of it, where it is several words.
+fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, whole: Flags, pack: &Pack<'_>) -> usize {
     let mut found = first;
     let mut at = first;
     // `Tal al-Sultan` is no sultan.
@@ -301,12 +303,15 @@ fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let joined =
         |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Hyphen) && before(i).is_some_and(|t| t.word.article);
     let one = |i: usize| tokens.get(i).filter(|_| !joined(i)).map_or(Flags::NONE, |t| t.word.flags);
+    let several = |at: usize, to: usize| {
+        if (at, to) == (first, end) { whole } else { listed(text, tokens, at, to, pack).0 }
+    };
     while at < end {
         let mut step = 0;
         for length in (1..=4usize).rev() {
             if at + length <= end
                 && (length == 1 && one(at).any(Flags::OFFICE.with(Flags::HONORIFIC))
-                    || length > 1 && listed(text, tokens, at, at + length, pack).0.any(Flags::OFFICE))
+                    || length > 1 && several(at, at + length).any(Flags::OFFICE))
             {
                 step = length;
                 break;

@@ -23,7 +23,6 @@ use crate::text::{TypeId, Vocabulary};
 pub struct Scratch {
     lexicons: Vec<(Lexicon, Forms)>,
     candidates: Vec<Candidate>,
-    features: Vec<u32>,
     groups: Groups,
     surfaces: Vec<u64>,
 }
@@ -49,7 +48,6 @@ pub fn mentions(
     scratch: &mut Scratch,
     texts: &mut Vocabulary,
 ) -> ArticleMentions {
-    let mut features = std::mem::take(&mut scratch.features);
     let mut groups = std::mem::take(&mut scratch.groups);
     let mut surfaces = std::mem::take(&mut scratch.surfaces);
     let Some((tokens, mut names, forms)) = read(text, article, segmentation, vocabulary, pack, scratch, Some(texts))
@@ -69,8 +67,7 @@ pub fn mentions(
     for name in
         names.iter_mut().filter(|n| n.guess.sure < weigh::SURE && !n.candidate.demonym && !pack.kinds().is_empty())
     {
-        weigh::features(tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
-        match weigh::weigh(pack.kinds(), &name.guess, &features) {
+        match weigh::weigh(pack.kinds(), tokens, name) {
             Some((kind, sure, scores)) => (name.guess.kind, name.guess.sure, name.scores) = (kind, sure, scores),
             None => name.doubtful = true,
         }
@@ -110,7 +107,7 @@ pub fn mentions(
     }
     name_for_show(&mut entities, &mut surfaces, forms);
     forms.lend(texts);
-    (scratch.features, scratch.groups, scratch.surfaces) = (features, groups, surfaces);
+    (scratch.groups, scratch.surfaces) = (groups, surfaces);
     ArticleMentions { entities, mentions }
 }
 
@@ -130,7 +127,7 @@ pub fn examples(
         let own = tokens.get(name.candidate.first..name.candidate.end)?;
         let first = own.first()?;
         let mut features = Vec::new();
-        weigh::features(&tokens, &name.candidate, &name.guess, name.listed, name.known, &mut features);
+        weigh::features(&tokens, &name, |feature| features.push(feature));
         let span = Span::new(first.span.start, name.end);
         let counts = !name.candidate.demonym && first.part != Part::Metadata;
         counts.then_some(Example { span, kind: name.guess.kind, sure: name.guess.sure, features })
@@ -246,7 +243,11 @@ fn named<'p>(
     let small = |t: &Token<'_>| t.word.shape == Shape::Lower && !bare(t.span.of(text));
     let all = |f: Flags| own.iter().all(|t| t.word.flags.any(f) || small(t));
     let ending = listed::with_ending(text, own, pack);
-    let listed = ending.unwrap_or_else(|| listed::listed(text, tokens, c.first, c.end, pack));
+    let listed = match ending {
+        Some(found) => found,
+        None if c.unlisted => (Flags::NONE, ""),
+        None => listed::listed(text, tokens, c.first, c.end, pack),
+    };
     let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
     if c.demonym && guess.usual.is_empty() {

@@ -472,7 +472,7 @@ pub(super) fn work(
         rest.trim_start().starts_with(['»', '”', '“', '"', '«'])
     };
     let end = (first..first + 8).find(closed)? + 1;
-    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    out.push(Candidate::new(first, end));
     Some(end)
 }
 
@@ -481,7 +481,7 @@ fn van(text: &str, tokens: &[Token<'_>], first: usize, pack: &Pack<'_>, out: &mu
     let family = |t: &&Token<'_>| t.gap == Gap::Blank && t.word.shape == Shape::Capital && t.word.flags == Flags::NONE;
     let own = tokens.get(first).filter(|t| t.gap == Gap::Start && pack.language() == "nl")?;
     tokens.get(first + 1).filter(|next| own.span.of(text) == "Van" && family(next))?;
-    out.push(Candidate { first, end: first + 2, title: None, person: true, demonym: false });
+    out.push(Candidate { person: true, ..Candidate::new(first, first + 2) });
     Some(first + 2)
 }
 
@@ -532,6 +532,6 @@ pub(super) fn uncased(
     let lists = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION);
     let known = |end: &usize| listed(text, tokens, first, *end, pack).0.any(lists);
     let end = (first + 2..first + 2 + blanks).rev().find(known)?;
-    out.push(Candidate { first, end, title: None, person: false, demonym: false });
+    out.push(Candidate::new(first, end));
     Some(end)
 }

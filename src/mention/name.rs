@@ -23,6 +23,15 @@ pub(crate) struct Candidate {
     pub person: bool,
     /// It is an adjective of a country or people.
     pub demonym: bool,
+    /// It is known that no list has it.
+    pub unlisted: bool,
+}
+
+impl Candidate {
+    /// A run of words of which nothing more is known.
+    pub(crate) fn new(first: usize, end: usize) -> Candidate {
+        Candidate { first, end, title: None, person: false, demonym: false, unlisted: false }
+    }
 }
 
 /// What the article shows of a word form elsewhere.
@@ -212,7 +221,7 @@ fn grown(
     let lower = |i: &usize| tokens.get(*i).is_some_and(|t| t.word.shape == Shape::Lower || t.gap == Gap::Start);
     let back = (after..first).rev().take(if pack.inflects() { 0 } else { 3 }).take_while(lower).filter(body).last();
     if let Some(first) = back {
-        out.push(Candidate { first, end, title: None, person: false, demonym: false });
+        out.push(Candidate::new(first, end));
     }
     Some(end)
 }

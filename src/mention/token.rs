@@ -109,7 +109,9 @@ pub(crate) fn tokens<'l>(
         let marks = &mut *seen.marks;
         let mut starts = sentence.tokens.of(&all.tokens.starts).iter().copied();
         let mut next = starts.next().unwrap_or_default();
-        for (id, index) in types.iter().zip(sentence.tokens.start..) {
+        // The word before: its form, what is known of it, and where it ends.
+        let mut before: Option<(TypeId, &Word, u32)> = None;
+        out.extend(types.iter().zip(sentence.tokens.start..).map(|(id, index)| {
             let (own, id) = (next, *id);
             next = starts.next().unwrap_or_default();
             let (mut word, mut none) = (words.get(id.0 as usize).unwrap_or(&PLAIN), Mark::default());
@@ -126,16 +128,17 @@ pub(crate) fn tokens<'l>(
             let gap = if own.spaced() {
                 Gap::Blank
             } else {
-                out.get(first..).and_then(<[_]>::last).map_or(Gap::Start, |before| gap(text, before, start, vocabulary))
+                before.map_or(Gap::Start, |before| gap(text, before, start, vocabulary))
             };
+            before = Some((id, word, end));
             if let Some(n) = of.get_mut(usize::from(class & 7)) {
                 *n += 1;
             }
             let span = Span { start: start + u32::from(elision), end };
             let t = Token { id, word, span, gap, sentence: number, index, part, class, loud: false };
             mark.count(article_number, t.counts());
-            out.push(t);
-        }
+            t
+        }));
         if loud(titles && part == Part::Headline, &of) {
             for t in out.get_mut(first..).unwrap_or(&mut []) {
                 if t.counts() {
@@ -161,15 +164,15 @@ fn after_sign(bytes: &[u8], start: u32) -> bool {
 
 /// What stands before a word, where it is more than one blank.
 #[inline(never)]
-fn gap(text: &str, before: &Token<'_>, start: u32, vocabulary: &Vocabulary) -> Gap {
-    match Span::new(before.span.end, start).of(text) {
+fn gap(text: &str, (id, before, end): (TypeId, &Word, u32), start: u32, vocabulary: &Vocabulary) -> Gap {
+    match Span::new(end, start).of(text) {
         " " => Gap::Blank,
         "-" | "‑" => Gap::Hyphen,
         " & " | "&" => Gap::And,
         " (" => Gap::Open,
         ", " => Gap::Comma,
         between => {
-            let (form, before) = (vocabulary.get(before.id), before.word);
+            let form = vocabulary.get(id);
             if let Some(rest) = between.strip_prefix('.')
                 && (rest.is_empty() || rest == " " || rest == "-" && form.bytes().any(|b| b == b'.'))
             {

@@ -4,9 +4,8 @@
 use crate::lang::Flags;
 use crate::lang::pack::hash;
 use crate::mention::Kind;
-use crate::mention::kind::Guess;
+use crate::mention::alias::Named;
 use crate::mention::lexicon::{Shape, Word};
-use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 use crate::text::bytes::eight;
@@ -24,17 +23,10 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
 /// Rules that are as sure as this are not asked about.
 pub(crate) const SURE: u8 = 8;
 
-/// Puts the hashes of the features of a candidate in the place of others; `known`: its first word stands in the article in lower case, too.
-#[inline(never)]
-pub(crate) fn features(
-    tokens: &[Token<'_>],
-    c: &Candidate,
-    guess: &Guess<'_>,
-    whole: Flags,
-    known: bool,
-    out: &mut Vec<u32>,
-) {
-    out.clear();
+/// Gives the hashes of the features of a candidate, one by one.
+#[inline]
+pub(crate) fn features(tokens: &[Token<'_>], name: &Named<'_>, mut give: impl FnMut(u32)) {
+    let Named { candidate: c, guess, listed, known, .. } = name;
     let own = tokens.get(c.first..c.end).unwrap_or(&[]);
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
     let near = |at: Option<usize>| at.and_then(|i| tokens.get(i)).filter(|t| t.sentence == first.sentence);
@@ -48,7 +40,7 @@ pub(crate) fn features(
     let acronym = u32::from(first.word.shape == Shape::Capitals && own.len() == 1);
     let loud = u32::from(first.loud);
     let lower = u32::from(before.is_some_and(|t| t.word.shape == Shape::Lower));
-    let ordinary = u32::from(known) * 2 + u32::from(first.word.ordinary);
+    let ordinary = u32::from(*known) * 2 + u32::from(first.word.ordinary);
     let hyphen = own.iter().skip(1).any(|t| t.gap == Gap::Hyphen);
     let owns = u32::from(c.person) * 2 + u32::from(last.word.possessive > 0);
     let short = length.min(2);
@@ -72,25 +64,27 @@ pub(crate) fn features(
         (27, ordinary, lower * 4 + length),
         (28, u32::from(hyphen), kind),
     ];
-    out.extend(fixed.iter().map(|(template, a, b)| mix(*template, *a, *b)));
+    for (template, a, b) in fixed {
+        give(mix(template, a, b));
+    }
     let flags = |t: Option<&Token<'_>>| t.map_or(Flags::NONE, |t| t.word.flags);
     let inner = own.get(1..own.len() - 1).unwrap_or(&[]);
     for (template, flags, about) in [
         (10, first.word.flags, short),
         (11, if own.len() > 1 { last.word.flags } else { Flags::NONE }, 0),
-        (12, whole, u32::from(c.person)),
+        (12, *listed, u32::from(c.person)),
         (13, flags(before), gap_before),
         (14, flags(after), gap_after),
         (21, inner.iter().fold(Flags::NONE, |f, t| f.with(t.word.flags)), 0),
     ] {
         let mut rest = flags.0 & ((1 << 27) - 1);
         while rest != 0 {
-            out.push(mix(template, rest.trailing_zeros(), about));
+            give(mix(template, rest.trailing_zeros(), about));
             rest &= rest - 1;
         }
     }
     for t in inner {
-        out.push(mix(22, t.word.hash, 0));
+        give(mix(22, t.word.hash, 0));
     }
 }
 
@@ -109,26 +103,26 @@ pub const ZERO: u8 = b'@';
 /// Weights in steps of so many to a nat.
 pub const STEPS: i32 = 16;
 
-/// What a candidate with such features is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
+/// What a candidate is by the weights, how sure that is (1 to 7), and the scores of the kinds; `None` for no name.
 #[inline(never)]
-pub(crate) fn weigh(kinds: &[u8], guess: &Guess<'_>, features: &[u32]) -> Option<(Kind, u8, [i32; 4])> {
+pub(crate) fn weigh(kinds: &[u8], tokens: &[Token<'_>], name: &Named<'_>) -> Option<(Kind, u8, [i32; 4])> {
     let buckets = (kinds.len() / CLASSES).max(1) as u32;
     // The weights of the first class, the third and the fifth in lanes of 16 bits, and those of the others.
     const LANES: u64 = 0x00ff_00ff_00ff_00ff;
-    let (mut even, mut odd) = (0u64, 0u64);
+    let (mut even, mut odd, mut zero) = (0u64, 0u64, 0i32);
     // A division takes as long as all the rest.
     let mask = if buckets.is_power_of_two() { buckets - 1 } else { 0 };
-    for feature in features {
+    features(tokens, name, |feature| {
         let at = if mask > 0 { feature & mask } else { feature % buckets };
         let own = eight(kinds, at as usize * CLASSES);
         even += own & LANES;
         odd += own >> 8 & LANES;
-    }
-    let zero = features.len() as i32 * i32::from(ZERO);
+        zero += i32::from(ZERO);
+    });
     let score = |lanes: u64, at: u32| i32::from((lanes >> (16 * at)) as u16) - zero;
     let [person, organization, place, other, none] =
         [score(even, 0), score(odd, 0), score(even, 1), score(odd, 1), score(even, 2)];
-    let mut best = (guess.kind, i32::MIN);
+    let mut best = (name.guess.kind, i32::MIN);
     let mut second = none;
     for (kind, score) in
         [(Kind::Person, person), (Kind::Organization, organization), (Kind::Place, place), (Kind::Other, other)]

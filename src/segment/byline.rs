@@ -26,7 +26,8 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     const LEADS: &[&str] =
         &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
     let own = line.trim_start_matches(['*', '_']);
-    let lead = LEADS.iter().find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
+    let mut leads = LEADS.iter().filter(|l| l.as_bytes().first() == own.as_bytes().first());
+    let lead = leads.find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
     let Some(lead) = lead else {
         // `di Chiara Bellandi`, and nothing else.
         let (lead, name) = line.split_once(' ')?;

@@ -72,7 +72,9 @@ pub fn log_likelihood(t: &Table) -> Option<f64> {
 
 /// n11 - E11, to the last bit: the difference of two nearly equal numbers would lose it.
 fn excess(t: &Table) -> Option<f64> {
-    over(t.determinant() as f64, t.npp as f64)
+    let d = t.determinant();
+    // Most are of 64 bits, for which there is an instruction.
+    over(i64::try_from(d).map_or_else(|_| d as f64, |d| d as f64), t.npp as f64)
 }
 
 /// G2, negative where n11 is below its expectation. `None` for no windows.

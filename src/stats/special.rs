@@ -46,17 +46,26 @@ pub(crate) fn ln_ratio(x: u128, y: u128) -> Option<f64> {
     }
     let (small, large) = (x.min(y), x.max(y));
     if large - small > small / 2 {
-        return Some(ln(x as f64 / y as f64));
+        return Some(ln(float(x) / float(y)));
     }
-    let d = (large - small) as f64;
-    Some(ln_1p(if x >= y { d / y as f64 } else { -d / y as f64 }))
+    let d = float(large - small);
+    Some(ln_1p(if x >= y { d / float(y) } else { -d / float(y) }))
+}
+
+/// The nearest double. Most products are of 64 bits, for which there is an instruction.
+fn float(x: u128) -> f64 {
+    u64::try_from(x).map_or_else(|_| x as f64, |x| x as f64)
 }
 
 /// `log2(x / y)`, `None` where either is 0; see [`ln_ratio`].
 pub(crate) fn log2_ratio(x: u128, y: u128) -> Option<f64> {
     let near = x.abs_diff(y) <= x.min(y) / 2;
     // Powers of two apart: the logarithm to the base 2 is exact.
-    if near { Some(ln_ratio(x, y)? / LN_2) } else { ln_ratio(x, y).map(|_| log2(x as f64 / y as f64)) }
+    match (x, y) {
+        (0, _) | (_, 0) => None,
+        _ if near => Some(ln_ratio(x, y)? / LN_2),
+        _ => Some(log2(float(x) / float(y))),
+    }
 }
 
 /// `ln(n!) - (n ln n - n)`: the part of Stirling's formula after its powers; 0 at `n` = 0.

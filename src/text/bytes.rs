@@ -83,14 +83,26 @@ pub const fn leading_letters(block: u64) -> usize {
 pub fn find(text: &str, part: &str) -> Option<usize> {
     let (text, part) = (text.as_bytes(), part.as_bytes());
     let (own, byte) = rare(part)?;
-    let mut from = own;
-    loop {
-        let at = from + memchr::memchr(byte, text.get(from..)?)?;
-        if text.get(at - own..at - own + part.len()) == Some(part) {
-            return Some(at - own);
+    let last = text.len().checked_sub(part.len())?;
+    // Most that have the byte differ in the first eight.
+    let (begin, rest) = part.split_at_checked(8).unwrap_or((part, &[]));
+    let (begin, mask) = (eight(begin, 0), u64::MAX >> (64 - 8 * begin.len()));
+    let is = |at: usize| {
+        eight(text, at) & mask == begin && (rest.is_empty() || text.get(at + 8..at + part.len()) == Some(rest))
+    };
+    let mut block = 0;
+    while block <= last {
+        let mut found = equal(eight(text, block + own), byte);
+        while found != 0 {
+            let at = block + before(found);
+            if at <= last && is(at) {
+                return Some(at);
+            }
+            found &= found - 1;
         }
-        from = at + 1;
+        block += 8;
     }
+    None
 }
 
 /// A byte of a part that texts are not full of, as far as there is one, and where it stands.

@@ -82,6 +82,8 @@ thread_local! {
 pub struct Engine {
     corpus: Corpus,
     inbox: Vec<u8>,
+    /// What was written, once it was looked at as text.
+    text: Option<String>,
 }
 
 impl Default for Engine {
@@ -94,6 +96,9 @@ impl Engine {
     /// The text that was written to the reserved bytes, which are gone then.
     #[inline(never)]
     fn written(&mut self, bytes: usize) -> String {
+        if let Some(text) = self.text.take() {
+            return text;
+        }
         let mut inbox = std::mem::take(&mut self.inbox);
         inbox.truncate(bytes);
         inbox.shrink_to_fit();
@@ -108,7 +113,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Engine {
-        Engine { corpus: Corpus::with_packs(PACKS.with_borrow(Packs::clone)), inbox: Vec::new() }
+        Engine { corpus: Corpus::with_packs(PACKS.with_borrow(Packs::clone)), inbox: Vec::new(), text: None }
     }
 
     /// The version of the engine.
@@ -119,6 +124,7 @@ impl Engine {
 
     /// Where to write UTF-8, with room for so many bytes; what was written before is kept when asked for more.
     pub fn reserve(&mut self, bytes: usize) -> *mut u8 {
+        self.text = None;
         if self.inbox.len() < bytes {
             self.inbox.resize(bytes, 0);
         }
@@ -128,9 +134,10 @@ impl Engine {
     /// English and the languages of the text that was written to the reserved bytes, as far as their packs are
     /// not there yet, with blanks between.
     #[must_use]
-    pub fn languages(&self, bytes: usize) -> String {
-        let text = self.inbox.get(..bytes).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
-        let mut found = detect::languages(text);
+    pub fn languages(&mut self, bytes: usize) -> String {
+        let text = self.written(bytes);
+        let mut found = detect::languages(&text);
+        self.text = Some(text);
         if !found.contains(&"en") {
             found.push("en");
         }
