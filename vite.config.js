@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { alwaysAWorker, lessOfSigma, oneListOfEntities } from "./xtask/leaner.mjs";
+import { alwaysAWorker, lessOfSigma, noIndents, oneListOfEntities } from "./xtask/leaner.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +10,7 @@ export default defineConfig({
   base: "./",
   publicDir: here("./www/public"),
   resolve: { alias: { comention: here("./js/index.js") } },
-  plugins: [oneListOfEntities, alwaysAWorker, lessOfSigma],
+  plugins: [oneListOfEntities, alwaysAWorker, lessOfSigma, noIndents],
   worker: { format: "es" },
   build: {
     outDir: here("./dist"),

@@ -80,9 +80,9 @@ export async function writeAlone() {
   ];
   const html = readFileSync(join(dist, "index.html"), "utf8")
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, head) => head + policy)
-    .replace(/ *<link rel="(?!icon)[^>]*>\n/g, "")
-    .replace(/ *<script type="module"[^>]*><\/script>\n/, "")
-    .replace(/ *<footer class="hosted">[^]*?<\/footer>\n/, "")
+    .replace(/ *<link rel="(?!icon)[^>]*>\n?/g, "")
+    .replace(/ *<script type="module"[^>]*><\/script>\n?/, "")
+    .replace(/ *<footer class="hosted">[^]*?<\/footer>\n?/, "")
     .replace('href="./icon.svg"', `href="${icon}"`)
     .replace("</head>", () => `<style>${style}</style>\n</head>`)
     .replace("</body>", () => `${parts.join("\n")}\n<script type="module">${page}</script>\n</body>`);

@@ -25,3 +25,9 @@ export const lessOfSigma = {
     ? code.replace(/= (create\w+Program\(\);)/g, "= /* @__PURE__ */ $1").replace(/\barrow: [\w$]+,/, "").replace(/var HTML_COLORS = \{[^}]*\}/, "var HTML_COLORS = {}")
     : null),
 };
+
+/** What stands between tags of the page for who reads its source. */
+export const noIndents = {
+  name: "no-indents",
+  transformIndexHtml: { order: "post", handler: (html) => html.replace(/>\s*\n\s*</g, "><") },
+};

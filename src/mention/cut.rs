@@ -32,6 +32,14 @@ pub(super) fn split(
     }
 }
 
+/// Adds a name, unless it has no words.
+#[inline(never)]
+fn add(out: &mut Vec<Candidate>, name: Candidate) {
+    if name.first < name.end {
+        out.push(name);
+    }
+}
+
 /// The same of words that may be several names, or a title.
 #[inline(never)]
 fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
@@ -39,11 +47,10 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     let whole = if end - first == 1 { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
+    let unlisted = end - first > 1 && whole == Flags::NONE;
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
-        if first < end {
-            let unlisted = (first, end) == run && end - first > 1 && whole == Flags::NONE;
-            out.push(Candidate { first, end, title, person, demonym, unlisted });
-        }
+        let unlisted = unlisted && (first, end) == run;
+        add(out, Candidate { first, end, title, person, demonym, unlisted });
     };
     if whole.any(NAMED) {
         return push(

@@ -95,6 +95,16 @@ inEachBrowser((visit) => {
     await tab("overview");
   });
 
+  it("two periods are compared one with the other, in words", async () => {
+    await tab("compare");
+    await page.waitForSelector("#compare-by");
+    await page.select("#compare-by", "since");
+    await page.waitForSelector("#compare-3");
+    assert.equal(await text("compare-view .choices > .choice:last-child"), "Date–with–");
+    await page.select("#compare-by", "source");
+    await tab("overview");
+  });
+
   it("keys go to the sentences and back, and to a view with its tab", async () => {
     await page.$eval('pairs-view .cell[tabindex][data-pair*="goran milic"]', (e) => e.focus());
     const pair = await focused();
@@ -182,8 +192,12 @@ inEachBrowser((visit) => {
 
   it("what was cleared by mistake comes back, unless something else was put in", async () => {
     const own = await page.$eval("#paste", (e) => e.value);
+    const place = () => page.$eval("#clear", (e) => Math.round(e.getBoundingClientRect().top - document.querySelector("#paste").getBoundingClientRect().top));
+    const before = await place();
     await press("#clear");
     assert.equal(await page.$eval("#paste", (e) => e.value), "");
+    // A second click meets the same button.
+    assert.equal(await place(), before);
     await press("#unclear");
     await done();
     assert.equal(await page.$eval("#paste", (e) => e.value), own);

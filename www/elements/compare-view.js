@@ -127,7 +127,7 @@ customElements.define("compare-view", class extends CompareView {
       since: () => {
         const chosen = `${group}///`.split("/", 4);
         const inputs = chosen.map((value, n) => h("input", { id: `compare-${n || "group"}`, "aria-label": n % 2 ? t.when.to : t.when.from, type: "date", ...range(), value, onchange: (e) => look({ group: Object.assign(chosen, { [n]: e.target.value }).join("/") }) }));
-        return [0, 2].map((n) => h("span", { class: "choice" }, n && t.compare.with, inputs[n], "–", inputs[n + 1]));
+        return [0, 2].map((n) => h("span", { class: "choice" }, n > 0 && t.compare.with, inputs[n], "–", inputs[n + 1]));
       },
       search: () => h("input", { id: "compare-group", type: "search", value: group, onchange: (e) => look({ group: e.target.value.trim() }) }),
       article: () => h("select", { id: "compare-group", class: "long", onchange: (e) => look({ by, group: e.target.value }) }, h("option", { value: "" }, "–"), ...state.report.articles.slice(0, 1000).map((a) => h("option", { value: String(a.id), selected: String(a.id) === group }, a.headline ?? t.articles.none))),

@@ -106,7 +106,7 @@ customElements.define("paste-box", class extends HTMLElement {
   #clear() {
     const pastes = this.#pastes();
     this.show([]);
-    if (pastes.length && t.names.undoRule) this.note.replaceChildren(h("button", { type: "button", class: "quiet", id: "unclear", onclick: () => this.show(pastes) }, t.names.undoRule(t.paste.clear)));
+    if (pastes.length && t.names.undoRule) this.querySelector("#clear").after(h("button", { type: "button", class: "quiet", id: "unclear", onclick: () => this.show(pastes) }, t.names.undoRule(t.paste.clear)));
   }
 
   /** Whether nothing has been put in, told or not. */
@@ -130,12 +130,12 @@ customElements.define("paste-box", class extends HTMLElement {
   /** What is pasted is all there at once; who types goes on. @param {Event} event */
   #changed(event) {
     clearTimeout(this.#timer);
-    this.querySelector("#unclear")?.remove();
     if (/^insertFrom/.test(/** @type {InputEvent} */ (event).inputType)) this.#tell();
     else this.#timer = setTimeout(() => this.#tell(), 250);
   }
 
   #list() {
+    this.querySelector("#unclear")?.remove();
     const size = (n) => (n < 1000 ? t.paste.characters(n) : n < 1e6 ? `${whole(Math.round(n / 1000))} kB` : `${fixed(n / 1e6, 1)} MB`);
     const all = this.#files.reduce((n, f) => n + f.text.length, 0);
     this.list.replaceChildren(...(this.#files.length === 0 ? [] : [h("details", { open: this.#files.length <= LISTED },

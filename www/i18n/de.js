@@ -392,7 +392,7 @@ export default {
       "Öffnen Sie „In jedem Fenster“: Zusammen in Sätzen bedeutet Kontakt, nur in Artikeln ein gemeinsames Thema.",
     ],
     sure: "Wie sicher ist eine Zahl?",
-    surely: "Paare werden über Artikel getestet, da Sätze eines Artikels nicht unabhängig sind; q berichtigt dafür, dass viele Paare zugleich getestet werden; Intervalle ziehen die Artikel wieder und wieder. Ein einziger Artikel kann ein Paar fast nie signifikant machen.",
+    surely: "Paare werden über Artikel getestet, da Sätze eines Artikels nicht unabhängig sind; q berichtigt dafür, dass viele Paare zugleich getestet werden; Intervalle ziehen die Artikel wieder und wieder.",
     keys: "Tasten",
     shortcuts: [["/", "zum Textfeld"], ["1 … 6", "die Ansichten"], ["e", "zu den Sätzen des Gewählten; Esc führt zurück"], ["f", "die Karte mit dem Fokus füllt das Fenster, und zurück"], ["Esc", "zurück; nichts gewählt"], ["Tab, Enter", "durch Balken, Zellen, Namen; einen wählen"], ["?", "diese Hilfe"]],
     measures: "Die Maße, mit Formeln und durchgerechneten Beispielen",

@@ -298,7 +298,7 @@ more({
       "Open “Under each window”: together in sentences is contact, only in articles a shared topic.",
     ],
     sure: "How sure is a number?",
-    surely: "Pairs are tested over articles, since sentences of one article are not independent; q corrects for testing many pairs at once; intervals draw articles again and again. One article alone can almost never make a pair significant.",
+    surely: "Pairs are tested over articles, since sentences of one article are not independent; q corrects for testing many pairs at once; intervals draw articles again and again.",
     keys: "Keys",
     shortcuts: [["/", "to the box for text"], ["1 … 6", "the views"], ["e", "to the sentences of what is chosen; Esc goes back"], ["f", "the card with the focus fills the window, and back"], ["Esc", "back; nothing selected"], ["Tab, Enter", "through bars, cells, names; choose one"], ["?", "this help"]],
     measures: "The measures, with formulas and worked examples",

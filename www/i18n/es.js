@@ -392,7 +392,7 @@ export default {
       "Abra «Con cada ventana»: juntos en las oraciones es contacto; solo en los artículos, un tema común.",
     ],
     sure: "¿Qué seguridad tiene un número?",
-    surely: "Los pares se prueban sobre artículos, pues las oraciones de un artículo no son independientes; q corrige el hecho de probar muchos pares a la vez; los intervalos sortean los artículos una y otra vez. Un solo artículo casi nunca puede hacer significativo un par.",
+    surely: "Los pares se prueban sobre artículos, pues las oraciones de un artículo no son independientes; q corrige el hecho de probar muchos pares a la vez; los intervalos sortean los artículos una y otra vez.",
     keys: "Teclas",
     shortcuts: [["/", "al cuadro de texto"], ["1 … 6", "las vistas"], ["e", "a las oraciones de lo elegido; Esc vuelve"], ["f", "la tarjeta con el foco llena la ventana, y vuelta"], ["Esc", "atrás; nada seleccionado"], ["Tab, Enter", "recorrer barras, celdas, nombres; elegir uno"], ["?", "esta ayuda"]],
     measures: "Las medidas, con fórmulas y ejemplos resueltos",

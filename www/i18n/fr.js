@@ -392,7 +392,7 @@ export default {
       "Ouvrez « Pour chaque fenêtre » : ensemble dans les phrases, c’est un contact ; seulement dans les articles, un sujet commun.",
     ],
     sure: "Un nombre est-il sûr ?",
-    surely: "Les paires sont testées sur les articles, car les phrases d’un article ne sont pas indépendantes ; q corrige le fait de tester beaucoup de paires à la fois ; les intervalles retirent les articles au sort encore et encore. Un seul article ne peut presque jamais rendre une paire significative.",
+    surely: "Les paires sont testées sur les articles, car les phrases d’un article ne sont pas indépendantes ; q corrige le fait de tester beaucoup de paires à la fois ; les intervalles retirent les articles au sort encore et encore.",
     keys: "Touches",
     shortcuts: [["/", "à la zone de texte"], ["1 … 6", "les vues"], ["e", "aux phrases de la sélection ; Esc ramène"], ["f", "la carte qui a le focus remplit la fenêtre, et retour"], ["Esc", "retour ; rien de sélectionné"], ["Tab, Enter", "parcourir barres, cellules, noms ; en choisir un"], ["?", "cette aide"]],
     measures: "Les mesures, avec formules et exemples calculés",
