@@ -287,6 +287,7 @@ impl Sets {
 
 /// Pairs of mentions at most `k` words apart in one sentence. Each mention of a pair of terms is used once:
 /// going left to right, a mention is matched with the nearest free earlier mention of the other term.
+#[inline(never)]
 fn within(spots: &[(u32, u32)], k: u32, frequent: &dyn Fn(u32) -> bool, add: &mut dyn FnMut(u32, u32)) {
     /// Mentions further back than this are not looked at, however many fit within `k` words.
     const BACK: usize = 256;

@@ -7,8 +7,10 @@ use crate::mention::name::Candidate;
 use crate::mention::token::{Gap, Token};
 use crate::mention::weigh::STEPS;
 use crate::mention::{Entity, Kind};
+use crate::segment::Part;
 use crate::span::to_u32;
 use crate::text::TypeId;
+use crate::text::bytes::among;
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -141,7 +143,8 @@ pub(crate) fn entities(
                 let new = last != ABSENT && sentence(i).saturating_sub(sentence(last)) <= FRESH;
                 (if new { last + 1 } else { 0 }, bare)
             };
-            let found = short(name, i, groups, ends, forms, &rank);
+            let headline = tokens.get(name.candidate.first).is_some_and(|t| t.part == Part::Headline);
+            let found = short(name, i, groups, ends, forms, headline, &rank);
             let key = forms.get(name.form).key;
             let found = found.or_else(|| Some(forms.mark(key).group).filter(|g| *g != ABSENT));
             if let Some(group) = found.and_then(|g| groups.get_mut(g as usize)) {
@@ -168,6 +171,10 @@ pub(crate) fn entities(
                 group.titles.push(title);
             }
         }
+    }
+    // A doubtful one may stand before the one that is none.
+    for (slot, name) in of.iter_mut().zip(names).filter(|(slot, name)| **slot == ABSENT && name.doubtful) {
+        *slot = forms.mark(forms.get(name.form).key).group;
     }
     subsets(groups, of, forms);
     settle(groups, of, forms)
@@ -281,22 +288,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
 }
 
 /// Endings of companies' names that are left out in short forms.
-const LEGAL: &[&str] = &[
-    "inc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "plc",
-    "llc",
-    "gmbh",
-    "ag",
-    "sa",
-    "nv",
-    "group",
-    "holdings",
-];
+const LEGAL: &str = "inc corp corporation co company ltd plc llc gmbh ag sa nv group holdings";
 
 /// The groups of several words by their first and last words (and what follows a hyphen in the last; of persons with
 /// long names by those between as well), those with one word in order of first mention; the mark of a word says where
@@ -354,6 +346,7 @@ fn short(
     groups: &[Group],
     ends: &[u32],
     forms: &Forms,
+    headline: bool,
     rank: &dyn Fn(u32) -> (u32, u32),
 ) -> Option<u32> {
     let form = forms.get(name.form);
@@ -379,8 +372,9 @@ fn short(
             }
         }
         let mut after = all.get(middle..).unwrap_or(&[]).iter().take(NEAREST).copied().filter(fit);
-        let only = after.next().filter(|_| after.next().is_none());
-        before.or(only.filter(|_| later))
+        // `Dorn` in a headline: of several the one that is named first.
+        let first = after.next().filter(|g| headline || after.all(|other| other == *g));
+        before.or(first.filter(|_| later))
     };
     let person = |g: &Group| g.kind == Kind::Person && g.several();
     let surname = |g: &Group| {
@@ -397,7 +391,12 @@ fn short(
     if !place && let Some(found) = nearest(&surname, true) {
         return Some(found);
     }
-    if !place && let Some(found) = nearest(&|g| person(g) && g.form.first == word, true) {
+    // `in Halden`: no given name.
+    let site = name.guess.kind == Kind::Place && name.guess.sure >= 4 && !form.flags.any(Flags::GIVEN);
+    if !place
+        && !site
+        && let Some(found) = nearest(&|g| person(g) && g.form.first == word, true)
+    {
         return Some(found);
     }
     // `Lula` for `Luiz Inácio Lula da Silva`
@@ -429,7 +428,7 @@ fn short(
         return Some(found).filter(|_| unsure);
     }
     let begins = |g: &Group| {
-        let legal = || forms.text(g.form.words).split(' ').skip(1).all(|w| LEGAL.contains(&w));
+        let legal = || forms.text(g.form.words).split(' ').skip(1).all(|w| among(LEGAL, w));
         g.several() && g.form.first == word && (matches!(g.kind, Kind::Organization | Kind::Other) || legal())
     };
     let named_for = |g: &Group| {
@@ -466,7 +465,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
             }
             Kind::Organization => {
                 let rest = || forms.text(long.words).strip_prefix(forms.text(short.words))?.strip_prefix(' ');
-                long.first == short.first && rest().is_some_and(|rest| rest.split(' ').all(|w| LEGAL.contains(&w)))
+                long.first == short.first && rest().is_some_and(|rest| rest.split(' ').all(|w| among(LEGAL, w)))
             }
             _ => false,
         }

@@ -3,12 +3,13 @@
 use crate::lang::{Flags, Pack};
 use crate::mention::headed::cut_headed;
 use crate::mention::inflected;
-use crate::mention::kind::SEATED;
+use crate::mention::kind::{SEATED, leads};
 use crate::mention::lexicon::Shape;
 use crate::mention::listed::listed;
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::bytes::among;
 
 /// Cuts a run into the names it holds. Most are one word.
 #[inline(never)]
@@ -31,6 +32,14 @@ pub(super) fn split(
     }
 }
 
+/// Adds a name, unless it has no words.
+#[inline(never)]
+fn add(out: &mut Vec<Candidate>, name: Candidate) {
+    if name.first < name.end {
+        out.push(name);
+    }
+}
+
 /// The same of words that may be several names, or a title.
 #[inline(never)]
 fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>, out: &mut Vec<Candidate>) {
@@ -38,11 +47,10 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
     let mut first = first;
     let flags = |i: usize| tokens.get(i).map_or(Flags::NONE, |t| t.word.flags);
     let whole = if end - first == 1 { Flags::NONE } else { listed(text, tokens, first, end, pack).0 };
+    let unlisted = end - first > 1 && whole == Flags::NONE;
     let mut push = |first: usize, end: usize, title: Option<Span>, person: bool, demonym: bool| {
-        if first < end {
-            let unlisted = (first, end) == run && end - first > 1 && whole == Flags::NONE;
-            out.push(Candidate { first, end, title, person, demonym, unlisted });
-        }
+        let unlisted = unlisted && (first, end) == run;
+        add(out, Candidate { first, end, title, person, demonym, unlisted });
     };
     if whole.any(NAMED) {
         return push(
@@ -54,16 +62,17 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         );
     }
     // `Jason Beer KC`
-    if end - first > 2 && tokens.get(end - 1).is_some_and(|t| AFTER.contains(&t.bare().of(text))) {
+    if end - first > 2 && tokens.get(end - 1).is_some_and(|t| among(AFTER, t.bare().of(text))) {
         return split(text, tokens, first, end - 1, pack, out);
     }
-    if end - first > 1 && tokens.get(first).is_some_and(|t| SHIPS.contains(&t.span.of(text))) {
+    if end - first > 1 && tokens.get(first).is_some_and(|t| among(SHIPS, t.span.of(text))) {
         return push(first, end, None, false, false);
     }
     if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
         let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
         // `Archbishop of Canterbury`; `Minister of Energy` is of no name.
-        let seated = SEATED.iter().any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
+        let seated =
+            SEATED.split(' ').any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
         let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
         let word = middle == first + 1 && seated && !flags(first).any(plain);
         if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
@@ -224,7 +233,7 @@ fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> 
 }
 
 /// What the names of ships begin with.
-pub(crate) const SHIPS: &[&str] = &["HMAS", "HMCS", "HMS", "INS", "RMS", "USCGC", "USNS", "USS"];
+pub(crate) const SHIPS: &str = "HMAS HMCS HMS INS RMS USCGC USNS USS";
 
 /// Where somebody's own name begins after what he or she is the head of, and the title before it:
 /// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
@@ -264,7 +273,7 @@ fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pa
 }
 
 /// What stands after a person's name and is no part of it.
-const AFTER: &[&str] = &["CBE", "DBE", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC"];
+const AFTER: &str = "CBE DBE KBE KC MBE MD MEP MP MSP OBE PhD QC";
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {
@@ -290,7 +299,12 @@ fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usi
     // `Harris County Sheriff`; `U.S. District Judge` is of the country.
     let country = middle == first + 2 && flags(first).any(Flags::COUNTRY);
     let heads = if country { Flags::ORG_WORD } else { Flags::ORG_WORD.with(Flags::PLACE_WORD) };
-    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(heads))
+    // `Halvex Chairman Jane Roe`
+    let unknown = || {
+        let word = tokens.get(first).filter(|t| one && t.word.flags == Flags::NONE && !t.word.ordinary && !t.loud);
+        word.is_some_and(|t| t.word.shape == Shape::Capital) && tokens.get(middle).is_some_and(|t| leads(text, t))
+    };
+    own.any(Flags::ORGANIZATION) || !one && (own.any(Flags::COUNTRY) || flags(middle - 1).any(heads)) || unknown()
 }
 
 /// Where the titles at the beginning of a run end: after the last office or form of address that is
@@ -322,6 +336,7 @@ fn title(text: &str, tokens: &[Token<'_>], first: usize, end: usize, whole: Flag
             found = at;
         } else if at - found < 2
             && at + 1 < end
+            && tokens.get(at).is_some_and(Token::capital)
             && !one(at).any(Flags::GIVEN.with(Flags::FAMILY))
             && (at + 1..end.min(at + 3)).any(|j| one(j).any(Flags::OFFICE))
         {

@@ -160,6 +160,7 @@ fn read<'s, 'p>(
             seen.times(t.id) > 0 || t.loud && t.word.shape == Shape::Capitals && capital_of(t, seen, vocabulary)
         },
         lower: &|t| seen.times(t.word.lower) > seen.times(t.id),
+        english: pack.language() == "en",
     };
     name::candidates(text, &tokens, pack, &evidence, &mut scratch.candidates);
     let mut names: Vec<Named<'p>> = Vec::with_capacity(scratch.candidates.len());
@@ -250,6 +251,7 @@ fn named<'p>(
     };
     let guess = kind(text, tokens, &c, listed);
     let named = Flags::COUNTRY.with(Flags::PLACE).with(Flags::ORGANIZATION).with(Flags::OTHER_NAME);
+    let mut doubtful = false;
     if c.demonym && guess.usual.is_empty() {
         return;
     }
@@ -268,9 +270,14 @@ fn named<'p>(
             && !first.word.flags.any(named)
             && (first.word.shape != Shape::Capitals || first.bare().len() == 1)
             && (first.gap == Gap::Start || first.loud || guess.sure < 4);
-        if no_name || ordinary || own.len() == 1 && first.bare().len() == 1 {
+        if no_name || own.len() == 1 && first.bare().len() == 1 {
             return;
         }
+        // `Root` where `Joe Root` stands inside a sentence.
+        if ordinary && (seen.times(first.id) == 0 || first.word.flags.any(Flags::STOP)) {
+            return;
+        }
+        doubtful = ordinary;
     }
     let (bare, end) =
         if ending.is_some() { (last.span.end, last.span.end) } else { (last.bare().end, last.name_end(text)) };
@@ -300,6 +307,6 @@ fn named<'p>(
     let known = seen.times(first.word.lower) > 0;
     // `Deutschlands`: a letter that stands without an apostrophe is of the word.
     let end = end + u32::from(last.word.possessive == 1 && ending.is_none());
-    let (listed, doubtful, scores) = (listed.0, false, [0; 4]);
+    let (listed, scores) = (listed.0, [0; 4]);
     names.push(Named { candidate: c, end, guess, listed, form, shown, acronym, namesake, doubtful, known, scores });
 }

@@ -4,7 +4,6 @@ use crate::lang::{Flags, Pack};
 use crate::mention::lexicon::fold;
 use crate::mention::token::Token;
 use crate::span::to_u32;
-use crate::text::bytes::characters;
 use crate::text::case::lowered;
 use crate::text::folded;
 use crate::text::{TypeId, Vocabulary};
@@ -34,7 +33,7 @@ pub(crate) struct Form {
     pub written: u32,
     /// How far its words are from their base forms.
     pub far: u32,
-    /// An acronym is short; longer words in capitals are shouted, where they stand otherwise as well.
+    /// In capitals throughout: `KYIV` in a dateline is shown as `Kyiv` where the text has that as well.
     pub shouted: bool,
 }
 
@@ -320,7 +319,7 @@ impl Forms {
             // An article is no reason to show a name with it.
             written: written - u32::from(key != all),
             far,
-            shouted: small && (bytes.contains(&b' ') || characters(surface) > 4),
+            shouted: small,
         }
     }
 }

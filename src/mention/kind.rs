@@ -6,6 +6,7 @@ use crate::mention::cut::SHIPS;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::{Candidate, HEADS};
 use crate::mention::token::{Gap, Token};
+use crate::text::bytes::among;
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +68,9 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     let next = tokens.get(c.end).filter(|n| n.sentence == first.sentence && last.word.possessive == 0);
     let (after, beyond) = (next.map_or("", |n| n.span.of(text)), tokens.get(c.end + 1));
     let situated = match next.map(|n| n.gap) {
-        Some(Gap::Blank) => SITUATED.contains(&after),
+        Some(Gap::Blank) => among(SITUATED, after),
         Some(Gap::Comma) => {
-            SIDES.contains(&after) && beyond.is_some_and(|t| t.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+            among(SIDES, after) && beyond.is_some_and(|t| t.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
         }
         _ => false,
     };
@@ -121,7 +122,7 @@ fn composed(
         return Some(guess(Kind::Organization, 8));
     }
     // `Hurricane Milton`, `Tropical Storm Debby`
-    let storm = own.iter().rev().skip(1).any(|t| STORMS.contains(&t.span.of(text)));
+    let storm = own.iter().rev().skip(1).any(|t| among(STORMS, t.span.of(text)));
     if storm && !last.word.flags.any(Flags::ORG_WORD) {
         return Some(guess(Kind::Other, 8));
     }
@@ -130,7 +131,7 @@ fn composed(
     if last.word.shape == Shape::Number && numbered {
         return Some(guess(Kind::Other, 8));
     }
-    if SHIPS.contains(&first.span.of(text)) {
+    if among(SHIPS, first.span.of(text)) {
         return Some(guess(Kind::Other, 8));
     }
     // `JD Vance`, `BJ Novak`: with a J it is short for names.
@@ -139,7 +140,8 @@ fn composed(
         return Some(guess(Kind::Person, 8));
     }
     let personal = own.len() <= 4 && given && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) && !has_of;
-    if personal && !last.word.flags.any(Flags::PLACE_WORD) {
+    // `Harry Brook`
+    if personal && (!last.word.flags.any(Flags::PLACE_WORD) || last.word.flags.any(Flags::FAMILY) && own.len() == 2) {
         return Some(guess(Kind::Person, 8));
     }
     // The head of a name with `of` is what stands before it.
@@ -220,10 +222,10 @@ fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>>
     let place = Flags::COUNTRY.with(Flags::PLACE);
     let person = Flags::GIVEN.with(Flags::FAMILY);
     let word = first.bare().of(text);
-    if COMPASS.contains(&word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
+    if among(COMPASS, word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
         return Some(guess(Kind::Place, 5));
     }
-    if SITES.contains(&word) {
+    if among(SITES, word) {
         return Some(guess(Kind::Place, 6));
     }
     if last.word.flags.any(Flags::COUNTRY) && !first.word.flags.any(person.with(place)) {
@@ -236,34 +238,14 @@ fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>>
 }
 
 /// What says of a place which part of it, or which of several.
-pub(crate) const COMPASS: &[&str] = &[
-    "North",
-    "South",
-    "East",
-    "West",
-    "Northern",
-    "Southern",
-    "Eastern",
-    "Western",
-    "Northeast",
-    "Northwest",
-    "Southeast",
-    "Southwest",
-    "Upper",
-    "Lower",
-    "Greater",
-    "Central",
-    "Old",
-    "Inner",
-    "Outer",
-    "Downtown",
-];
+pub(crate) const COMPASS: &str = "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest \
+    Upper Lower Greater Central Old Inner Outer Downtown";
 
 /// What stands before a place for a part of it.
-const SIDES: &[&str] = &["central", "east", "eastern", "north", "northern", "south", "southern", "west", "western"];
+const SIDES: &str = "central east eastern north northern south southern west western";
 
 /// What names of places begin with, whatever follows.
-const SITES: &[&str] = &["Fort", "Mount", "Port", "Cape", "San", "Santa", "Los", "Las", "Rio", "Lake", "Camp"];
+const SITES: &str = "Fort Mount Port Cape San Santa Los Las Rio Lake Camp";
 
 /// Whether quotes stand right before a name and right after it, as those of works have.
 fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
@@ -274,43 +256,24 @@ fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
 }
 
 /// What is said of places after their names.
-const SITUATED: &[&str] = &[
-    "county",
-    "district",
-    "neighborhood",
-    "neighbourhood",
-    "peninsula",
-    "prefecture",
-    "province",
-    "region",
-    "suburb",
-    "village",
-];
+const SITUATED: &str = "county district neighborhood neighbourhood peninsula prefecture province provinces region suburb \
+    village";
 
 /// What stands before the names of storms.
-const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
+const STORMS: &str = "Cyclone Hurricane Storm Typhoon";
 
 /// Those who are of a place: others (a president, a director) may be of a firm or a university.
-pub(crate) const SEATED: &[&str] = &[
-    "ambassador",
-    "archbishop",
-    "bishop",
-    "capital",
-    "citizens",
-    "duchess",
-    "duke",
-    "earl",
-    "emperor",
-    "governor",
-    "inhabitants",
-    "king",
-    "mayor",
-    "premier",
-    "prince",
-    "princess",
-    "queen",
-    "residents",
-];
+pub(crate) const SEATED: &str = "ambassador archbishop bishop capital citizens duchess duke earl emperor governor inhabitants king \
+    mayor premier prince princess queen residents";
+
+/// Those who lead a body or are of a team.
+const LEADS: &str = "boss captain chair chairman chief coach director manager president spokesman spokeswoman";
+
+/// Whether a word says that somebody leads what is named before it.
+#[inline(never)]
+pub(super) fn leads(text: &str, t: &Token<'_>) -> bool {
+    t.word.flags.any(Flags::OFFICE.with(Flags::COMMON)) && among(LEADS, &t.span.of(text).to_ascii_lowercase())
+}
 
 fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
     let first = tokens.get(c.first)?;
@@ -345,12 +308,26 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
     if comma.is_some_and(|n| state(n) || place(n)) {
         return guess(Kind::Place, 5);
     }
+    // `Halvex chief Jane Roe`
+    let whose = next.filter(|n| n.gap == Gap::Blank && length <= 2 && leads(text, n));
+    if whose.is_some() && tokens.get(c.end + 1).is_some_and(|n| n.gap == Gap::Blank && n.word.shape == Shape::Capital) {
+        return guess(Kind::Organization, 8);
+    }
     if let Some((word, flags, Gap::Blank)) = before {
+        // `state television MRTV`, `the lender Halvex`
+        if flags.any(Flags::ORG_WORD) && length <= 3 && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+            return guess(Kind::Organization, 5);
+        }
         if flags.any(Flags::OFFICE.with(Flags::HONORIFIC)) && length <= 4 && !has_of {
             return guess(Kind::Person, 7);
         }
         if matches!(word, "the" | "The") && !says {
             return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
+        }
+        // `60 km west of Kesh Dara`
+        let side = c.first.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| among(SIDES, t.span.of(text)));
+        if word == "of" && side && length <= 3 {
+            return guess(Kind::Place, 8);
         }
         if length == 1 && word == "of" && !says {
             // `the government of Merovia`, `the port of Halden`, `Governor of Kalora`
@@ -360,13 +337,13 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
                 let head = t.span.of(text).to_ascii_lowercase();
                 // Other ministers are of what they see to: `Minister of Energy`.
                 let prime = || back(3).is_some_and(|t| t.span.of(text).eq_ignore_ascii_case("prime"));
-                head_of || SEATED.contains(&head.as_str()) || head == "minister" && prime()
+                head_of || among(SEATED, &head) || head == "minister" && prime()
             });
             return guess(Kind::Place, if of_place { 8 } else { 3 });
         }
         // `in Lidova`, `In Lidova, the mayor`; of a headline's `Stake In Primagaz` nothing is told.
         let begins = || c.first.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.gap == Gap::Start);
-        if length == 1 && AT.iter().any(|at| word == *at || word.eq_ignore_ascii_case(at) && begins()) {
+        if length <= 2 && AT.iter().any(|at| word == *at || word.eq_ignore_ascii_case(at) && begins()) {
             return guess(Kind::Place, 5);
         }
     }

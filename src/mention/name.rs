@@ -6,9 +6,11 @@ use crate::mention::headed;
 use crate::mention::inflected;
 use crate::mention::lexicon::{LISTED, Shape, bare, class};
 use crate::mention::listed::listed;
-use crate::mention::run::{article, run_end};
+use crate::mention::run::{article, run_end, spells};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::TypeId;
+use crate::text::bytes::among;
 
 /// A run of words that names something.
 #[derive(Clone, Debug)]
@@ -39,6 +41,8 @@ pub(crate) struct Evidence<'a> {
     /// By the number of a form: whether it stands inside a sentence with a capital, and whether in lower case.
     pub inside: &'a dyn Fn(&Token<'_>) -> bool,
     pub lower: &'a dyn Fn(&Token<'_>) -> bool,
+    /// It is in English, where an article is no small word of a name.
+    pub english: bool,
 }
 
 pub(crate) const NAMED: Flags = Flags(
@@ -53,6 +57,9 @@ pub(crate) const NAMED: Flags = Flags(
 const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
+/// What family names begin with.
+const PARTICLES: &str = "Da De Del Des Di Du Le Van Von";
+
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
 pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidence: &Evidence<'_>) -> bool {
@@ -65,7 +72,9 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
         return t.word.shape == Shape::Mixed && t.span.len() > 3
             || t.word.shape == Shape::Lower && (country && t.span.len() > 6 || listed());
     }
-    if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud {
+    // `Mar-a-Lago`
+    let joined = next.is_some_and(|n| n.gap == Gap::Hyphen && n.span.len() == 1);
+    if flags.any(DATES) && !flags.any(Flags::GIVEN.with(Flags::FAMILY)) && !t.loud && !joined {
         return false;
     }
     let short = t.letter(text);
@@ -91,6 +100,12 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
         return false;
     }
     if t.gap == Gap::Start {
+        // `Des Vals`, where `Anne des Vals` stands as well.
+        let family = |n: &Token<'_>| n.gap == Gap::Blank && n.capital() && !n.word.flags.any(NAMED);
+        let small = evidence.english && among(PARTICLES, t.span.of(text));
+        if small && next.is_some_and(|n| family(n) && (evidence.inside)(n)) {
+            return true;
+        }
         if stop || short {
             return false;
         }
@@ -107,7 +122,9 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
         if flags.any(Flags::HONORIFIC.with(Flags::OFFICE).with(HEADS)) {
             return followed;
         }
-        return !common || followed && !t.word.ordinary && !(evidence.lower)(t);
+        // `Born Amara Osei`
+        let whose = next.is_some_and(|n| n.word.flags.any(Flags::GIVEN) && !n.word.flags.any(Flags::COMMON));
+        return !common || followed && !whose && !t.word.ordinary && !(evidence.lower)(t);
     }
     // `The Globe and Mail`, inside a sentence.
     if stop
@@ -117,7 +134,7 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
     {
         return true;
     }
-    !(stop && t.word.shape != Shape::Capitals && !flags.any(NAMED))
+    !(stop && t.word.shape != Shape::Capitals && !flags.any(NAMED.with(Flags::HONORIFIC)))
         && !(short && stop && t.word.shape == Shape::Capitals && t.gap == Gap::Break)
 }
 
@@ -131,6 +148,7 @@ pub(crate) fn candidates(
     out: &mut Vec<Candidate>,
 ) {
     out.clear();
+    let mut defined = UNSEEN;
     let mut at = 0;
     while let Some(next) = tokens.get(at..).and_then(|rest| rest.iter().position(|t| t.class & class::SMALL == 0)) {
         at += next;
@@ -153,9 +171,18 @@ pub(crate) fn candidates(
         // `New York` begins with a word that is no name by itself; so does `Al Qaeda` where the text has `al` as well.
         let stop = t.capital() && (t.word.flags.any(Flags::STOP) || t.gap == Gap::Start) && !t.loud;
         let second = tokens.get(at + 1).filter(|n| stop && n.gap == Gap::Blank && n.capital());
-        let begins = namey(text, t, tokens.get(at + 1), evidence)
+        // `Free Legal Aid Group (FLAG)`: an ordinary word is an acronym from there on.
+        if t.gap == Gap::Open
+            && t.word.shape == Shape::Capitals
+            && t.word.flags.any(Flags::COMMON)
+            && acronym(text, tokens, at, out)
+        {
+            defined = t.id;
+        }
+        let begins = t.id == defined
+            || namey(text, t, tokens.get(at + 1), evidence)
             || article(text, t, tokens.get(at + 1), pack)
-            || second.is_some() && listed(text, tokens, at, at + 2, pack).0.any(NAMED);
+            || second.is_some() && (2..4).any(|n| listed(text, tokens, at, at + n, pack).0.any(NAMED));
         if !begins {
             at += 1;
             continue;
@@ -175,6 +202,16 @@ pub(crate) fn candidates(
         split(text, tokens, own, end, pack, out);
         at = end.max(at + 1);
     }
+}
+
+/// No word has this number.
+const UNSEEN: TypeId = TypeId(u32::MAX);
+
+/// Whether the capitals of the name that ends before a word are its letters.
+#[inline(never)]
+fn acronym(text: &str, tokens: &[Token<'_>], at: usize, out: &[Candidate]) -> bool {
+    let own = out.last().filter(|c| c.end == at).and_then(|c| tokens.get(c.first..c.end));
+    own.zip(tokens.get(at)).is_some_and(|(own, t)| spells(text, own, t))
 }
 
 /// Where a run ends with the small words after it, if a list knows them together: `Parti socialiste`. English writes such

@@ -9,6 +9,7 @@ use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Evidence, HEADS, NAMED, namey};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
+use crate::text::bytes::among;
 
 /// Longest run, in words.
 const LONGEST: usize = 12;
@@ -75,7 +76,10 @@ fn further(
         // `Sayler's Creek`, `Mayor's Office`: neither somebody's nor some country's.
         let plain = !last.word.flags.any(NAMED) && last.gap != Gap::Start && end == first + 1;
         let heads = if last.word.flags.any(Flags::COMMON) { HEADS } else { Flags::PLACE_WORD };
-        if plain && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
+        // `St. Peter's Cathedral`
+        let saint = end == first + 2 && tokens.get(first).is_some_and(|t| matches!(t.span.of(text), "St" | "Saint"));
+        let heads = if saint { HEADS } else { heads };
+        if (plain || saint) && t.gap == Gap::Blank && t.capital() && t.word.flags.any(heads) {
             return Continue(end + 1);
         }
         // `People's Liberation Army`, `Lloyd's of London`
@@ -125,7 +129,7 @@ fn further(
     }
     // `Jaish-e-Mohammed`, `Zia-ul-Haq`
     if t.gap == Gap::Hyphen
-        && matches!(t.span.of(text), "e" | "i" | "ul" | "ud" | "ur")
+        && matches!(t.span.of(text), "a" | "e" | "i" | "ul" | "ud" | "ur")
         && tokens.get(end + 1).is_some_and(|n| n.gap == Gap::Hyphen && n.capital())
     {
         return Continue(end + 2);
@@ -135,17 +139,23 @@ fn further(
     }
     // `Ван И`: a list knows the whole, of which the last word is none by itself; `San Francisco 49ers`.
     let known = NAMED.with(Flags::ACROSS);
+    // `The New York Times`
+    let own = first + usize::from(end > first + 1 && tokens.get(first).is_some_and(|t| t.span.of(text) == "The"));
     if (t.capital() || t.word.shape == Shape::Number)
         && t.gap == Gap::Blank
-        && listed(text, tokens, first, end + 1, pack).0.any(known)
+        && let Some(after) = (end + 1..end + 3).rev().find(|e| listed(text, tokens, own, *e, pack).0.any(known))
     {
+        return Continue(after);
+    }
+    // `Citizen TV`
+    if t.gap == Gap::Blank && t.word.shape == Shape::Capitals && t.word.flags.any(Flags::ORG_WORD) && !t.loud {
         return Continue(end + 1);
     }
     if t.gap == Gap::Blank && article(text, t, tokens.get(end + 1), pack) {
         return Continue(end + 2);
     }
     // `Interstate 80`, `Flight 370`
-    if t.gap == Gap::Blank && t.word.shape == Shape::Number && NUMBERED.contains(&last.span.of(text)) {
+    if t.gap == Gap::Blank && t.word.shape == Shape::Number && among(NUMBERED, last.span.of(text)) {
         return Continue(end + 1);
     }
     // Small words between capitalised ones.
@@ -175,8 +185,7 @@ fn further(
 }
 
 /// What follows a name and a hyphen and is no syllable.
-const ADJECTIVES: &[&str] =
-    &["area", "born", "built", "era", "esque", "held", "ish", "led", "like", "made", "run", "style", "wide"];
+const ADJECTIVES: &str = "area born built era esque held ish led like made run style wide";
 
 /// Whether two words can be the halves of a given name after a family name, by how they are written.
 fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> bool {
@@ -189,7 +198,7 @@ fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> b
         && (2..=5).contains(&word.len())
         && (2..=5).contains(&given.span.len())
         && !word.ends_with("ed")
-        && !ADJECTIVES.contains(&word)
+        && !among(ADJECTIVES, word)
 }
 
 /// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
@@ -204,12 +213,17 @@ fn syllable(text: &str, before: &[Token<'_>], t: &Token<'_>) -> bool {
     !given.word.ordinary && given.word.flags.with(name) == name && (family || !given.word.flags.any(Flags::FAMILY))
 }
 
+/// Whether a word is the first letters of others, but for small ones.
+#[inline(never)]
+pub(super) fn spells(text: &str, own: &[Token<'_>], t: &Token<'_>) -> bool {
+    let letters = |t: &Token<'_>| t.span.of(text).chars().next();
+    own.iter().filter(|t| t.capital()).filter_map(letters).eq(t.span.of(text).chars())
+}
+
 /// Where a name goes on after a definition inside it: `United Nations (UN) Security Council`.
 fn defined_inside(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
     let t = tokens.get(end).filter(|t| t.gap == Gap::Open && t.word.shape == Shape::Capitals)?;
-    let letters = |t: &Token<'_>| t.span.of(text).chars().next();
-    let own = tokens.get(first..end)?.iter().filter(|t| t.capital());
-    if !own.filter_map(letters).eq(t.span.of(text).chars()) || end - first < 2 {
+    if end - first < 2 || !spells(text, tokens.get(first..end)?, t) {
         return None;
     }
     let mut after = end + 1;
@@ -265,57 +279,25 @@ fn nickname(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Optio
 }
 
 /// What rulers and others are called by after a given name.
-const EPITHETS: &[&str] = &[
-    "Bald",
-    "Baptist",
-    "Bold",
-    "Confessor",
-    "Conqueror",
-    "Elder",
-    "Fair",
-    "Great",
-    "Hun",
-    "Impaler",
-    "Lionheart",
-    "Magnificent",
-    "Ripper",
-    "Terrible",
-    "Wise",
-    "Younger",
-];
+const EPITHETS: &str = "Bald Baptist Bold Confessor Conqueror Elder Fair Great Hun Impaler Lionheart Magnificent Ripper \
+    Terrible Wise Younger";
 
 /// Where a name with an epithet ends: `Alexander the Great`.
 fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
     let ([one], [the, word, ..]) = (tokens.get(first..end)?, tokens.get(end..)?) else { return None };
     let own = one.word.flags.any(Flags::GIVEN) && the.gap == Gap::Blank && word.gap == Gap::Blank;
-    (own && the.span.of(text) == "the" && EPITHETS.contains(&word.bare().of(text))).then_some(end + 2)
+    (own && the.span.of(text) == "the" && among(EPITHETS, word.bare().of(text))).then_some(end + 2)
 }
 
 /// Small words of other languages that are of a name only between hyphens.
-const PREPOSITIONS: &[&str] =
-    &["à", "au", "aux", "en", "sous", "sur", "in", "im", "an", "dem", "den", "em", "na", "no", "на"];
+const PREPOSITIONS: &str = "à au aux en sous sur in im an dem den em na no на";
 
 /// Of what a number is the name.
-const NUMBERED: &[&str] = &["Apollo", "Channel", "Expo", "Flight", "Formula", "Highway", "Interstate", "Route"];
+const NUMBERED: &str = "Apollo Channel Expo Flight Formula Highway Interstate Route";
 
 /// What is on something.
-const BODIES: &[&str] = &[
-    "Agreement",
-    "Center",
-    "Centre",
-    "Commission",
-    "Committee",
-    "Conference",
-    "Convention",
-    "Council",
-    "Forum",
-    "Institute",
-    "Pact",
-    "Panel",
-    "Protocol",
-    "Subcommittee",
-    "Treaty",
-];
+const BODIES: &str = "Agreement Center Centre Commission Committee Conference Convention Council Forum Institute Pact \
+    Panel Protocol Subcommittee Treaty";
 
 /// Whether small words join what stands on either side into one name.
 fn bridges(
@@ -378,6 +360,10 @@ fn bridges(
         ["and" | "und" | "et" | "y" | "e" | "i" | "och" | "en" | "и" | "і"] => {
             let inside = left.iter().any(|t| matches!(t.span.of(text), "of" | "for" | "on"));
             let body = left.iter().any(|t| t.word.flags.any(HEADS));
+            // `International Ski and Snowboard Federation`, `Customs and Excise Office`; of `Bennani and Delta Works` the
+            // first is somebody.
+            let word = head.any(Flags::COMMON) || left.last().is_some_and(|t| t.word.ordinary);
+            let word = word || before_is_the(text, tokens, left);
             let ends = (at..at + 3)
                 .filter_map(|i| tokens.get(i))
                 .take_while(|t| t.capital() && t.gap != Gap::Open)
@@ -402,13 +388,14 @@ fn bridges(
                     && !(left.len() == 2 && starts.any(Flags::GIVEN))
                     && plain(head)
                     && plain(next.word.flags)
-                    && !body
+                    && word
+                    && !head.any(HEADS)
                     && !starts.any(Flags::HONORIFIC.with(Flags::OFFICE))
         }
         // `Council on Foreign Relations`
         ["on"] => {
             let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
-            left.last().is_some_and(|t| BODIES.contains(&t.span.of(text)) && !t.loud) && !place
+            left.last().is_some_and(|t| among(BODIES, t.span.of(text)) && !t.loud) && !place
         }
         ["the"]
         | ["the", _]
@@ -417,7 +404,7 @@ fn bridges(
         // `Bruxelles la Commissione`: an article alone joins nothing.
         ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
-        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.contains(w)) => false,
+        _ if next.gap != Gap::Hyphen && small.iter().any(|w| among(PREPOSITIONS, w)) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)
@@ -431,5 +418,5 @@ fn bridges(
 fn before_is_the(text: &str, tokens: &[Token<'_>], own: &[Token<'_>]) -> bool {
     let Some(first) = own.first() else { return false };
     let at = tokens.partition_point(|t| t.span.start < first.span.start);
-    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.span.of(text) == "the")
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| matches!(t.span.of(text), "the" | "The"))
 }

@@ -334,23 +334,22 @@ fn nested(terms: &Terms<'_>, pair: &PairCount) -> bool {
     inside(&a, &b) || inside(&b, &a)
 }
 
+/// How all terms are written, since a name ends a phrase.
+#[inline(never)]
+fn written(corpus: &Corpus, query: &Query, terms: &Terms<'_>) -> Vec<Vec<(String, u32)>> {
+    let views = query.scope.articles(corpus);
+    surfaces(&views, &places(&views, terms, &query.scope, 0, None), terms)
+}
+
 /// For show: entities by their name, phrases by their commonest surface.
 fn names<'t>(
     corpus: &Corpus,
     query: &Query,
     terms: &'t Terms<'_>,
-    wanted: impl Iterator<Item = u32>,
+    mut wanted: impl Iterator<Item = u32>,
 ) -> impl Fn(u32) -> String + 't {
-    let mut phrases: Vec<u32> = wanted.filter(|t| terms.kind(*t) == Kind::Keyword).collect();
-    sort_rows(&mut phrases, &mut |a, b| a.cmp(b));
-    phrases.dedup();
-    let mut forms = Vec::new();
-    if !phrases.is_empty() {
-        let views = query.scope.articles(corpus);
-        // Of all terms, since a name ends a phrase.
-        let found = places(&views, terms, &query.scope, 0, None);
-        forms = surfaces(&views, &found, terms);
-    }
+    let phrases = wanted.any(|t| terms.kind(t) == Kind::Keyword);
+    let forms = if phrases { written(corpus, query, terms) } else { Vec::new() };
     move |t| match forms.get(t as usize).and_then(|list| list.first()) {
         Some((surface, _)) if terms.kind(t) == Kind::Keyword => surface.clone(),
         _ => terms.name(t),

@@ -509,25 +509,7 @@ impl Reader<'_> {
     }
 
     fn kinds(&self, name: &str) -> Result<Option<Vec<Kind>>, Error> {
-        const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
-        let accepted = &Accepted::ListOf(KINDS);
-        match self.get(name) {
-            None => Ok(None),
-            Some(Setting::List(items)) => {
-                let mut kinds = Vec::new();
-                for item in items {
-                    let kind = match item {
-                        Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
-                        _ => None,
-                    };
-                    kinds.push(kind.ok_or_else(|| wrong(name, item, accepted))?);
-                }
-                sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
-                kinds.dedup();
-                Ok(Some(kinds))
-            }
-            Some(other) => Err(wrong(name, other, accepted)),
-        }
+        self.get(name).map(|given| kinds(name, given)).transpose()
     }
 
     fn pair(&self) -> Result<Option<[String; 2]>, Error> {
@@ -539,6 +521,25 @@ impl Reader<'_> {
             Some(other) => Err(wrong("pair", other, &Accepted::Text("a list of two terms, by id or name"))),
         }
     }
+}
+
+/// A list of kinds, in their order.
+#[inline(never)]
+fn kinds(name: &str, given: &Setting) -> Result<Vec<Kind>, Error> {
+    const ALL: [Kind; 5] = [Kind::Person, Kind::Organization, Kind::Place, Kind::Other, Kind::Keyword];
+    let accepted = &Accepted::ListOf(KINDS);
+    let Setting::List(items) = given else { return Err(wrong(name, given, accepted)) };
+    let mut kinds = Vec::new();
+    for item in items {
+        let kind = match item {
+            Setting::Text(t) => ALL.into_iter().find(|k| KINDS.get(*k as usize) == Some(&t.as_str())),
+            _ => None,
+        };
+        kinds.push(kind.ok_or_else(|| wrong(name, item, accepted))?);
+    }
+    sort_rows(&mut kinds, &mut |a, b| a.cmp(b));
+    kinds.dedup();
+    Ok(kinds)
 }
 
 #[cfg(test)]

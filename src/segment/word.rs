@@ -256,6 +256,7 @@ fn run(bytes: &[u8], at: usize) -> Result<(usize, bool), ()> {
 
 /// Takes the words from `at` to the next blank from the crate. The rules look back, so it is given the
 /// whole stretch since the last blank; words that end before `at` were pushed already.
+#[inline(never)]
 fn slow(text: &str, stretch: usize, at: usize, end: usize, push: &mut impl FnMut(usize, usize)) -> usize {
     let rest = text.as_bytes().get(at..end).unwrap_or(&[]);
     let stop = at + memchr::memchr3(b' ', b'\n', b'\t', rest).unwrap_or(rest.len());

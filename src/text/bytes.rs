@@ -111,6 +111,13 @@ fn rare(part: &[u8]) -> Option<(usize, u8)> {
     part.get(at).map(|byte| (at, *byte))
 }
 
+/// Whether a word is one of a list of words with a blank between each two: as text, a list takes half of the room.
+#[inline(never)]
+#[must_use]
+pub fn among(list: &str, word: &str) -> bool {
+    list.as_bytes().split(|b| *b == b' ').any(|own| own == word.as_bytes())
+}
+
 /// Whether a part stands anywhere in a text.
 #[must_use]
 pub fn has(text: &str, part: &str) -> bool {

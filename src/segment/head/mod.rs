@@ -100,6 +100,16 @@ impl Reader<'_> {
         }
     }
 
+    /// A dump line, of which it is known where date and headline begin.
+    #[inline(never)]
+    fn dump(&mut self, i: usize, l: &Line, from: usize, to: usize) {
+        let date = at(l, from, from + 10);
+        let value = Date::from_iso(date.of(self.text));
+        self.head.date = value.map(|value| Field { value, span: date, rule: "dump line" });
+        self.head.headline = field(self.text, Span::new(l.span.start + to_u32(to), l.span.end), "dump line");
+        self.set(i, if self.head.headline.is_some() { Part::Headline } else { Part::Metadata });
+    }
+
     /// The lines before the text; gives the first line of the text.
     fn top(&mut self, cut: &Cut) -> usize {
         let (text, pack) = (self.text, self.pack);
@@ -153,11 +163,7 @@ impl Reader<'_> {
             } else if numbered && i == 0 || line::rule(own).is_some() {
                 self.set(i, Part::Boilerplate);
             } else if let Some((from, to)) = line::dump(own) {
-                let date = at(&l, from, from + 10);
-                self.head.date =
-                    Date::from_iso(date.of(text)).map(|value| Field { value, span: date, rule: "dump line" });
-                self.head.headline = field(text, at(&l, to, own.len()), "dump line");
-                self.set(i, if self.head.headline.is_some() { Part::Headline } else { Part::Metadata });
+                self.dump(i, &l, from, to);
             } else if let Some((kinds, from)) = line::labelled(text, &l, pack)
                 .or_else(|| if sure { line::code(own, true) } else { None })
                 .map(|(kinds, from)| (kinds & wanted, from))
@@ -262,12 +268,8 @@ impl Reader<'_> {
                 && (l.words <= 3 && l.width < 30 && !own.chars().any(char::is_lowercase))
                 && self.place(i)
             {
-                self.head.dateline = Some(Dateline {
-                    span: l.span,
-                    place: field(text, l.span, "line of its own"),
-                    date: None,
-                    agency: None,
-                });
+                let place = field(text, l.span, "line of its own");
+                self.head.dateline = Some(Dateline { span: l.span, place, date: None, agency: None });
                 self.set(i, Part::Metadata);
             } else if self.head.headline.is_none()
                 && self.head.source.is_none()
