@@ -1,5 +1,6 @@
 //! The formulas of the measures of a pair as people read them, with the numbers filled in.
 
+use crate::num;
 use crate::stats::association as measure;
 use crate::stats::special::chi_squared_tail;
 use crate::stats::table::Table;
@@ -57,17 +58,17 @@ pub fn number(x: f64) -> String {
     if x == 0.0 {
         "0".into()
     } else if size >= 1e15 {
-        format!("{x:.3e}")
+        num::scientific(x)
     } else if size >= 1000.0 {
-        format!("{x:.1}")
+        num::fixed(x, 1)
     } else if size >= 1.0 {
-        format!("{x:.3}")
+        num::fixed(x, 3)
     } else if size >= 0.1 {
-        format!("{x:.4}")
+        num::fixed(x, 4)
     } else if size >= 0.001 {
-        format!("{x:.6}")
+        num::fixed(x, 6)
     } else {
-        format!("{x:.3e}")
+        num::scientific(x)
     }
 }
 

@@ -31,7 +31,6 @@ pub const LATER: &[&str] = &[
     "comention::report::network::thin",
     "comention::report::setting::worded",
     // What a person corrects and decides.
-    "comention::wasm::settings::by_serde",
     "comention::report::corrections::all",
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
@@ -66,7 +65,9 @@ pub const LATER: &[&str] = &[
     "comention::segment::damage::mended",
     "comention::segment::notices",
     "comention::segment::markup::cleaned",
+    "comention::segment::dateline::agency_first",
     "comention::segment::dateline::chinese",
+    "comention::segment::dateline::unlisted",
     "comention::segment::article::greets",
     "comention::segment::date::eastern",
     "comention::segment::line::counted",
