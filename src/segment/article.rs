@@ -6,6 +6,7 @@
 use crate::lang::Pack;
 use crate::later;
 use crate::segment::byline;
+use crate::segment::date;
 use crate::segment::dateline;
 use crate::segment::label;
 use crate::segment::line::{self, Line, headline_like, label as labels};
@@ -116,31 +117,42 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
     let spaced = spaced(&mut heads);
     // Without empty lines every line may be a head that follows a full one.
     let dense = lines.len() > 3 && lines.iter().filter(|l| l.gap > 0).count() * 20 < lines.len();
-    let front = line::front_matter(text, lines);
+    let mut front = line::front_matter(text, lines);
     // What the current article has had so far: text, its first line, how many items, a byline or the like.
     let (mut body, mut begun, mut items, mut signs) = (0u32, 0usize, 0u32, false);
+    // Whether the items that count up are articles, as the first of them was.
+    let mut counts = false;
     for (i, l) in lines.iter().enumerate() {
         let own = l.span.of(text);
-        if i > 0 && i < front {
+        if i > begun && i < front {
             continue;
         }
-        let before = i.checked_sub(1).filter(|_| i > front).and_then(|j| lines.get(j));
+        let before = i.checked_sub(1).filter(|_| i != front).and_then(|j| lines.get(j));
         let marked = before.filter(|b| !b.plain);
         let ruled = marked.and_then(|b| line::rule(b.span.of(text)));
         let after_end = marked.is_some_and(|b| ends_document(b.span.of(text)));
         let after_credit = || before.is_some_and(|b| label::credit(text, b, pack));
         let open = l.gap > 0 || ruled.is_some() || l.page || i == 0 || dense && body > 0 || body > 0 && after_credit();
         heads.links = body > 0 && (heads.links && !l.running() || !l.plain && label::links(text, l));
-        let head = if open && !l.plain { heads.at(i) } else { Head::None };
+        let led = if body > 0 && !l.plain { heads.led(i) } else { None };
+        let mut head = if (open || led.is_some()) && !l.plain { heads.at(i) } else { Head::None };
+        if led == Some(Head::Plain) && head == Head::Plain {
+            head = Head::Strong;
+        }
         // `1. Port reopens`, where items count up.
         let item = (head != Head::None).then(|| line::item(own)).flatten().filter(|(n, _)| *n == items + 1);
         items = item.map_or(items, |(n, _)| n);
+        counts &= !item.is_some_and(|(n, _)| n == 1 && i > 0);
+        counts |= i == 0;
         let cut = if let Ok(at) = numbered.binary_search_by_key(&i, |c| c.line) {
             numbered.get(at).map(|c| (c.rule, c.marker))
         } else if !l.plain && line::dump(own).is_some() {
             Some(("dump line", l.span))
         } else if !l.plain && line::rule(own).is_some() {
-            None
+            // The front matter of the next text in Markdown.
+            let matter = if body > 0 { line::front_matter(text, lines.get(i..).unwrap_or(&[])) } else { 0 };
+            front = front.max(i + matter);
+            (matter > 0).then_some(("rule", l.span))
         } else if !l.plain && line::record(own) {
             Some(("record of an export", l.span))
         } else if after_end && holds_text(lines.get(i..).unwrap_or(&[])) {
@@ -149,7 +161,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             let marker = before.map_or(l.span, |b| b.span);
             let long = before.is_some_and(|b| b.width >= 40);
             let enough = match mark {
-                '*' | '~' | '#' => head == Head::Strong,
+                '~' | '#' => head == Head::Strong,
                 _ => head != Head::None || long,
             } || dateline::find(text, l, pack).is_some();
             (enough && (body > 0 || i == 1)).then_some(("rule", marker))
@@ -169,8 +181,9 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
         {
             Some(("headline and dateline or byline", l.span))
         } else if let Some((_, end)) =
-            item.filter(|(n, _)| head == Head::Strong || body > 0 && (*n > 1 || heads.second(i)))
+            item.filter(|(n, _)| head == Head::Strong || body > 0 && if *n > 1 { counts } else { heads.second(i) })
         {
+            counts = true;
             Some(("numbered item", Span::new(l.span.start, l.span.start + to_u32(end))))
         } else if body > 0 && head == Head::Strong && headings < 2 && (signs || body > 1 || !heads.captioned(i)) {
             Some(("headline and dateline or byline", l.span))
@@ -182,6 +195,7 @@ fn markers(text: &str, lines: &[Line], numbered: &[Cut], pack: &Pack<'_>) -> (Ve
             None
         };
         if let Some((rule, marker)) = cut {
+            let i = if led.is_some() && rule == "headline and dateline or byline" { i - 1 } else { i };
             if i > 0 || matches!(rule, "dump line" | "heading" | "numbered heading" | "record of an export") {
                 cuts.push(Cut { line: i, rule, marker });
             }
@@ -254,6 +268,15 @@ impl Heads<'_> {
         if !self.begins(at, first) {
             return Head::None;
         }
+        // `Port reopens (The Brennick Herald, 5.3.2024)`
+        let own = first.span.of(self.text);
+        let told = own.ends_with([')', ']']) && first.has(line::marks::DIGIT) && {
+            let inside = own.rsplit(['(', '[']).next().unwrap_or("");
+            date::find(inside, self.pack).is_some_and(|d| d.year.is_some() && d.start > 4)
+        };
+        if told && self.texts(at + 1) {
+            return Head::Strong;
+        }
         let (mut shorts, mut seen) = (0, 0);
         for (i, l) in self.lines.iter().enumerate().skip(at + 1).take(2 * HEAD_LINES) {
             // Buttons and the like do not count.
@@ -265,6 +288,9 @@ impl Heads<'_> {
                 Below::Strong => return Head::Strong,
                 Below::Text => return if l.gap > 0 || shorts > 0 { Head::Plain } else { Head::None },
                 Below::Page => {}
+                Below::Other if i == at + 1 && byline::masthead(self.text, l) && self.texts(i + 1) => {
+                    return Head::Strong;
+                }
                 Below::Told | Below::Other => {
                     shorts += 1;
                     if shorts > 3 {
@@ -274,6 +300,28 @@ impl Heads<'_> {
             }
         }
         Head::None
+    }
+
+    /// Whether the line above a headline is the first of the article: its date, source or address, or a word or two
+    /// where a dateline follows the headline.
+    ///
+    /// What stands at the headline must be as much as this at least.
+    fn led(&mut self, at: usize) -> Option<Head> {
+        let (text, pack) = (self.text, self.pack);
+        let lines = self.lines.get(at.wrapping_sub(1)..).unwrap_or(&[]);
+        let [above, l, next, ..] = lines else { return None };
+        if !(l.gap == 0 && above.gap > 0) || above.prose {
+            return None;
+        }
+        let stamp = stamp::stamp(text, above, pack).unwrap_or_default();
+        if stamp.time.is_some() && stamp.date.is_some_and(|d| d.year.is_some()) {
+            return Some(Head::Plain);
+        }
+        let told = stamp.date.is_some() || stamp.time.is_some() || stamp.source.is_some();
+        let led = told
+            || line::url(above.span.of(text))
+            || line::short(text, above) && dateline::find(text, next, pack).is_some();
+        led.then_some(Head::Strong)
     }
 
     /// Whether text begins within a few lines, buttons aside, with one date at most before it: in a list of links every
@@ -323,9 +371,10 @@ impl Heads<'_> {
         let fits = |l: &Line| headline_like(text, l) && !l.prose && !label::credit(text, l, pack);
         let own = first.span.of(text);
         // `## Headline`, `1. Headline`.
-        let mark = line::heading(own).map(|(_, from)| from).or_else(|| line::item(own).map(|(_, from)| from));
-        if let Some(from) = mark {
-            let inner = first.part(text, Span::new(first.span.start + to_u32(from), first.span.end));
+        let mark = line::heading(own).or_else(|| line::item(own).map(|(n, from)| (n as usize, from)));
+        let mark = mark.map_or_else(|| byline::markers(own), |(_, from)| from);
+        if mark > 0 {
+            let inner = first.part(text, Span::new(first.span.start + to_u32(mark), first.span.end));
             return fits(&inner) && !ends_document(inner.span.of(text)) && plain(text, &inner, pack);
         }
         // Thai ends no sentence by a mark, so that a long headline looks like text.

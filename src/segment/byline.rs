@@ -23,15 +23,14 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     if let Some(name) = [" 기자", " 특파원"].iter().find_map(|role| line.strip_suffix(role)) {
         return (characters(name) <= 5).then_some((0, name.len()));
     }
-    const LEADS: &[&str] =
-        &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
+    const LEADS: &str = "By|BY|Von|VON|Par|PAR|Por|POR|Di|Written by|Story by|Door";
     let own = line.trim_start_matches(['*', '_']);
-    let mut leads = LEADS.iter().filter(|l| l.as_bytes().first() == own.as_bytes().first());
-    let lead = leads.find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
+    let mut leads = LEADS.split('|').filter(|l| l.as_bytes().first() == own.as_bytes().first());
+    let lead = leads.find(|l| own.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
     let Some(lead) = lead else {
         // `di Chiara Bellandi`, and nothing else.
         let (lead, name) = line.split_once(' ')?;
-        let known = matches!(lead, "by" | "von" | "par" | "por" | "di" | "door");
+        let known = bytes::listed("by von par por di door", lead);
         return (known && bare_names(name)).then_some((lead.len() + 1, line.len()));
     };
     names(line, line.len() - own.len() + lead.len())
@@ -41,38 +40,38 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
 pub(super) const MARKERS: Leads = Leads(
     9,
     &[
-        "update 1-",
-        "update 2-",
-        "update 3-",
-        "wrapup 1-",
-        "wrapup 2-",
-        "rpt-",
-        "refile-",
-        "corrected-",
-        "urgent-",
-        "urgent: ",
-        "breaking: ",
-        "corrected: ",
-        "(lead) ",
-        "(2nd ld) ",
-        "(3rd ld) ",
-        "(urgent) ",
-        "(wrapup 1) ",
-        "(wrapup 2) ",
-        "(corrected) ",
+        "update",
+        "wrapup",
+        "brief",
+        "rpt",
+        "refile",
+        "corrected",
+        "urgent",
+        "breaking",
+        "(lead)",
+        "(2nd ld)",
+        "(3rd ld)",
+        "(urgent)",
+        "(wrapup 1)",
+        "(wrapup 2)",
+        "(corrected)",
     ],
 );
 
 /// Markers of agencies before a headline, which are no part of it: `UPDATE 2-`, `RPT-`, `(LEAD) `, `URGENT: `. How many
 /// bytes they are.
 pub(crate) fn markers(headline: &str) -> usize {
-    let mut rest = headline;
-    while let Some(next) =
-        MARKERS.of(leads::beginning(rest), rest).and_then(|length| rest.get(length..)).filter(|next| !next.is_empty())
-    {
-        rest = next;
+    let next = |rest: &str| {
+        let (lead, next) = rest.split_at_checked(MARKERS.of(leads::beginning(rest), rest)?)?;
+        let told = || next.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).strip_prefix(['-', ':']);
+        let next = if lead.ends_with(')') { next } else { told()? }.trim_start();
+        (!next.is_empty()).then_some(rest.len() - next.len())
+    };
+    let mut from = 0;
+    while let Some(length) = headline.get(from..).and_then(next) {
+        from += length;
     }
-    headline.len() - rest.len()
+    from
 }
 
 /// What follows a place and `and` or a comma; `None` where something else does.
@@ -100,25 +99,7 @@ pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
     let mut count = 0;
     for word in rest.split_inclusive(' ') {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let link = matches!(
-            bare,
-            "and"
-                | "und"
-                | "et"
-                | "y"
-                | "e"
-                | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "bin"
-                | "al"
-                | "del"
-                | "la"
-                | "da"
-                | "di"
-                | "dos"
-        );
+        let link = bytes::listed("and und et y e de van von der bin al del la da di dos", bare);
         let name = bare.chars().next().is_some_and(char::is_uppercase) && !bare.chars().any(|c| c.is_ascii_digit());
         if !(link || name) || word.starts_with('(') {
             break;
@@ -145,26 +126,8 @@ fn another_name(rest: &str) -> bool {
 }
 
 /// Words that the names of newspapers end in.
-pub(super) const PAPERS: &[&str] = &[
-    "herald",
-    "post",
-    "times",
-    "courier",
-    "tribune",
-    "gazette",
-    "journal",
-    "observer",
-    "chronicle",
-    "telegraph",
-    "news",
-    "independent",
-    "standard",
-    "globe",
-    "mail",
-    "zeitung",
-    "nachrichten",
-    "tageblatt",
-];
+pub(super) const PAPERS: &str = "herald post times courier tribune gazette journal observer chronicle telegraph news independent standard globe mail zeitung nachrichten \
+    tageblatt daily ledger mercury dispatch examiner monitor weekly star sun review express record sentinel register press today";
 
 /// Whether a line is the name of a newspaper, as pages have it above everything: `THE TALLIS HERALD`.
 pub(crate) fn masthead(text: &str, l: &Line) -> bool {
@@ -175,7 +138,7 @@ pub(crate) fn masthead(text: &str, l: &Line) -> bool {
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
     (2..=5).contains(&words.clone().count())
         && words.clone().all(proper)
-        && words.last().is_some_and(|word| PAPERS.contains(&lowered(word).as_str()))
+        && words.last().is_some_and(|word| bytes::listed(PAPERS, &lowered(word)))
 }
 
 /// Whether a text is the name of a person, or of several, and nothing else: `Owen Bright and Astrid Lund`.
@@ -183,7 +146,7 @@ pub(crate) fn bare_names(text: &str) -> bool {
     let (mut words, mut names, mut all, mut fits) = (0, 0, 0, true);
     for w in text.split_whitespace() {
         all += 1;
-        if matches!(w, "and" | "und" | "et" | "y" | "e" | "и" | "&" | "en") {
+        if bytes::listed("and und et y e и & en", w) {
             fits &= words >= 2;
             words = 0;
             continue;
@@ -191,8 +154,7 @@ pub(crate) fn bare_names(text: &str) -> bool {
         if words == 0 {
             names += 1;
         }
-        let particle =
-            matches!(w, "de" | "van" | "von" | "der" | "bin" | "al" | "del" | "la" | "da" | "di" | "dos" | "el");
+        let particle = bytes::listed("de van von der bin al del la da di dos el", w);
         let bare = w.trim_end_matches(',');
         fits &= (bare.starts_with(char::is_uppercase) || particle && words > 0)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))

@@ -328,9 +328,8 @@ pub(crate) fn time(line: &str) -> Option<(Time, usize, usize)> {
         let tail = line.get(end..).unwrap_or("").trim_start();
         let half: String = tail.chars().take(4).filter(|c| c.is_alphabetic()).flat_map(lower).collect();
         // `10.05` is a time where something says so.
-        const ZONES: &[&str] =
-            &["am", "pm", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "ist", "msk", "uhr", "hrs"];
-        if dotted && !ZONES.iter().any(|zone| half.starts_with(zone)) {
+        const ZONES: &str = "am pm gmt utc bst cet cest est edt ist msk uhr hrs";
+        if dotted && !ZONES.split(' ').any(|zone| half.starts_with(zone)) {
             continue;
         }
         at = end;

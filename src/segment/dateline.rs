@@ -61,25 +61,29 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     // The agency in brackets or slashes, then what parts it from the text.
     let pairs = [('(', ')'), ('/', '/'), ('[', ']')].into_iter().filter(|_| l.has(marks::BRACKET));
     let closing = pairs.filter_map(|(open, close)| {
-        let from = head.find(open)?;
-        let to = from + 1 + head.get(from + 1..)?.find(close)?;
-        let name = bracketed(head.get(from + 1..to)?, pack)?;
-        Some((from, to + 1, name))
+        // `Seville (Spain) (AFP)`
+        let mut opened = head.match_indices(open).take(2);
+        opened.find_map(|(from, _)| {
+            let to = from + 1 + head.get(from + 1..)?.find(close)?;
+            Some((from, to + 1, bracketed(head.get(from + 1..to)?, pack)?))
+        })
     });
     let closing = closing.min_by_key(|(from, _, _)| *from);
     let half = || l.has(marks::DASH) && l.has(marks::PART) && head.contains('(') != head.contains(')');
     let closing = closing.or_else(|| if half() { half_bracketed(head, pack) } else { None });
     if let Some((from, to, name)) = closing {
         let before = head.get(..from)?.trim_end();
+        let parted = separator(text, to);
         if before.is_empty() {
-            return agency_first(text, head, (from + 1, to - 1, name), to, pack);
+            let inner = (from + 1, to - 1, name);
+            return if later::here() { agency_first(text, head, inner, to, pack) } else { None };
         }
-        let (place, date) = match place_and_date(before, pack) {
+        let (place, date) = match place_and_date(before, parted.is_some(), pack) {
             Some((place, date)) => (Some(place), date),
             // `March 5 (UPI) -- `
             None => (None, Some(date::find(before, pack).filter(|d| d.end - d.start == before.len())?)),
         };
-        let end = separator(text, to).unwrap_or_else(|| {
+        let end = parted.unwrap_or_else(|| {
             to + (text.get(to..).map_or(0, |r| r.len() - r.trim_start_matches(['.', ' ', '\u{a0}', ':']).len()))
         });
         let inner = (from + 1).min(to)..to.saturating_sub(1).max(from + 1);
@@ -96,7 +100,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
     for mark in [" -- ", " — ", " – ", " --", "— ", " - ", " _ "] {
         let Some(at) = bytes::find(head, mark) else { continue };
         let before = head.get(..at)?;
-        let (place, date) = match place_and_date(before, pack) {
+        let (place, date) = match place_and_date(before, false, pack) {
             Some(found) if capitals(before.get(found.0.0..found.0.1)?) => found,
             _ => continue,
         };
@@ -112,7 +116,11 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
             end,
             place: Some(place),
             date,
-            agency: if before.trim_end().ends_with(')') { unlisted(before) } else { None },
+            agency: if before.trim_end().ends_with(')') {
+                if later::here() { unlisted(before) } else { None }
+            } else {
+                after_comma(before, pack)
+            },
             byline: None,
         });
     }
@@ -148,7 +156,7 @@ fn agency_first(
     let rest = head.get(from..)?;
     let dash = [" - ", " – ", " — ", " -- "].into_iter().filter_map(|mark| bytes::find(rest, mark)).min();
     let told = dash.and_then(|dash| {
-        let ((start, stop), date) = place_and_date(rest.get(..dash)?, pack)?;
+        let ((start, stop), date) = place_and_date(rest.get(..dash)?, false, pack)?;
         let place = (from + start, from + stop);
         let date = date.map(|d| Found { start: d.start + from, end: d.end + from, ..d });
         capitals(text.get(place.0..place.1)?).then_some((separator(text, from + dash)?, place, date))
@@ -166,13 +174,19 @@ fn after_dash(text: &str, at: usize, pack: &Pack<'_>) -> Option<(usize, (usize, 
     Some((text.len() - text_from.trim_start().len(), (at, at + stop, name)))
 }
 
+/// An agency without brackets before the dash: `KESH, March 5, Kyodo - `.
+fn after_comma(before: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
+    let from = bytes::last(before, ", ")? + 2;
+    Some((from, before.len(), agency(before.get(from..)?, pack)?))
+}
+
 /// An agency in brackets that no list has, right before the dash: `KESH, March 5 (Merovian News Agency) -- `.
 #[inline(never)]
 fn unlisted(before: &str) -> Option<(usize, usize, String)> {
     let inside = before.trim_end().strip_suffix(')')?;
     let from = inside.rfind('(')? + 1;
     let name = inside.get(from..)?;
-    let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "de" | "and");
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || bytes::listed("of the de and", word);
     let fits = name.split(' ').all(proper) && (2..=40).contains(&name.len()) && name.split(' ').count() <= 5;
     fits.then(|| (from, inside.len(), name.to_string()))
 }
@@ -193,9 +207,9 @@ pub(crate) fn capitals(place: &str) -> bool {
     place.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !place.chars().any(char::is_lowercase)
 }
 
-/// A place of one to five words, then perhaps a region, then perhaps a date.
+/// A place of one to five words, then perhaps a region, then perhaps a date; `certain` where an agency and a dash follow.
 #[inline(never)]
-fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Option<Found>)> {
+fn place_and_date(before: &str, certain: bool, pack: &Pack<'_>) -> Option<((usize, usize), Option<Found>)> {
     if before.is_empty() || before.len() > 90 || before.contains(['"', '“', '!', '?', ';']) {
         return None;
     }
@@ -207,16 +221,16 @@ fn place_and_date(before: &str, pack: &Pack<'_>) -> Option<((usize, usize), Opti
     let start = place.len() - first.len();
     // `ISLAMABAD, Pakistan`: the place is what stands before the comma.
     let name = first
-        .split([',', '('])
+        .split([',', '(', '،'])
         .next()?
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '—' | '*' | '_'));
     let name = name.strip_suffix(" في").unwrap_or(name);
     let words = name.split_whitespace().count();
     let named = name.split_whitespace().all(|w| {
         let c = w.chars().find(|c| c.is_alphanumeric());
-        // Letters that have no capitals, from Hebrew to those of India, where there is a date.
-        c.is_some_and(|c| c.is_uppercase() || date.is_some() && matches!(u32::from(c), 0x590..=0xdff))
-            || matches!(w, "de" | "do" | "del" | "la" | "am" | "of" | "e")
+        // Letters that have no capitals, from Hebrew to those of India, where there is more of a dateline.
+        c.is_some_and(|c| c.is_uppercase() || (certain || date.is_some()) && matches!(u32::from(c), 0x590..=0xdff))
+            || bytes::listed("de do del la am of e", w)
     });
     if words == 0 || words > 4 || !named || name.chars().any(|c| c.is_ascii_digit()) {
         return None;
@@ -282,10 +296,13 @@ fn reported(text: &str, pack: &Pack<'_>) -> Option<Parts> {
             return Some(Parts { end, place: None, date: None, agency: Some((open, open + to, name)), byline: None });
         }
         // The agency is what the brackets end with; the place stands before it.
-        let from = inner
-            .char_indices()
-            .map(|(i, _)| i)
-            .find(|i| inner.get(*i..).is_some_and(|n| agency(n, pack).is_some()))?;
+        let mut places = inner.char_indices().map(|(i, _)| i);
+        let Some(from) = places.find(|i| inner.get(*i..).is_some_and(|n| agency(n, pack).is_some())) else {
+            // `【バローナ＝山田太郎】`
+            let (place, person) = inner.split_once('＝')?;
+            let (place, to) = (Some((open, open + place.len())), open + inner.len());
+            return Some(Parts { end, place, date: None, agency: None, byline: Some((to - person.len(), to)) });
+        };
         let name = agency(inner.get(from..)?, pack)?;
         let place = inner.get(..from)?.trim_end_matches(['＝', '=', ' ', '・']);
         let place = (!place.is_empty()).then_some((open, open + place.len()));

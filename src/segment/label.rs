@@ -1,6 +1,7 @@
 //! What a line of a page is besides news: credits, buttons, links, the end of the article.
 
 use crate::lang::{Flags, Pack};
+use crate::segment::date;
 use crate::segment::dateline::agency;
 use crate::segment::leads::{self, Leads};
 use crate::segment::line::{self, Line, label as labels, marks};
@@ -88,6 +89,7 @@ pub(super) const BUTTONS: Leads = Leads(
         "download our",
         "enter your email",
         "this article was",
+        "this article is",
         "this story was",
         "home > ",
         "home >>",
@@ -334,7 +336,10 @@ fn trail(line: &str, pack: &Pack<'_>) -> bool {
     // Of two parts one is known.
     let known = |part: &str| pack.lookup_folded(part).0.any(Flags::BOILERPLATE);
     let mut parts = line.split(['>', '|', '·', '›', '»', '/']);
-    (marks > 1 || known(first.trim()) || known(last.trim())) && parts.all(|p| p.split_whitespace().count() <= 4)
+    // `The Brennick Herald · 5 Mar 2024 · 4`
+    let dated = || line.bytes().any(|b| b.is_ascii_digit()) && date::find(line, pack).is_some_and(|d| d.year.is_some());
+    (marks > 1 && !dated() || line.ends_with('›') || known(first.trim()) || known(last.trim()))
+        && parts.all(|p| p.split_whitespace().count() <= 4)
 }
 
 /// `12 comments`, `1.2K shares`, `3 min read`.
@@ -349,18 +354,8 @@ fn counted(line: &str) -> bool {
         return false;
     }
     line.split_once(' ').is_some_and(|(_, what)| {
-        matches!(
-            what.to_ascii_lowercase().as_str(),
-            "comments"
-                | "comment"
-                | "shares"
-                | "views"
-                | "likes"
-                | "min read"
-                | "minute read"
-                | "kommentare"
-                | "commentaires"
-        )
+        let list = "comments|comment|shares|views|likes|min read|minute read|kommentare|commentaires";
+        list.split('|').any(|own| own.eq_ignore_ascii_case(what))
     })
 }
 

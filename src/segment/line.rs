@@ -280,35 +280,24 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
         return None;
     }
     let line = l.span.of(text);
-    let of = || line.split_ascii_whitespace().any(|word| OF.contains(&word));
+    let of = || line.split_ascii_whitespace().any(|word| bytes::listed(OF, &word.to_ascii_lowercase()));
     let may = if l.words == 1 { line.starts_with('<') } else { of() };
     if may && later::here() { counted(line) } else { None }
 }
 
-const OF: &[&str] = &["of", "von", "de", "sur", "/"];
+const OF: &str = "of von de sur /";
 
 #[inline(never)]
 fn counted(line: &str) -> Option<(u32, Option<u32>)> {
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
-    const UNITS: &[&str] = &[
-        "document",
-        "documents",
-        "dokument",
-        "dokumente",
-        "dokumenten",
-        "documento",
-        "documentos",
-        "article",
-        "articles",
-        "artikel",
-        "item",
-    ];
+    const UNITS: &str =
+        "document documents dokument dokumente dokumenten documento documentos article articles artikel item";
     let mut words = line.split_ascii_whitespace();
     let mut next = || words.next().unwrap_or("");
     let (first, second, third, fourth) = (next(), next(), next(), next());
-    let is = |word: &str, list: &[&str]| list.iter().any(|own| word.eq_ignore_ascii_case(own));
+    let is = |word: &str, list: &str| bytes::listed(list, &word.to_ascii_lowercase());
     let (n, of, m) = if is(first, UNITS) {
         (second, third, fourth)
     } else if is(fourth, UNITS) {
@@ -371,23 +360,8 @@ pub(crate) mod label {
     /// A label that is nothing else, wherever it stands.
     pub const SURE: u16 = 1 << 15;
     /// By their names in `data/und/tags.txt`.
-    pub(super) const NAMES: &[&str] = &[
-        "BYLINE",
-        "SECTION",
-        "LENGTH",
-        "DATELINE",
-        "HIGHLIGHT",
-        "BODY",
-        "HEADLINE",
-        "SOURCE",
-        "DATE",
-        "END",
-        "NOTE",
-        "URL",
-        "MAIL",
-        "SUBJECT",
-        "SENT",
-    ];
+    pub(super) const NAMES: &str =
+        "BYLINE SECTION LENGTH DATELINE HIGHLIGHT BODY HEADLINE SOURCE DATE END NOTE URL MAIL SUBJECT SENT";
     /// The codes of Factiva, and those of Integrum after a `^`.
     pub(super) const CODES: &[(&str, u16)] = &[
         ("HD", HEADLINE),
@@ -421,7 +395,8 @@ pub(crate) fn labelled(text: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, us
 
 #[inline(never)]
 fn label_of(line: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
-    let value = |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start().len();
+    let value =
+        |at: usize| line.len() - line.get(at..).unwrap_or("").trim_start_matches(['*', ' ', '\t', '\u{a0}']).len();
     match line.as_bytes() {
         [b'A'..=b'Z', b'A'..=b'Z', ..] => {
             if let Some(found) = code(line, false) {
@@ -438,7 +413,8 @@ fn label_of(line: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
         return None;
     }
     let colon = line.bytes().take(48).position(|b| b == b':')?;
-    let name = line.get(..colon)?;
+    // `- **Source:** The Brennick Herald`
+    let name = line.get(..colon)?.trim_matches(['-', '*', '•', '_', ' ']);
     let (flags, kinds) = pack.lookup_folded(name);
     if !flags.any(Flags::TAG) {
         return None;
@@ -448,7 +424,7 @@ fn label_of(line: &str, l: &Line, pack: &Pack<'_>) -> Option<(u16, usize)> {
     for kind in kinds.split(';') {
         let any = kind.strip_prefix("any ");
         if any.is_some() || capitals {
-            let bit = label::NAMES.iter().position(|own| *own == any.unwrap_or(kind));
+            let bit = label::NAMES.split(' ').position(|own| own == any.unwrap_or(kind));
             found |= bit.map_or(0, |bit| 1 << bit);
         }
     }
@@ -467,14 +443,14 @@ pub(crate) fn code(line: &str, close: bool) -> Option<(u16, usize)> {
     if !(rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || close && rest.starts_with(' ')) {
         return None;
     }
-    let note = || label::OTHERS.split(' ').any(|other| other == name).then_some(label::NOTE);
+    let note = || bytes::listed(label::OTHERS, name).then_some(label::NOTE);
     Some((coded(name).or_else(note)? | label::SURE, line.len() - rest.trim_start().len()))
 }
 
 /// The number of an item that begins with it, and where its text begins: `2. Port reopens`.
 pub(crate) fn item(line: &str) -> Option<(u32, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = line.get(digits..)?.strip_prefix(". ")?;
+    let rest = line.get(digits..)?.strip_prefix(['.', ')'])?.strip_prefix(' ')?;
     if !(1..=3).contains(&digits) {
         return None;
     }
@@ -529,7 +505,9 @@ fn prose(own: &str, l: &Line) -> bool {
     if !cjk && (l.width > 150 || l.width <= 30 || l.words < 4) {
         return l.width > 150;
     }
-    let line = own.trim_end_matches(['"', '”', '’', '»', ')', '」', '』']);
+    // Xinhua and China News Service say at the end that it is the end.
+    let line = own.strip_suffix(" Enditem").unwrap_or(own);
+    let line = line.trim_end_matches(['"', '”', '’', '»', ')', '」', '』', '完', '(', '（', '）']);
     let ends = match line.as_bytes().last() {
         Some(b'.' | b'!' | b'?' | b':' | b';') => true,
         Some(0..=127) => false,
@@ -540,16 +518,17 @@ fn prose(own: &str, l: &Line) -> bool {
         let long = if line.starts_with(|c| matches!(c, '\u{e01}'..='\u{e4e}')) { 90 } else { 60 };
         return l.width > long || (ends && l.width > 15);
     }
-    // `... fueron aceptadas. EFE`: a sign of six letters at most.
+    // `... fueron aceptadas. EFE`, `... than normal. PTI GVS SZM`, but not `6:15 p.m. EST`: signs of a few letters.
     let bytes = line.as_bytes();
-    let sign = bytes.iter().rev().take_while(|b| b.is_ascii_uppercase()).count();
-    let ends = ends || sign <= 6 && bytes.get(..bytes.len() - sign).is_some_and(|before| before.ends_with(b". "));
+    let sign = bytes.iter().rev().take_while(|b| b.is_ascii_uppercase() || **b == b' ').count();
+    let before = bytes.get(..bytes.len() - sign).unwrap_or(&[]);
+    let ends = ends || sign <= 13 && matches!(before, [.., last, _, b'.'] if *last != b'.');
     ends && (l.words >= 6 && l.width > 60 || !own.ends_with(['?', '!']))
 }
 
 /// Whether a line can be a headline: short, of two words or more (or Chinese), not ending as sentences do.
 pub(crate) fn headline_like(text: &str, l: &Line) -> bool {
-    if !(8..=180).contains(&l.width) {
+    if !(if l.has(WIDE) { 6..=180 } else { 8..=180 }).contains(&l.width) {
         return false;
     }
     let line = l.span.of(text);
@@ -561,8 +540,9 @@ pub(crate) fn headline_like(text: &str, l: &Line) -> bool {
         [.., 0..=127] => false,
         _ => line.ends_with(['。', '，', '；']),
     };
+    let address = || l.has(COLON) && bytes::has(line, "://");
     let quote = || line.starts_with(['"', '“', '«', '「']) && line.ends_with(['"', '”', '»', '」']);
-    !closes && begins() && starts() && !quote() && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
+    !closes && begins() && starts() && !quote() && !address() && (l.words >= 2 || l.has(WIDE) && cjk(line, usize::MAX))
 }
 
 /// Whether a line is an address and nothing else.

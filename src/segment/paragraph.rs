@@ -14,9 +14,12 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line], parts: &[Part]) -> Vec<(Spa
     let longest = lines.iter().zip(parts).filter(|(_, p)| **p == Part::Body).map(|(l, _)| l.width).max().unwrap_or(0);
     let wrapped = (45..=WRAPPED).contains(&longest) && full_lines(lines, parts, longest);
     let mut out: Vec<(Span, Part, u16)> = Vec::with_capacity(lines.len());
-    let mut last_width = 0;
+    let (mut last_width, mut last_indented) = (0, true);
     for (l, part) in lines.iter().zip(parts) {
+        let indented = text.get(..l.span.start as usize).is_some_and(|before| before.ends_with("  "));
         let joins = l.gap == 0 && *part == Part::Body && wrapped && !item(l.span.of(text));
+        let joins = joins && (last_indented || !indented);
+        last_indented = indented;
         match out.last_mut() {
             Some((span, Part::Body, marks)) if joins && u32::from(last_width) * 100 >= u32::from(longest) * 72 => {
                 span.end = l.span.end;

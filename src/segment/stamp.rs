@@ -99,13 +99,13 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         && let Some(name) = line.get(..found.start).map(|n| n.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'))
         && bare_names(name)
         // `Updated On Mar 05`, `Son Güncelleme: 5 Mart`
-        && !published
+        && TIMES.of(l.beginning, line).is_none()
         && !line.get(..found.start).is_some_and(|before| before.trim_end().ends_with(':'))
         && agency(name, pack).is_none()
         && let Some(at) = bytes::find(line, name)
     {
         let paper = name.starts_with("The ")
-            || name.rsplit(' ').next().is_some_and(|last| PAPERS.contains(&lowered(last).as_str()));
+            || name.rsplit(' ').next().is_some_and(|last| bytes::listed(PAPERS, &lowered(last)));
         if !paper {
             out.byline = Some((at, at + name.len()));
         } else if out.source.is_none() {
@@ -126,7 +126,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
     let placed = placed && left < 40 && !dated;
     // A second date, of an update.
     let most =
-        if out.date.is_some() && (out.time.is_some() && l.words < 9 || bytes::has(line, "№")) { 60 } else { 36 };
+        if out.date.is_some() && (out.time.is_some() && line.len() < 72 || bytes::has(line, "№")) { 60 } else { 36 };
     ((dated && left <= most) || whole || placed || published || told).then_some(out)
 }
 
@@ -153,29 +153,13 @@ fn ago(line: &str) -> Option<date::Found> {
 }
 
 /// What stands before the name of a source.
-const SOURCES: &[&str] = &[
-    "来源",
-    "來源",
-    "稿源",
-    "Source",
-    "SOURCE",
-    "Quelle",
-    "Fuente",
-    "Fonte",
-    "Источник",
-    "Źródło",
-    "Kaynak",
-    "Bron",
-    "المصدر",
-    "स्रोत",
-    "출처",
-];
+const SOURCES: &str = "来源 來源 稿源 Source SOURCE Quelle Fuente Fonte Источник Źródło Kaynak Bron المصدر स्रोत 출처";
 
 /// Whether a line may tell its source, or who wrote it, below the text.
 pub(crate) fn sourced(line: &str) -> bool {
     // Most lines begin with another byte.
-    let begins = |lead: &&&str| lead.as_bytes().first() == line.as_bytes().first();
-    line.starts_with(['作', '記', '记']) || SOURCES.iter().filter(begins).any(|lead| line.starts_with(lead))
+    let begins = |lead: &&str| lead.as_bytes().first() == line.as_bytes().first();
+    line.starts_with(['作', '記', '记']) || SOURCES.split(' ').filter(begins).any(|lead| line.starts_with(lead))
 }
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
@@ -183,7 +167,7 @@ fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
     let mut after = marks.filter_map(|(i, c)| {
         let own =
-            SOURCES.iter().find(|lead| line.get(..i).is_some_and(|before| before.trim_end().ends_with(**lead)))?;
+            SOURCES.split(' ').find(|lead| line.get(..i).is_some_and(|before| before.trim_end().ends_with(lead)))?;
         let rest = line.get(i + c.len_utf8()..)?;
         let spaced = !own.starts_with(['来', '來', '稿']);
         (!spaced || rest.starts_with(' ')).then_some((rest.trim_start(), spaced))

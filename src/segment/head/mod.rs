@@ -88,6 +88,11 @@ pub(crate) fn read(text: &str, lines: &[Line], below: &[Option<Below>], cut: &Cu
         head: Head { parts: vec![Part::Body; lines.len()], ..Head::default() },
     };
     let body = reader.top(cut);
+    if let Some(l) = lines.get(body).filter(|_| reader.head.body_start.is_none())
+        && let Some(parts) = dateline::find(text, l, pack)
+    {
+        reader.dateline(l, &parts);
+    }
     reader.rest(body);
     reader.dates();
     reader.head
@@ -134,10 +139,7 @@ impl Reader<'_> {
             l.words == 2
                 && l.span.of(text).split_once(' ').is_some_and(|(n, unit)| {
                     n.bytes().all(|b| b.is_ascii_digit() || b == b',')
-                        && matches!(
-                            unit,
-                            "words" | "mots" | "Wörter" | "palabras" | "parole" | "palavras" | "слов" | "woorden"
-                        )
+                        && bytes::listed("words mots Wörter palabras parole palavras слов woorden", unit)
                 })
         };
         // What no label tells stands in the order of the database: headline, names, length, date, source.
@@ -165,7 +167,12 @@ impl Reader<'_> {
             } else if let Some((from, to)) = line::dump(own) {
                 self.dump(i, &l, from, to);
             } else if let Some((kinds, from)) = line::labelled(text, &l, pack)
-                .or_else(|| if sure { line::code(own, true) } else { None })
+                .or_else(|| match own.as_bytes() {
+                    [b'T', b'i', b't', b'l', b'e', b':', b' ', ..] if self.export => Some((labels::HEADLINE, 7)),
+                    [b'T', b'e', b'x', b't', b':', b' ', ..] if self.export => Some((labels::BODY, 6)),
+                    _ if sure => line::code(own, true),
+                    _ => None,
+                })
                 .map(|(kinds, from)| (kinds & wanted, from))
                 .filter(|(kinds, _)| *kinds != 0 && (i > 0 || self.export || mail))
             {
@@ -193,6 +200,15 @@ impl Reader<'_> {
                     let next = next.filter(|n| !sure || line::code(n.span.of(text), true).is_none());
                     self.labelled(&l, kinds, from, next);
                 }
+            } else if mail
+                && l.gap > 0
+                && self.head.headline.as_ref().is_some_and(|h| h.rule == "label")
+                && line::headline_like(text, &l)
+                && next.is_some_and(|n| n.gap == 0 && !n.prose && self.sign(i + 1, n))
+            {
+                // Below the head of a mail the headline of an article; what the mail is about was another.
+                self.headline(&l, cut);
+                self.set(i, Part::Headline);
             } else if self.export && matches!(own, "Body" | "BODY" | "Text" | "Full text") {
                 self.set(i, Part::Metadata);
                 return i + 1;
@@ -224,6 +240,13 @@ impl Reader<'_> {
                 // `By Sophie Arkwright | September 30, 2022`
                 if own.len() - to > 6 {
                     self.dated(&l);
+                    // `By Sophie Arkwright | The Brennick Herald`
+                    if let Some(bar) = own.get(to..).and_then(|rest| bytes::find(rest, " | ")) {
+                        let paper = l.part(text, at(&l, to + bar + 3, own.len()));
+                        if byline::masthead(text, &paper) {
+                            self.head.source = self.head.source.take().or_else(|| field(text, paper.span, "byline"));
+                        }
+                    }
                 }
             } else if !other
                 && heading.is_none()
@@ -253,6 +276,7 @@ impl Reader<'_> {
             {
                 let name = own.split('(').next().unwrap_or(own).trim_end();
                 self.head.source = field(text, at(&l, 0, name.len()), "second line of an export");
+                self.dated(&l);
                 self.set(i, Part::Metadata);
             } else if plain == Some(i + 1) && self.head.headline.is_some() && byline::bare_names(own) {
                 self.set(i, Part::Metadata);
@@ -271,10 +295,9 @@ impl Reader<'_> {
                 let place = field(text, l.span, "line of its own");
                 self.head.dateline = Some(Dateline { span: l.span, place, date: None, agency: None });
                 self.set(i, Part::Metadata);
-            } else if self.head.headline.is_none()
-                && self.head.source.is_none()
+            } else if self.head.source.is_none()
                 && byline::masthead(text, &l)
-                && self.headed(i)
+                && if self.head.headline.is_none() { self.headed(i) } else { self.below_headline(i) }
             {
                 self.head.source = field(text, l.span, "masthead");
                 self.set(i, Part::Metadata);

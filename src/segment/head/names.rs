@@ -26,7 +26,10 @@ impl Reader<'_> {
         }
         // `Marta Ellison in Varrona`
         let name = bytes::ahead(own, " in ");
-        if !byline::bare_names(name) || name.len() < own.len() && own.len() - name.len() >= 40 {
+        if !byline::bare_names(name)
+            || name.ends_with(" Edition")
+            || name.len() < own.len() && own.len() - name.len() >= 40
+        {
             return None;
         }
         let stamped = |l: &Line| stamp::stamp(self.text, l, self.pack).is_some();

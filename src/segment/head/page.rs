@@ -141,12 +141,11 @@ impl Reader<'_> {
     /// Whether a line is one of the points above a dateline that sum the text up.
     fn summary(&self, i: usize) -> bool {
         let mut below = self.lines.iter().skip(i).take(8);
-        let first = below.find(|l| !l.span.of(self.text).starts_with(['*', '•']));
-        first.is_some_and(|l| dateline::find(self.text, l, self.pack).is_some())
+        below.any(|l| dateline::find(self.text, l, self.pack).is_some())
     }
 
     /// Whether a line is a byline, or tells a date or time.
-    fn sign(&self, i: usize, l: &Line) -> bool {
+    pub(super) fn sign(&self, i: usize, l: &Line) -> bool {
         // Known to be nothing of it.
         if self.below.get(i) == Some(&Some(Below::Other)) {
             return false;
@@ -190,11 +189,18 @@ impl Reader<'_> {
         let (text, pack) = (self.text, self.pack);
         let own = l.span.of(text);
         let from = if cut.rule == "numbered item" { line::item(own).map_or(0, |(_, from)| from) } else { 0 };
-        let from = from + byline::markers(own.get(from..).unwrap_or(""));
+        let rest = own.get(from..).unwrap_or("");
+        // `◆ Port reopens`
+        let bare = rest.trim_start_matches(
+            |c| matches!(c, ' ' | '*' | '•' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}'),
+        );
+        let from = own.len() - bare.len() + byline::markers(bare);
         let mut to = own.len();
         // `Port reopens - BBC News`, `Port reopens | The Brennick Herald`
-        use line::marks::{DASH, MENU, WIDE};
-        let marks = [(" - ", DASH), (" | ", MENU), (" — ", WIDE), (" – ", WIDE)].into_iter();
+        // `Port reopens (The Brennick Herald, 5.3.2024)`
+        use line::marks::{BRACKET, DASH, MENU, WIDE};
+        let marks = [(" - ", DASH), (" | ", MENU), (" — ", WIDE), (" – ", WIDE), (" (", BRACKET), (" [", BRACKET)];
+        let marks = marks.into_iter();
         let marks = marks.filter(|(_, own)| l.has(*own)).map(|(mark, _)| mark);
         if let Some(found) = marks.filter_map(|mark| Some((bytes::last(own, mark)?, mark.len()))).max()
             && let Some(rest) = own.get(found.0 + found.1..)

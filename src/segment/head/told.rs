@@ -129,11 +129,12 @@ impl Reader<'_> {
                 self.dated(&l.part(text, value));
             }
             if has(labels::SOURCE) {
-                let name = own.split([';', '(', '|']).next().unwrap_or(own).trim_end();
-                // `Source: Xinhua| 2024-03-05 14:19:02|Editor: huaxia`
-                if own.get(name.len()..).is_some_and(|rest| rest.starts_with('|')) {
-                    self.dated(&l.part(text, value));
-                }
+                // `Source: Xinhua| 2024-03-05 14:19:02|Editor: huaxia`, `Quelle: Kieler Bote vom 05.03.2024, S. 4`
+                self.dated(&l.part(text, value));
+                let date = crate::segment::date::find(own, self.pack);
+                let name = own.get(..date.map_or(own.len(), |d| d.start)).unwrap_or(own);
+                let name = name.split([';', '(', '|']).next().unwrap_or(name).trim_end_matches([' ', '.', ',']);
+                let name = name.strip_suffix(" vom").unwrap_or(name);
                 self.head.source = field(text, at(l, from, from + name.len()), "label");
             }
         }
