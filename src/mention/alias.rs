@@ -10,7 +10,7 @@ use crate::mention::{Entity, Kind};
 use crate::segment::Part;
 use crate::span::to_u32;
 use crate::text::TypeId;
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 
 /// A candidate with its guess, and what it is known by.
 pub(crate) struct Named<'p> {
@@ -288,7 +288,7 @@ fn define(text: &str, tokens: &[Token<'_>], names: &[Named<'_>], of: &mut [u32],
 }
 
 /// Endings of companies' names that are left out in short forms.
-const LEGAL: &str = "inc corp corporation co company ltd plc llc gmbh ag sa nv group holdings";
+const LEGAL: List = List::of("inc corp corporation co company ltd plc llc gmbh ag sa nv group holdings");
 
 /// The groups of several words by their first and last words (and what follows a hyphen in the last; of persons with
 /// long names by those between as well), those with one word in order of first mention; the mark of a word says where
@@ -428,7 +428,7 @@ fn short(
         return Some(found).filter(|_| unsure);
     }
     let begins = |g: &Group| {
-        let legal = || forms.text(g.form.words).split(' ').skip(1).all(|w| among(LEGAL, w));
+        let legal = || forms.text(g.form.words).split(' ').skip(1).all(|w| LEGAL.has(w));
         g.several() && g.form.first == word && (matches!(g.kind, Kind::Organization | Kind::Other) || legal())
     };
     let named_for = |g: &Group| {
@@ -465,7 +465,7 @@ fn subsets(groups: &mut [Group], of: &mut [u32], forms: &Forms) {
             }
             Kind::Organization => {
                 let rest = || forms.text(long.words).strip_prefix(forms.text(short.words))?.strip_prefix(' ');
-                long.first == short.first && rest().is_some_and(|rest| rest.split(' ').all(|w| among(LEGAL, w)))
+                long.first == short.first && rest().is_some_and(|rest| rest.split(' ').all(|w| LEGAL.has(w)))
             }
             _ => false,
         }

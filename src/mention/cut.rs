@@ -9,7 +9,7 @@ use crate::mention::listed::listed;
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 
 /// Cuts a run into the names it holds. Most are one word.
 #[inline(never)]
@@ -62,17 +62,17 @@ fn parts(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack
         );
     }
     // `Jason Beer KC`
-    if end - first > 2 && tokens.get(end - 1).is_some_and(|t| among(AFTER, t.bare().of(text))) {
+    if end - first > 2 && tokens.get(end - 1).is_some_and(|t| AFTER.has(t.bare().of(text))) {
         return split(text, tokens, first, end - 1, pack, out);
     }
-    if end - first > 1 && tokens.get(first).is_some_and(|t| among(SHIPS, t.span.of(text))) {
+    if end - first > 1 && tokens.get(first).is_some_and(|t| SHIPS.has(t.span.of(text))) {
         return push(first, end, None, false, false);
     }
     if let Some((middle, title)) = of_whom(text, tokens, first, end, pack) {
         let own = listed(text, tokens, first, middle, pack).0.any(NAMED);
         // `Archbishop of Canterbury`; `Minister of Energy` is of no name.
         let seated =
-            SEATED.split(' ').any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
+            SEATED.words.split(' ').any(|o| title.of(text).get(..o.len()).is_some_and(|t| t.eq_ignore_ascii_case(o)));
         let plain = Flags::COMMON.with(Flags::OFFICE).with(HEADS);
         let word = middle == first + 1 && seated && !flags(first).any(plain);
         if own || word || middle > first + 1 && flags(middle - 1).any(Flags::ORG_WORD) {
@@ -233,7 +233,7 @@ fn in_a_row(tokens: &[Token<'_>], first: usize, end: usize, pack: &Pack<'_>) -> 
 }
 
 /// What the names of ships begin with.
-pub(crate) const SHIPS: &str = "HMAS HMCS HMS INS RMS USCGC USNS USS";
+pub(crate) const SHIPS: List = List::of("HMAS HMCS HMS INS RMS USCGC USNS USS");
 
 /// Where somebody's own name begins after what he or she is the head of, and the title before it:
 /// `Mayor of London Jane Roe`, `Secretary of Defense Jane Roe`.
@@ -273,7 +273,7 @@ fn of_whom(text: &str, tokens: &[Token<'_>], first: usize, end: usize, pack: &Pa
 }
 
 /// What stands after a person's name and is no part of it.
-const AFTER: &str = "CBE DBE KBE KC MBE MD MEP MP MSP OBE PhD QC";
+const AFTER: List = List::of("CBE DBE KBE KC MBE MD MEP MP MSP OBE PhD QC");
 
 /// Whether an office stands at `middle`, and before it the name of a country or of a body.
 fn whose(text: &str, tokens: &[Token<'_>], first: usize, middle: usize, end: usize, pack: &Pack<'_>) -> bool {

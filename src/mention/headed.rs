@@ -11,14 +11,16 @@ use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Candidate, HEADS, NAMED};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 use crate::text::case::lower;
 use crate::text::folded::folded;
 
 /// What begins what is of a place: mayors and governors, courts, schools.
-const SEATED: &str = "aeropu alcald audien ayunta borgmä burgem bürger carabi comune corte cour gendar gobern gouver \
+const SEATED: List = List::of(
+    "aeropu alcald audien ayunta borgmä burgem bürger carabi comune corte cour gendar gobern gouver \
     govern habita hospit interc juzgad maire préfet prefei prefet procur questo sindac tribun univer \
-    vecino vereado évêque";
+    vecino vereado évêque",
+);
 
 /// The first letters of an office or of a word for places, where it stands before a word with a small word between, and
 /// what lists say of it.
@@ -41,7 +43,7 @@ fn headed(text: &str, tokens: &[Token<'_>], first: usize) -> Option<(String, Fla
         let known = holder.word.flags.any(Flags::OFFICE.with(Flags::PLACE_WORD));
         // `carabinieri di Treviso`, but `carabinieri del Nas`
         let town = !joined && !last.word.flags.any(Flags::ARTICLE);
-        (known || town && among(SEATED, &letters)).then_some((letters, holder.word.flags))
+        (known || town && SEATED.has(&letters)).then_some((letters, holder.word.flags))
     };
     office(words + 1).or_else(|| office(words + 2))
 }
@@ -255,7 +257,7 @@ pub(super) fn put_right<'p>(text: &str, tokens: &[Token<'_>], names: &mut [Named
         let small = |t: &Token<'_>| t.word.shape == Shape::Lower;
         let (person, other) = (name.guess.kind == Kind::Person, name.guess.kind == Kind::Other);
         let office = if person || other { headed(text, tokens, first) } else { None };
-        let seated = |(letters, flags): &(String, Flags)| flags.any(Flags::PLACE_WORD) || among(SEATED, letters);
+        let seated = |(letters, flags): &(String, Flags)| flags.any(Flags::PLACE_WORD) || SEATED.has(letters);
         // `Stadtteil Gorbitz`, `à Fontenay-sous-Bois`
         let site = word_of(tokens, first, Flags::PLACE_WORD);
         // `in De Kuip`

@@ -12,7 +12,6 @@ use crate::lang::{Flags, Pack};
 use crate::mention::kind::COMPASS;
 use crate::mention::{Kind, Mention};
 use crate::span::{Range, Span};
-use crate::text::bytes::among;
 use crate::text::case::lowered;
 use crate::text::{TypeId, Vocabulary};
 
@@ -105,7 +104,7 @@ pub fn inside(by: &Reading<'_>, whole: &Mention) -> Vec<Inside> {
             let place_word = |word: &str| pack.flags(&lowered(word)).any(Flags::PLACE_WORD);
             let (before, after) = (word(at.checked_sub(1)), word(Some(at + length)));
             // `New Mexico State University`, `Sarn River Authority`: another place than the word alone.
-            let part = before == "New" || among(COMPASS, before) || place_word(after);
+            let part = before == "New" || COMPASS.has(before) || place_word(after);
             // `Boston Red Sox`, `State Department` at the end of a longer name: a short form of the whole.
             let after_small = before.starts_with(char::is_lowercase);
             let counts = match entity.kind {

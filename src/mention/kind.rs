@@ -6,7 +6,7 @@ use crate::mention::cut::SHIPS;
 use crate::mention::lexicon::Shape;
 use crate::mention::name::{Candidate, HEADS};
 use crate::mention::token::{Gap, Token};
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 
 /// A kind with how sure it is (0 to 10), and the usual name where a list gives one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +68,9 @@ pub(crate) fn kind<'p>(text: &str, tokens: &[Token<'_>], c: &Candidate, (flags, 
     let next = tokens.get(c.end).filter(|n| n.sentence == first.sentence && last.word.possessive == 0);
     let (after, beyond) = (next.map_or("", |n| n.span.of(text)), tokens.get(c.end + 1));
     let situated = match next.map(|n| n.gap) {
-        Some(Gap::Blank) => among(SITUATED, after),
+        Some(Gap::Blank) => SITUATED.has(after),
         Some(Gap::Comma) => {
-            among(SIDES, after) && beyond.is_some_and(|t| t.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
+            SIDES.has(after) && beyond.is_some_and(|t| t.word.flags.any(Flags::COUNTRY.with(Flags::PLACE)))
         }
         _ => false,
     };
@@ -122,7 +122,7 @@ fn composed(
         return Some(guess(Kind::Organization, 8));
     }
     // `Hurricane Milton`, `Tropical Storm Debby`
-    let storm = own.iter().rev().skip(1).any(|t| among(STORMS, t.span.of(text)));
+    let storm = own.iter().rev().skip(1).any(|t| STORMS.has(t.span.of(text)));
     if storm && !last.word.flags.any(Flags::ORG_WORD) {
         return Some(guess(Kind::Other, 8));
     }
@@ -131,7 +131,7 @@ fn composed(
     if last.word.shape == Shape::Number && numbered {
         return Some(guess(Kind::Other, 8));
     }
-    if among(SHIPS, first.span.of(text)) {
+    if SHIPS.has(first.span.of(text)) {
         return Some(guess(Kind::Other, 8));
     }
     // `JD Vance`, `BJ Novak`: with a J it is short for names.
@@ -222,10 +222,10 @@ fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>>
     let place = Flags::COUNTRY.with(Flags::PLACE);
     let person = Flags::GIVEN.with(Flags::FAMILY);
     let word = first.bare().of(text);
-    if among(COMPASS, word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
+    if COMPASS.has(word) && !last.word.flags.any(Flags::ORG_WORD.with(Flags::OTHER_WORD)) {
         return Some(guess(Kind::Place, 5));
     }
-    if among(SITES, word) {
+    if SITES.has(word) {
         return Some(guess(Kind::Place, 6));
     }
     if last.word.flags.any(Flags::COUNTRY) && !first.word.flags.any(person.with(place)) {
@@ -238,14 +238,16 @@ fn parted(text: &str, own: &[Token<'_>], has_of: bool) -> Option<Guess<'static>>
 }
 
 /// What says of a place which part of it, or which of several.
-pub(crate) const COMPASS: &str = "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest \
-    Upper Lower Greater Central Old Inner Outer Downtown";
+pub(crate) const COMPASS: List = List::of(
+    "North South East West Northern Southern Eastern Western Northeast Northwest Southeast Southwest \
+    Upper Lower Greater Central Old Inner Outer Downtown",
+);
 
 /// What stands before a place for a part of it.
-const SIDES: &str = "central east eastern north northern south southern west western";
+const SIDES: List = List::of("central east eastern north northern south southern west western");
 
 /// What names of places begin with, whatever follows.
-const SITES: &str = "Fort Mount Port Cape San Santa Los Las Rio Lake Camp";
+const SITES: List = List::of("Fort Mount Port Cape San Santa Los Las Rio Lake Camp");
 
 /// Whether quotes stand right before a name and right after it, as those of works have.
 fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
@@ -256,23 +258,28 @@ fn quoted(text: &str, first: &Token<'_>, last: &Token<'_>) -> bool {
 }
 
 /// What is said of places after their names.
-const SITUATED: &str = "county district neighborhood neighbourhood peninsula prefecture province provinces region suburb \
-    village";
+const SITUATED: List = List::of(
+    "county district neighborhood neighbourhood peninsula prefecture province provinces region suburb \
+    village",
+);
 
 /// What stands before the names of storms.
-const STORMS: &str = "Cyclone Hurricane Storm Typhoon";
+const STORMS: List = List::of("Cyclone Hurricane Storm Typhoon");
 
 /// Those who are of a place: others (a president, a director) may be of a firm or a university.
-pub(crate) const SEATED: &str = "ambassador archbishop bishop capital citizens duchess duke earl emperor governor inhabitants king \
-    mayor premier prince princess queen residents";
+pub(crate) const SEATED: List = List::of(
+    "ambassador archbishop bishop capital citizens duchess duke earl emperor governor inhabitants king \
+    mayor premier prince princess queen residents",
+);
 
 /// Those who lead a body or are of a team.
-const LEADS: &str = "boss captain chair chairman chief coach director manager president spokesman spokeswoman";
+const LEADS: List =
+    List::of("boss captain chair chairman chief coach director manager president spokesman spokeswoman");
 
 /// Whether a word says that somebody leads what is named before it.
 #[inline(never)]
 pub(super) fn leads(text: &str, t: &Token<'_>) -> bool {
-    t.word.flags.any(Flags::OFFICE.with(Flags::COMMON)) && among(LEADS, &t.span.of(text).to_ascii_lowercase())
+    t.word.flags.any(Flags::OFFICE.with(Flags::COMMON)) && LEADS.has(&t.span.of(text).to_ascii_lowercase())
 }
 
 fn previous<'t>(text: &'t str, tokens: &[Token<'_>], c: &Candidate) -> Option<(&'t str, Flags, Gap)> {
@@ -325,7 +332,7 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
             return guess(if length == 1 { Kind::Organization } else { Kind::Other }, 2);
         }
         // `60 km west of Kesh Dara`
-        let side = c.first.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| among(SIDES, t.span.of(text)));
+        let side = c.first.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| SIDES.has(t.span.of(text)));
         if word == "of" && side && length <= 3 {
             return guess(Kind::Place, 8);
         }
@@ -337,7 +344,7 @@ fn around(text: &str, tokens: &[Token<'_>], c: &Candidate, has_of: bool) -> Gues
                 let head = t.span.of(text).to_ascii_lowercase();
                 // Other ministers are of what they see to: `Minister of Energy`.
                 let prime = || back(3).is_some_and(|t| t.span.of(text).eq_ignore_ascii_case("prime"));
-                head_of || among(SEATED, &head) || head == "minister" && prime()
+                head_of || SEATED.has(&head) || head == "minister" && prime()
             });
             return guess(Kind::Place, if of_place { 8 } else { 3 });
         }

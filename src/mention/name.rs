@@ -10,7 +10,7 @@ use crate::mention::run::{article, run_end, spells};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
 use crate::text::TypeId;
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 
 /// A run of words that names something.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ const DATES: Flags = Flags(Flags::MONTH.0 | Flags::WEEKDAY.0);
 pub(crate) const HEADS: Flags = Flags(Flags::ORG_WORD.0 | Flags::OTHER_WORD.0 | Flags::PLACE_WORD.0);
 
 /// What family names begin with.
-const PARTICLES: &str = "Da De Del Des Di Du Le Van Von";
+const PARTICLES: List = List::of("Da De Del Des Di Du Le Van Von");
 
 /// Whether a word can be of a name where it stands.
 #[inline(never)]
@@ -102,7 +102,7 @@ pub(super) fn namey(text: &str, t: &Token<'_>, next: Option<&Token<'_>>, evidenc
     if t.gap == Gap::Start {
         // `Des Vals`, where `Anne des Vals` stands as well.
         let family = |n: &Token<'_>| n.gap == Gap::Blank && n.capital() && !n.word.flags.any(NAMED);
-        let small = evidence.english && among(PARTICLES, t.span.of(text));
+        let small = evidence.english && PARTICLES.has(t.span.of(text));
         if small && next.is_some_and(|n| family(n) && (evidence.inside)(n)) {
             return true;
         }

@@ -9,7 +9,7 @@ use crate::mention::listed::{listed, look_up};
 use crate::mention::name::{Evidence, HEADS, NAMED, namey};
 use crate::mention::token::{Gap, Token};
 use crate::span::Span;
-use crate::text::bytes::among;
+use crate::text::bytes::List;
 
 /// Longest run, in words.
 const LONGEST: usize = 12;
@@ -155,7 +155,7 @@ fn further(
         return Continue(end + 2);
     }
     // `Interstate 80`, `Flight 370`
-    if t.gap == Gap::Blank && t.word.shape == Shape::Number && among(NUMBERED, last.span.of(text)) {
+    if t.gap == Gap::Blank && t.word.shape == Shape::Number && NUMBERED.has(last.span.of(text)) {
         return Continue(end + 1);
     }
     // Small words between capitalised ones.
@@ -185,7 +185,7 @@ fn further(
 }
 
 /// What follows a name and a hyphen and is no syllable.
-const ADJECTIVES: &str = "area born built era esque held ish led like made run style wide";
+const ADJECTIVES: List = List::of("area born built era esque held ish led like made run style wide");
 
 /// Whether two words can be the halves of a given name after a family name, by how they are written.
 fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> bool {
@@ -198,7 +198,7 @@ fn halves(text: &str, family: &Token<'_>, given: &Token<'_>, t: &Token<'_>) -> b
         && (2..=5).contains(&word.len())
         && (2..=5).contains(&given.span.len())
         && !word.ends_with("ed")
-        && !among(ADJECTIVES, word)
+        && !ADJECTIVES.has(word)
 }
 
 /// Whether a small word after two names is the second half of a given name: `Kim Jong-un`, `Tsai Ing-wen`.
@@ -279,25 +279,29 @@ fn nickname(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Optio
 }
 
 /// What rulers and others are called by after a given name.
-const EPITHETS: &str = "Bald Baptist Bold Confessor Conqueror Elder Fair Great Hun Impaler Lionheart Magnificent Ripper \
-    Terrible Wise Younger";
+const EPITHETS: List = List::of(
+    "Bald Baptist Bold Confessor Conqueror Elder Fair Great Hun Impaler Lionheart Magnificent Ripper \
+    Terrible Wise Younger",
+);
 
 /// Where a name with an epithet ends: `Alexander the Great`.
 fn epithet(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> Option<usize> {
     let ([one], [the, word, ..]) = (tokens.get(first..end)?, tokens.get(end..)?) else { return None };
     let own = one.word.flags.any(Flags::GIVEN) && the.gap == Gap::Blank && word.gap == Gap::Blank;
-    (own && the.span.of(text) == "the" && among(EPITHETS, word.bare().of(text))).then_some(end + 2)
+    (own && the.span.of(text) == "the" && EPITHETS.has(word.bare().of(text))).then_some(end + 2)
 }
 
 /// Small words of other languages that are of a name only between hyphens.
-const PREPOSITIONS: &str = "à au aux en sous sur in im an dem den em na no на";
+const PREPOSITIONS: List = List::of("à au aux en sous sur in im an dem den em na no на");
 
 /// Of what a number is the name.
-const NUMBERED: &str = "Apollo Channel Expo Flight Formula Highway Interstate Route";
+const NUMBERED: List = List::of("Apollo Channel Expo Flight Formula Highway Interstate Route");
 
 /// What is on something.
-const BODIES: &str = "Agreement Center Centre Commission Committee Conference Convention Council Forum Institute Pact \
-    Panel Protocol Subcommittee Treaty";
+const BODIES: List = List::of(
+    "Agreement Center Centre Commission Committee Conference Convention Council Forum Institute Pact \
+    Panel Protocol Subcommittee Treaty",
+);
 
 /// Whether small words join what stands on either side into one name.
 fn bridges(
@@ -395,7 +399,7 @@ fn bridges(
         // `Council on Foreign Relations`
         ["on"] => {
             let place = next.word.flags.any(Flags::COUNTRY.with(Flags::PLACE));
-            left.last().is_some_and(|t| among(BODIES, t.span.of(text)) && !t.loud) && !place
+            left.last().is_some_and(|t| BODIES.has(t.span.of(text)) && !t.loud) && !place
         }
         ["the"]
         | ["the", _]
@@ -404,7 +408,7 @@ fn bridges(
         // `Bruxelles la Commissione`: an article alone joins nothing.
         ["la" | "lo" | "il" | "gli" | "el" | "los" | "las" | "les"] if next.gap != Gap::Hyphen => false,
         // `Macron à Paris` are two, `Aix-en-Provence` is one.
-        _ if next.gap != Gap::Hyphen && small.iter().any(|w| among(PREPOSITIONS, w)) => false,
+        _ if next.gap != Gap::Hyphen && small.iter().any(|w| PREPOSITIONS.has(w)) => false,
         // de, van, bin, al and the like: inside names of persons and places.
         _ => {
             !head.any(Flags::OFFICE)

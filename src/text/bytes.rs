@@ -111,11 +111,49 @@ fn rare(part: &[u8]) -> Option<(usize, u8)> {
     part.get(at).map(|byte| (at, *byte))
 }
 
-/// Whether a word is one of a list of words with a blank between each two: as text, a list takes half of the room.
+/// Some words, as one text with a blank between each two: this takes half of the room of a list. Their first bytes and
+/// their lengths tell most other words apart from them, so that few are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// The words.
+    pub words: &'static str,
+    /// A bit for the lowest five bits of each first byte.
+    firsts: u32,
+    /// A bit for each length.
+    lengths: u32,
+}
+
+impl List {
+    /// The list of these words, none of more than 31 bytes.
+    #[must_use]
+    #[allow(clippy::indexing_slicing)] // at compile time, below the length
+    pub const fn of(words: &'static str) -> List {
+        let (bytes, mut firsts, mut lengths) = (words.as_bytes(), 0, 0);
+        let (mut at, mut start) = (0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b' ' {
+                firsts |= 1 << (bytes[start] & 31);
+                lengths |= 1 << (at - start);
+                start = at + 1;
+            }
+            at += 1;
+        }
+        List { words, firsts, lengths }
+    }
+
+    /// Whether a word is one of them.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().map_or(0, |b| u32::from(b & 31));
+        let length = word.len().min(31) as u32;
+        self.firsts >> first & self.lengths >> length & 1 != 0 && among(self.words, word)
+    }
+}
+
 #[inline(never)]
-#[must_use]
-pub fn among(list: &str, word: &str) -> bool {
-    list.as_bytes().split(|b| *b == b' ').any(|own| own == word.as_bytes())
+fn among(words: &str, word: &str) -> bool {
+    words.as_bytes().split(|b| *b == b' ').any(|own| own == word.as_bytes())
 }
 
 /// Whether a part stands anywhere in a text.
@@ -190,6 +228,22 @@ pub const fn before(high: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_list() {
+        const LIST: List = List::of("north à south");
+        for (word, expected) in [
+            ("north", true),
+            ("south", true),
+            ("à", true),
+            ("sou", false),
+            ("norths", false),
+            ("", false),
+            ("soith", false),
+        ] {
+            assert_eq!(LIST.has(word), expected, "{word:?}");
+        }
+    }
 
     #[test]
     fn every_byte_in_every_place() {
