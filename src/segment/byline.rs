@@ -3,6 +3,7 @@
 use crate::segment::leads::{self, Leads};
 use crate::segment::line::Line;
 use crate::text::bytes;
+use crate::text::bytes::List;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
 
@@ -30,7 +31,7 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     let Some(lead) = lead else {
         // `di Chiara Bellandi`, and nothing else.
         let (lead, name) = line.split_once(' ')?;
-        let known = bytes::listed("by von par por di door", lead);
+        let known = const { List::of("by von par por di door") }.has(lead);
         return (known && bare_names(name)).then_some((lead.len() + 1, line.len()));
     };
     names(line, line.len() - own.len() + lead.len())
@@ -99,7 +100,7 @@ pub(crate) fn names(line: &str, start: usize) -> Option<(usize, usize)> {
     let mut count = 0;
     for word in rest.split_inclusive(' ') {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let link = bytes::listed("and und et y e de van von der bin al del la da di dos", bare);
+        let link = const { List::of("and und et y e de van von der bin al del la da di dos") }.has(bare);
         let name = bare.chars().next().is_some_and(char::is_uppercase) && !bare.chars().any(|c| c.is_ascii_digit());
         if !(link || name) || word.starts_with('(') {
             break;
@@ -126,8 +127,10 @@ fn another_name(rest: &str) -> bool {
 }
 
 /// Words that the names of newspapers end in.
-pub(super) const PAPERS: &str = "herald post times courier tribune gazette journal observer chronicle telegraph news independent standard globe mail zeitung nachrichten \
-    tageblatt daily ledger mercury dispatch examiner monitor weekly star sun review express record sentinel register press today";
+pub(super) const PAPERS: List = List::of(
+    "herald post times courier tribune gazette journal observer chronicle telegraph news independent standard globe mail zeitung nachrichten \
+    tageblatt daily ledger mercury dispatch examiner monitor weekly star sun review express record sentinel register press today",
+);
 
 /// Whether a line is the name of a newspaper, as pages have it above everything: `THE TALLIS HERALD`.
 pub(crate) fn masthead(text: &str, l: &Line) -> bool {
@@ -138,7 +141,7 @@ pub(crate) fn masthead(text: &str, l: &Line) -> bool {
     let proper = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&" | "the");
     (2..=5).contains(&words.clone().count())
         && words.clone().all(proper)
-        && words.last().is_some_and(|word| bytes::listed(PAPERS, &lowered(word)))
+        && words.last().is_some_and(|word| PAPERS.has(&lowered(word)))
 }
 
 /// Whether a text is the name of a person, or of several, and nothing else: `Owen Bright and Astrid Lund`.
@@ -146,7 +149,7 @@ pub(crate) fn bare_names(text: &str) -> bool {
     let (mut words, mut names, mut all, mut fits) = (0, 0, 0, true);
     for w in text.split_whitespace() {
         all += 1;
-        if bytes::listed("and und et y e и & en", w) {
+        if const { List::of("and und et y e и & en") }.has(w) {
             fits &= words >= 2;
             words = 0;
             continue;
@@ -154,7 +157,7 @@ pub(crate) fn bare_names(text: &str) -> bool {
         if words == 0 {
             names += 1;
         }
-        let particle = bytes::listed("de van von der bin al del la da di dos el", w);
+        let particle = const { List::of("de van von der bin al del la da di dos el") }.has(w);
         let bare = w.trim_end_matches(',');
         fits &= (bare.starts_with(char::is_uppercase) || particle && words > 0)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))

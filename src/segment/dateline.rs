@@ -5,6 +5,7 @@ use crate::later;
 use crate::segment::date::{self, Found};
 use crate::segment::line::{Line, marks};
 use crate::text::bytes;
+use crate::text::bytes::List;
 
 /// What a paragraph begins with, in bytes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +187,7 @@ fn unlisted(before: &str) -> Option<(usize, usize, String)> {
     let inside = before.trim_end().strip_suffix(')')?;
     let from = inside.rfind('(')? + 1;
     let name = inside.get(from..)?;
-    let proper = |word: &str| word.starts_with(char::is_uppercase) || bytes::listed("of the de and", word);
+    let proper = |word: &str| word.starts_with(char::is_uppercase) || const { List::of("of the de and") }.has(word);
     let fits = name.split(' ').all(proper) && (2..=40).contains(&name.len()) && name.split(' ').count() <= 5;
     fits.then(|| (from, inside.len(), name.to_string()))
 }
@@ -230,7 +231,7 @@ fn place_and_date(before: &str, certain: bool, pack: &Pack<'_>) -> Option<((usiz
         let c = w.chars().find(|c| c.is_alphanumeric());
         // Letters that have no capitals, from Hebrew to those of India, where there is more of a dateline.
         c.is_some_and(|c| c.is_uppercase() || (certain || date.is_some()) && matches!(u32::from(c), 0x590..=0xdff))
-            || bytes::listed("de do del la am of e", w)
+            || const { List::of("de do del la am of e") }.has(w)
     });
     if words == 0 || words > 4 || !named || name.chars().any(|c| c.is_ascii_digit()) {
         return None;

@@ -5,6 +5,7 @@ use crate::later;
 use crate::segment::{leads, sentence};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::bytes::List;
 
 /// What characters a line holds: the rules that need one of them pass over all other lines.
 pub(crate) mod marks {
@@ -280,24 +281,24 @@ pub(crate) fn numbered(text: &str, l: &Line) -> Option<(u32, Option<u32>)> {
         return None;
     }
     let line = l.span.of(text);
-    let of = || line.split_ascii_whitespace().any(|word| bytes::listed(OF, &word.to_ascii_lowercase()));
+    let of = || line.split_ascii_whitespace().any(|word| OF.has(&word.to_ascii_lowercase()));
     let may = if l.words == 1 { line.starts_with('<') } else { of() };
     if may && later::here() { counted(line) } else { None }
 }
 
-const OF: &str = "of von de sur /";
+const OF: List = List::of("of von de sur /");
 
 #[inline(never)]
 fn counted(line: &str) -> Option<(u32, Option<u32>)> {
     if let Some(inner) = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
         return inner.parse().ok().map(|n| (n, None));
     }
-    const UNITS: &str =
-        "document documents dokument dokumente dokumenten documento documentos article articles artikel item";
+    const UNITS: List =
+        List::of("document documents dokument dokumente dokumenten documento documentos article articles artikel item");
     let mut words = line.split_ascii_whitespace();
     let mut next = || words.next().unwrap_or("");
     let (first, second, third, fourth) = (next(), next(), next(), next());
-    let is = |word: &str, list: &str| bytes::listed(list, &word.to_ascii_lowercase());
+    let is = |word: &str, list: List| list.has(&word.to_ascii_lowercase());
     let (n, of, m) = if is(first, UNITS) {
         (second, third, fourth)
     } else if is(fourth, UNITS) {
@@ -380,7 +381,8 @@ pub(crate) mod label {
         ("РБ", SECTION),
     ];
     /// Those that say something else.
-    pub(super) const OTHERS: &str = " SC ED PG LA CY RF CO IN NS RE IPC IPD PUB AN VOL CR ART CLM CX NT ";
+    pub(super) const OTHERS: super::List =
+        super::List::of("SC ED PG LA CY RF CO IN NS RE IPC IPD PUB AN VOL CR ART CLM CX NT");
 }
 
 /// The label that a line begins with: what it may be (of [`label`]), and where what it labels begins.
@@ -443,7 +445,7 @@ pub(crate) fn code(line: &str, close: bool) -> Option<(u16, usize)> {
     if !(rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || close && rest.starts_with(' ')) {
         return None;
     }
-    let note = || bytes::listed(label::OTHERS, name).then_some(label::NOTE);
+    let note = || label::OTHERS.has(name).then_some(label::NOTE);
     Some((coded(name).or_else(note)? | label::SURE, line.len() - rest.trim_start().len()))
 }
 

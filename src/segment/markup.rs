@@ -1,18 +1,20 @@
 //! Tags and entities in a text that was pasted as the source of a page, and the links of Markdown.
 
 use crate::text::bytes;
+use crate::text::bytes::List;
 
 /// Bytes that are looked through for tags.
 const SAMPLE: usize = 1 << 16;
 /// Bytes of the longest tag.
 const LONGEST: usize = 2000;
 /// Tags that stand inside sentences, those of news formats among them.
-const INLINE: &str =
-    "a abbr b cite code em font i img location mark org person q s small span story.date strong sub sup u wbr";
+const INLINE: List = List::of(
+    "a abbr b cite code em font i img location mark org person q s small span story.date strong sub sup u wbr",
+);
 /// Elements whose content is no text.
-const HIDDEN: &str = "script style";
+const HIDDEN: List = List::of("script style");
 /// Elements that hold an article each.
-const RECORDS: &str = "item entry doc nitf";
+const RECORDS: List = List::of("item entry doc nitf");
 /// What stands in a cleaned text where an element begins that holds an article.
 pub(crate) const RECORD: char = '\u{1e}';
 /// What entities mean that are no letters; letters are left, since a word must stand where it is.
@@ -114,7 +116,7 @@ fn tag_end(text: &str, at: usize, hides: &mut bool) -> Option<(usize, Option<&'s
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(name.len());
     let name = name.get(..end)?;
     let lower = name.to_ascii_lowercase();
-    let is = |list: &str| bytes::listed(list, &lower);
+    let is = |list: List| list.has(&lower);
     let opens = !inside.starts_with('/');
     if is(INLINE) {
         return Some((close, None));

@@ -104,8 +104,7 @@ pub(crate) fn stamp(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Stamp> {
         && agency(name, pack).is_none()
         && let Some(at) = bytes::find(line, name)
     {
-        let paper = name.starts_with("The ")
-            || name.rsplit(' ').next().is_some_and(|last| bytes::listed(PAPERS, &lowered(last)));
+        let paper = name.starts_with("The ") || name.rsplit(' ').next().is_some_and(|last| PAPERS.has(&lowered(last)));
         if !paper {
             out.byline = Some((at, at + name.len()));
         } else if out.source.is_none() {

@@ -175,13 +175,6 @@ pub fn ahead<'a>(text: &'a str, part: &str) -> &'a str {
     parted(text, part).map_or(text, |(before, _)| before)
 }
 
-/// Whether a word is among those of a list, which blanks part: it takes less room than the places of them all would.
-#[inline(never)]
-#[must_use]
-pub fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word)
-}
-
 /// How often an ASCII byte stands right after itself.
 #[must_use]
 pub fn doubled(text: &str, byte: u8) -> usize {

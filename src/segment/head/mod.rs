@@ -17,6 +17,7 @@ use crate::segment::stamp;
 use crate::segment::{Date, Dateline, Field, Part, Time};
 use crate::span::{Span, to_u32};
 use crate::text::bytes;
+use crate::text::bytes::List;
 use crate::text::folded::one_line;
 
 /// What was found at the top of an article.
@@ -139,7 +140,7 @@ impl Reader<'_> {
             l.words == 2
                 && l.span.of(text).split_once(' ').is_some_and(|(n, unit)| {
                     n.bytes().all(|b| b.is_ascii_digit() || b == b',')
-                        && bytes::listed("words mots Wörter palabras parole palavras слов woorden", unit)
+                        && const { List::of("words mots Wörter palabras parole palavras слов woorden") }.has(unit)
                 })
         };
         // What no label tells stands in the order of the database: headline, names, length, date, source.
