@@ -1,4 +1,5 @@
-//! Options from JavaScript.
+//! Options from JavaScript. Those of a question are flat, and are read here; nested ones are read by serde, whose
+//! code is in the second part of the engine.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +9,7 @@ use crate::error::Error;
 use crate::later;
 use crate::report::{Options, Setting};
 
-/// Settings, those of a question or nested ones.
+/// The settings of a question.
 ///
 /// # Errors
 /// A JavaScript `Error` for what is no plain value.
@@ -49,5 +50,11 @@ pub fn nested(name: &str, value: JsValue) -> Result<Setting, JsValue> {
         return Ok(Setting::Null(()));
     }
     later::needed().map_err(|e| to_error(&e))?;
-    plain(name, &value)
+    by_serde(name, value)
+}
+
+#[inline(never)]
+fn by_serde(name: &str, value: JsValue) -> Result<Setting, JsValue> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|e| to_error(&Error::option(name, e.to_string(), "plain objects and lists")))
 }

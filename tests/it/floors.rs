@@ -50,7 +50,7 @@ fn read(path: &Path, room: &str, wrong: &mut Vec<String>) {
                 }
             }
         }
-        let edge = ["wasm_bindgen", "js_sys", "web_sys"];
+        let edge = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];
         if room != "wasm" && edge.iter().any(|c| line.contains(c)) {
             wrong.push(at("only `wasm` may name the crates of the edge"));
         }

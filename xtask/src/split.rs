@@ -31,6 +31,7 @@ pub const LATER: &[&str] = &[
     "comention::report::network::thin",
     "comention::report::setting::worded",
     // What a person corrects and decides.
+    "comention::wasm::settings::by_serde",
     "comention::report::corrections::all",
     "comention::segment::correct::Corrections::cut",
     "comention::segment::correct::Corrections::head",
