@@ -23,10 +23,11 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     if let Some(name) = [" 기자", " 특파원"].iter().find_map(|role| line.strip_suffix(role)) {
         return (characters(name) <= 5).then_some((0, name.len()));
     }
-    const LEADS: &str = "By|BY|Von|VON|Par|PAR|Por|POR|Di|Written by|Story by|Door";
+    const LEADS: &[&str] =
+        &["By", "BY", "Von", "VON", "Par", "PAR", "Por", "POR", "Di", "Written by", "Story by", "Door"];
     let own = line.trim_start_matches(['*', '_']);
-    let mut leads = LEADS.split('|').filter(|l| l.as_bytes().first() == own.as_bytes().first());
-    let lead = leads.find(|l| own.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
+    let mut leads = LEADS.iter().filter(|l| l.as_bytes().first() == own.as_bytes().first());
+    let lead = leads.find(|l| own.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
     let Some(lead) = lead else {
         // `di Chiara Bellandi`, and nothing else.
         let (lead, name) = line.split_once(' ')?;

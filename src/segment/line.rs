@@ -443,7 +443,7 @@ pub(crate) fn code(line: &str, close: bool) -> Option<(u16, usize)> {
     if !(rest.is_empty() || rest.starts_with("  ") || rest.starts_with('\t') || close && rest.starts_with(' ')) {
         return None;
     }
-    let note = || bytes::listed(label::OTHERS, name).then_some(label::NOTE);
+    let note = || label::OTHERS.split(' ').any(|other| other == name).then_some(label::NOTE);
     Some((coded(name).or_else(note)? | label::SURE, line.len() - rest.trim_start().len()))
 }
 

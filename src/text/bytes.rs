@@ -137,11 +137,12 @@ pub fn ahead<'a>(text: &'a str, part: &str) -> &'a str {
     parted(text, part).map_or(text, |(before, _)| before)
 }
 
-/// Whether a word is among those of a list, which blanks part: it takes less room than the places of them all would.
+/// Whether a word is among those of a list in small letters, which blanks part: it takes less room than the places of
+/// them all would.
 #[inline(never)]
 #[must_use]
 pub fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word)
+    !word.starts_with(|c: char| c.is_ascii_uppercase()) && list.split(' ').any(|own| own == word)
 }
 
 /// How often an ASCII byte stands right after itself.
