@@ -26,9 +26,10 @@ pub(crate) fn byline(line: &str) -> Option<(usize, usize)> {
     }
     const LEADS: &str = "By|BY|Von|VON|Par|PAR|Por|POR|Di|Written by|Story by|Door";
     let own = line.trim_start_matches(['*', '_']);
-    let mut leads = LEADS.split('|').filter(|l| l.as_bytes().first() == own.as_bytes().first());
-    let lead = leads.find(|l| own.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', '\u{a0}'])));
-    let Some(lead) = lead else {
+    // Most lines begin otherwise.
+    let may = matches!(own.as_bytes(), [b'B', b'y' | b'Y', ..] | [b'V' | b'P' | b'D' | b'W' | b'S', ..]);
+    let leads = |l: &&str| own.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', '\u{a0}']));
+    let Some(lead) = may.then(|| LEADS.split('|').find(leads)).flatten() else {
         // `di Chiara Bellandi`, and nothing else.
         let (lead, name) = line.split_once(' ')?;
         let known = const { List::of("by von par por di door") }.has(lead);

@@ -8,6 +8,7 @@ use crate::segment::dateline::agency;
 use crate::segment::leads::Leads;
 use crate::segment::line::{Line, cjk, marks};
 use crate::text::bytes;
+use crate::text::bytes::List;
 use crate::text::bytes::characters;
 use crate::text::case::lowered;
 
@@ -152,21 +153,22 @@ fn ago(line: &str) -> Option<date::Found> {
 }
 
 /// What stands before the name of a source.
-const SOURCES: &str = "来源 來源 稿源 Source SOURCE Quelle Fuente Fonte Источник Źródło Kaynak Bron المصدر स्रोत 출처";
+const SOURCES: List =
+    List::of("来源 來源 稿源 Source SOURCE Quelle Fuente Fonte Источник Źródło Kaynak Bron المصدر स्रोत 출처");
 
 /// Whether a line may tell its source, or who wrote it, below the text.
 pub(crate) fn sourced(line: &str) -> bool {
-    // Most lines begin with another byte.
-    let begins = |lead: &&str| lead.as_bytes().first() == line.as_bytes().first();
-    line.starts_with(['作', '記', '记']) || SOURCES.split(' ').filter(begins).any(|lead| line.starts_with(lead))
+    SOURCES.begins(line) || line.starts_with(['作', '記', '记'])
 }
 
 /// `来源：新华网`, `Source: Reuters`: the place of the name in the line, and the usual name.
 fn source(line: &str, pack: &Pack<'_>) -> Option<(usize, usize, String)> {
     let marks = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：'));
     let mut after = marks.filter_map(|(i, c)| {
-        let own =
-            SOURCES.split(' ').find(|lead| line.get(..i).is_some_and(|before| before.trim_end().ends_with(lead)))?;
+        let own = SOURCES
+            .words
+            .split(' ')
+            .find(|lead| line.get(..i).is_some_and(|before| before.trim_end().ends_with(lead)))?;
         let rest = line.get(i + c.len_utf8()..)?;
         let spaced = !own.starts_with(['来', '來', '稿']);
         (!spaced || rest.starts_with(' ')).then_some((rest.trim_start(), spaced))

@@ -141,19 +141,25 @@ impl List {
         List { words, firsts, lengths }
     }
 
+    /// The bit of the first byte of a text.
+    fn first(text: &str) -> u32 {
+        text.as_bytes().first().map_or(1, |b| 1 << (b & 31))
+    }
+
+    /// Whether a line begins with one of them.
+    #[must_use]
+    pub fn begins(&self, line: &str) -> bool {
+        // Most lines begin otherwise.
+        self.firsts & List::first(line) != 0 && self.words.split(' ').any(|word| line.starts_with(word))
+    }
+
     /// Whether a word is one of them.
-    #[inline]
+    #[inline(never)]
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().map_or(0, |b| u32::from(b & 31));
-        let length = word.len().min(31) as u32;
-        self.firsts >> first & self.lengths >> length & 1 != 0 && among(self.words, word)
+        let may = self.firsts & List::first(word) != 0 && self.lengths >> word.len().min(31) & 1 != 0;
+        may && self.words.as_bytes().split(|b| *b == b' ').any(|own| own == word.as_bytes())
     }
-}
-
-#[inline(never)]
-fn among(words: &str, word: &str) -> bool {
-    words.as_bytes().split(|b| *b == b' ').any(|own| own == word.as_bytes())
 }
 
 /// Whether a part stands anywhere in a text.
@@ -235,6 +241,7 @@ mod tests {
             ("soith", false),
         ] {
             assert_eq!(LIST.has(word), expected, "{word:?}");
+            assert_eq!(LIST.begins(word), expected || word == "norths", "{word:?}");
         }
     }
 
