@@ -400,8 +400,8 @@ fn told(text: &str, spans: &mut dyn Iterator<Item = Span>) -> Option<&'static st
     }
     let Votes { of: votes, words } = votes;
     let best = votes.iter().zip(WORDS).rev().max_by_key(|(n, _)| **n)?;
-    // Two words that two languages have say nothing; English is what is most likely.
-    if best.1.0 != "en" && *best.0 < 3 && votes.iter().filter(|n| *n == best.0).count() > 1 {
+    // Three words that two languages have say nothing; English is what is most likely.
+    if best.1.0 != "en" && *best.0 < 4 && votes.iter().filter(|n| *n == best.0).count() > 1 {
         return None;
     }
     // One word in twelve at least; two words do for a line.

@@ -194,6 +194,8 @@ impl Reader<'_> {
         let bare = rest.trim_start_matches(
             |c| matches!(c, ' ' | '*' | '•' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}'),
         );
+        // `• 3. Wash it`: of a list.
+        let bare = if bare.starts_with(|c: char| c.is_ascii_digit()) { rest } else { bare };
         let from = own.len() - bare.len() + byline::markers(bare);
         let mut to = own.len();
         // `Port reopens - BBC News`, `Port reopens | The Brennick Herald`
