@@ -77,7 +77,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
         let parted = separator(text, to);
         if before.is_empty() {
             let inner = (from + 1, to - 1, name);
-            return if later::here() { agency_first(text, head, inner, to, pack) } else { None };
+            return agency_first(text, head, inner, to, pack);
         }
         let (place, date) = match place_and_date(before, parted.is_some(), pack) {
             Some((place, date)) => (Some(place), date),
@@ -117,11 +117,7 @@ fn latin(text: &str, l: &Line, pack: &Pack<'_>) -> Option<Parts> {
             end,
             place: Some(place),
             date,
-            agency: if before.trim_end().ends_with(')') {
-                if later::here() { unlisted(before) } else { None }
-            } else {
-                after_comma(before, pack)
-            },
+            agency: if before.trim_end().ends_with(')') { unlisted(before) } else { after_comma(before, pack) },
             byline: None,
         });
     }

@@ -467,7 +467,10 @@ pub(crate) fn record(line: &str) -> bool {
 /// The first lines of a paste in Markdown that say what the article is, between two rules: how many they are.
 pub(crate) fn front_matter(text: &str, lines: &[Line]) -> usize {
     let dashes = |l: &Line| l.span.of(text) == "---";
-    if lines.first().is_some_and(dashes) && later::here() { matter(text, lines) } else { 0 }
+    // Below most rules stands something else.
+    let named = |l: &Line| l.has(COLON) || l.span.of(text).starts_with('-');
+    let may = lines.first().is_some_and(dashes) && lines.get(1).is_some_and(named);
+    if may && later::here() { matter(text, lines) } else { 0 }
 }
 
 #[inline(never)]
