@@ -113,8 +113,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("hu", "a az és nem hogy egy is meg csak volt vagy már még szerint de ki el majd lesz azt", "öüőűáé"),
     (
         "sk",
-        "a sa na v že je do s aj od ale po za pre pri ako tak ktorý ktorá ktoré bol bola bolo sú podľa už nie má byť alebo jeho z \
-         však zo to k o",
+        "a sa na v že je do s aj od ale po za pre pri ako tak ktorý ktorá ktoré bol bola bolo sú podľa už nie \
+         má byť alebo jeho z však zo to k o",
         "ľĺŕôäčšžťýáíú",
     ),
     (

@@ -4,7 +4,6 @@ use std::fmt;
 
 use crate::error::Error;
 use crate::later;
-use crate::num;
 use crate::segment::Date;
 
 /// A value as the caller gave it.
@@ -89,7 +88,7 @@ impl fmt::Display for Setting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Setting::Bool(b) => write!(f, "{b}"),
-            Setting::Number(n) => f.write_str(&num::shortest(*n)),
+            Setting::Number(n) => write!(f, "{n}"),
             Setting::Text(t) => write!(f, "{:?}", t.chars().take(60).collect::<String>()),
             Setting::Null(()) => f.write_str("null"),
             Setting::Map(map) => {
@@ -148,9 +147,7 @@ fn worded(name: &str, value: &Setting, accepted: &Accepted<'_>) -> Error {
         Accepted::OneOf(names) => format!("one of {}", names.join(", ")),
         Accepted::ListOf(names) => format!("a list of {}", names.join(", ")),
         Accepted::AnyOf(names) => format!("an object with any of {}", names.join(", ")),
-        Accepted::Number(low, high) => {
-            format!("a number from {} to {}", num::shortest(*low), num::shortest(*high))
-        }
+        Accepted::Number(low, high) => format!("a number from {low} to {high}"),
         Accepted::Whole(low, high) => format!("a whole number from {low} to {high}"),
         Accepted::NotBefore(from) => format!("a date that is not before `from` ({from})"),
     };

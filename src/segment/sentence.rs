@@ -468,10 +468,19 @@ mod tests {
     use super::*;
     use crate::lang::Packs;
 
+    /// Cuts a text that is given with a bar at each end of a sentence, in the place of what stands between sentences.
+    fn check(cut: &str, between: &str) {
+        let text = cut.replace('|', between);
+        let mut spans = Vec::new();
+        let (_, stops, _) = crate::segment::line::lines(&text);
+        let whole = Span::new(0, text.len() as u32);
+        sentences(&text, &mut stops.as_slice(), whole, u16::MAX, &Packs::default().for_language("en"), &mut spans);
+        let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
+        assert_eq!(got.join("|"), cut);
+    }
+
     #[test]
     fn sentences_by_hand() {
-        let packs = Packs::default();
-        let english = packs.for_language("en");
         for cut in [
             "He met Mr. Smith.|They spoke at 5 p.m. on Monday.|It went well.",
             "The U.S. Government paid.|She lives in the U.S.|He does not.",
@@ -509,30 +518,18 @@ mod tests {
             "Նավահանգիստը բացվեց:|Բանվորները վերադարձան։|Ժամը 10:30 էր:",
             "It opened; The port said so: Yes.",
         ] {
-            let text = cut.replace('|', " ");
-            let mut spans = Vec::new();
-            let (_, stops, _) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english, &mut spans);
-            let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
-            assert_eq!(got.join("|"), cut);
+            check(cut, " ");
         }
     }
 
     #[test]
     fn sentences_without_blanks() {
-        let packs = Packs::default();
-        let english = packs.for_language("en");
         for cut in [
             "新一轮谈判达成协议。|罢工结束！|“我们得到了。”|政府将审议。",
             "क्या हुआ।|कुछ नहीं।",
             "ဆိပ်ကမ်း ပြန်ဖွင့်သည်။|အလုပ်သမားများ ပြန်လာသည်။",
         ] {
-            let text = cut.replace('|', "");
-            let mut spans = Vec::new();
-            let (_, stops, _) = crate::segment::line::lines(&text);
-            sentences(&text, &mut stops.as_slice(), Span::new(0, text.len() as u32), u16::MAX, &english, &mut spans);
-            let got: Vec<&str> = spans.iter().map(|s| s.of(&text)).collect();
-            assert_eq!(got.join("|"), cut);
+            check(cut, "");
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The formulas of the measures of a pair as people read them, with the numbers filled in.
 
-use crate::num;
 use crate::stats::association as measure;
 use crate::stats::special::chi_squared_tail;
 use crate::stats::table::Table;
@@ -58,17 +57,17 @@ pub fn number(x: f64) -> String {
     if x == 0.0 {
         "0".into()
     } else if size >= 1e15 {
-        num::scientific(x)
+        format!("{x:.3e}")
     } else if size >= 1000.0 {
-        num::fixed(x, 1)
+        format!("{x:.1}")
     } else if size >= 1.0 {
-        num::fixed(x, 3)
+        format!("{x:.3}")
     } else if size >= 0.1 {
-        num::fixed(x, 4)
+        format!("{x:.4}")
     } else if size >= 0.001 {
-        num::fixed(x, 6)
+        format!("{x:.6}")
     } else {
-        num::scientific(x)
+        format!("{x:.3e}")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Over time: does a term rise or fall, and when is there suddenly much of it.
 
 use crate::error::Error;
-use crate::num::{self, erfc, ln, ln_1p};
+use crate::num::{erfc, ln, ln_1p};
 
 /// Whether a share rises or falls over periods.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,10 +76,10 @@ pub struct Burst {
 pub fn bursts(counts: &[u64], sizes: &[u64], factor: f64, gamma: f64) -> Result<Vec<Burst>, Error> {
     check(counts, sizes)?;
     if !(factor > 1.0 && factor.is_finite()) {
-        return Err(Error::option("factor", num::shortest(factor), "a number above 1"));
+        return Err(Error::option("factor", factor, "a number above 1"));
     }
     if !(gamma >= 0.0 && gamma.is_finite()) {
-        return Err(Error::option("gamma", num::shortest(gamma), "a number of 0 or more"));
+        return Err(Error::option("gamma", gamma, "a number of 0 or more"));
     }
     let sum = |list: &[u64]| list.iter().map(|n| *n as f64).sum::<f64>();
     let usual = sum(counts) / sum(sizes);

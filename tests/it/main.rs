@@ -40,3 +40,28 @@ fn corpus(pastes: &[&str]) -> Corpus {
     }
     corpus
 }
+
+/// The packs of languages in which capitals or lists tell names.
+const PACKS: &[&str] = &[
+    include_str!("../../data/ar.pack"),
+    include_str!("../../data/bg.pack"),
+    include_str!("../../data/cs.pack"),
+    include_str!("../../data/da.pack"),
+    include_str!("../../data/de.pack"),
+    include_str!("../../data/el.pack"),
+    include_str!("../../data/es.pack"),
+    include_str!("../../data/fi.pack"),
+    include_str!("../../data/fr.pack"),
+    include_str!("../../data/he.pack"),
+    include_str!("../../data/hu.pack"),
+    include_str!("../../data/it.pack"),
+    include_str!("../../data/nl.pack"),
+    include_str!("../../data/no.pack"),
+    include_str!("../../data/pl.pack"),
+    include_str!("../../data/pt.pack"),
+    include_str!("../../data/ro.pack"),
+    include_str!("../../data/ru.pack"),
+    include_str!("../../data/sv.pack"),
+    include_str!("../../data/uk.pack"),
+    include_str!("../../data/vi.pack"),
+];

@@ -120,29 +120,7 @@ fn titles_before_any_form_of_a_name_are_kept() {
 fn names_of_other_languages_by_hand() {
     check(OTHER, &|text| {
         let mut corpus = Corpus::new();
-        for pack in [
-            include_str!("../../data/ar.pack"),
-            include_str!("../../data/bg.pack"),
-            include_str!("../../data/cs.pack"),
-            include_str!("../../data/da.pack"),
-            include_str!("../../data/de.pack"),
-            include_str!("../../data/el.pack"),
-            include_str!("../../data/es.pack"),
-            include_str!("../../data/fi.pack"),
-            include_str!("../../data/fr.pack"),
-            include_str!("../../data/he.pack"),
-            include_str!("../../data/hu.pack"),
-            include_str!("../../data/it.pack"),
-            include_str!("../../data/nl.pack"),
-            include_str!("../../data/no.pack"),
-            include_str!("../../data/pl.pack"),
-            include_str!("../../data/pt.pack"),
-            include_str!("../../data/ro.pack"),
-            include_str!("../../data/ru.pack"),
-            include_str!("../../data/sv.pack"),
-            include_str!("../../data/uk.pack"),
-            include_str!("../../data/vi.pack"),
-        ] {
+        for pack in crate::PACKS {
             corpus.add_pack(pack.to_string()).unwrap();
         }
         corpus.add(text.to_string(), &mut |_, _, _| {}).unwrap();

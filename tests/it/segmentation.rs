@@ -72,18 +72,7 @@ fn pastes_come_apart() {
 #[test]
 fn sentences_with_the_abbreviations_of_a_language() {
     let mut packs = Packs::default();
-    for pack in [
-        include_str!("../../data/bg.pack"),
-        include_str!("../../data/cs.pack"),
-        include_str!("../../data/da.pack"),
-        include_str!("../../data/el.pack"),
-        include_str!("../../data/fi.pack"),
-        include_str!("../../data/he.pack"),
-        include_str!("../../data/hu.pack"),
-        include_str!("../../data/no.pack"),
-        include_str!("../../data/ro.pack"),
-        include_str!("../../data/vi.pack"),
-    ] {
+    for pack in crate::PACKS {
         packs.add(pack.to_string()).unwrap();
     }
     for cut in [
